@@ -1,0 +1,392 @@
+package io.github.dialogporten.sdk.config;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of Altinn's environments: where Dialogporten, the Altinn platform and Maskinporten are. An
+ * environment ties them together, so that a token from the test issuer cannot end up in production.
+ *
+ * <p>Which credential goes where is decided by these addresses, see {@code docs/} and the README
+ * ("what goes where").
+ *
+ * <p>Plain {@code http} is possible in a local environment only, for loopback addresses: {@link
+ * #local}.
+ *
+ * <p>Immutable and thread-safe. Two environments are equal when their names and addresses are.
+ */
+public final class AltinnEnvironment {
+
+  /** Production. */
+  public static final AltinnEnvironment PRODUCTION =
+      builder("prod")
+          .dialogporten(URI.create("https://platform.altinn.no/dialogporten"))
+          .platform(URI.create("https://platform.altinn.no"))
+          .maskinporten(URI.create("https://maskinporten.no/"))
+          .appsDomain("apps.altinn.no")
+          .build();
+
+  /** TT02, the test environment for those who integrate with Altinn. */
+  public static final AltinnEnvironment TT02 =
+      builder("tt02")
+          .dialogporten(URI.create("https://platform.tt02.altinn.no/dialogporten"))
+          .platform(URI.create("https://platform.tt02.altinn.no"))
+          .maskinporten(URI.create("https://test.maskinporten.no/"))
+          .appsDomain("apps.tt02.altinn.no")
+          .build();
+
+  /** AT23, an internal test environment. Maskinporten has no system users for it. */
+  public static final AltinnEnvironment AT23 =
+      builder("at23")
+          .dialogporten(URI.create("https://platform.at23.altinn.cloud/dialogporten"))
+          .platform(URI.create("https://platform.at23.altinn.cloud"))
+          .maskinporten(URI.create("https://test.maskinporten.no/"))
+          .appsDomain("apps.at23.altinn.cloud")
+          .build();
+
+  /** YT01, the performance test environment. Maskinporten has no system users for it. */
+  public static final AltinnEnvironment YT01 =
+      builder("yt01")
+          .dialogporten(URI.create("https://platform.yt01.altinn.cloud/dialogporten"))
+          .platform(URI.create("https://platform.yt01.altinn.cloud"))
+          .maskinporten(URI.create("https://test.maskinporten.no/"))
+          .appsDomain("apps.yt01.altinn.cloud")
+          .build();
+
+  private static final List<AltinnEnvironment> PRESETS = List.of(PRODUCTION, TT02, AT23, YT01);
+
+  private final String name;
+  private final URI dialogporten;
+  private final URI platform;
+  private final URI maskinporten;
+  private final @Nullable String appsDomain;
+  private final Set<URI> loopbackOrigins;
+
+  private AltinnEnvironment(Builder builder) {
+    this.name = builder.name;
+    this.dialogporten = present(builder.dialogporten, "dialogporten");
+    this.platform = present(builder.platform, "platform");
+    this.maskinporten = present(builder.maskinporten, "maskinporten");
+    this.appsDomain = builder.appsDomain;
+    Set<URI> loopback = new LinkedHashSet<>();
+    for (URI base : List.of(dialogporten, platform, maskinporten)) {
+      if (isLoopback(base)) {
+        loopback.add(origin(base));
+      }
+    }
+    if (!loopback.isEmpty() && loopback.size() < countOrigins()) {
+      throw new IllegalArgumentException(
+          "environment '"
+              + name
+              + "': either all addresses are loopback addresses, or none is: a token for a local"
+              + " Altinn must not reach a real one");
+    }
+    if (loopback.isEmpty() && !builder.contentOrigins.isEmpty()) {
+      throw new IllegalArgumentException(
+          "environment '" + name + "': contentOrigin is for local environments only");
+    }
+    loopback.addAll(builder.contentOrigins);
+    this.loopbackOrigins = Set.copyOf(loopback);
+  }
+
+  private long countOrigins() {
+    return List.of(dialogporten, platform, maskinporten).stream()
+        .map(AltinnEnvironment::origin)
+        .distinct()
+        .count();
+  }
+
+  /**
+   * The preset with this name: {@code prod}, {@code tt02}, {@code at23} or {@code yt01}, in any
+   * case.
+   *
+   * @param name the name
+   * @return the environment
+   * @throws IllegalArgumentException when there is no such preset
+   */
+  public static AltinnEnvironment of(String name) {
+    Objects.requireNonNull(name, "name");
+    return PRESETS.stream()
+        .filter(preset -> preset.name.equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "name: no such environment; it takes prod, tt02, at23 or yt01"));
+  }
+
+  /**
+   * A local environment on loopback addresses, such as the test kit's.
+   *
+   * @param dialogporten the part before {@code /api/v1}
+   * @param platform the part before {@code /authentication}
+   * @param maskinporten the issuer
+   * @return a builder, to list more origins on this machine with {@link Builder#contentOrigin}
+   */
+  public static Builder local(URI dialogporten, URI platform, URI maskinporten) {
+    return builder("local")
+        .dialogporten(dialogporten)
+        .platform(platform)
+        .maskinporten(maskinporten);
+  }
+
+  /**
+   * An environment with addresses of one's own, for instance behind a gateway.
+   *
+   * @param name a short name, for logs and messages
+   * @return a builder that needs all three addresses
+   */
+  public static Builder builder(String name) {
+    return new Builder(name);
+  }
+
+  /**
+   * A builder that starts from this environment.
+   *
+   * @return a new builder
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder(name);
+    builder.dialogporten = dialogporten;
+    builder.platform = platform;
+    builder.maskinporten = maskinporten;
+    builder.appsDomain = appsDomain;
+    if (isLocal()) {
+      builder.contentOrigins.addAll(loopbackOrigins);
+    }
+    return builder;
+  }
+
+  /**
+   * The name, such as {@code tt02}.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Dialogporten's base address, without {@code /api/v1} and without a slash at the end.
+   *
+   * @return the address
+   */
+  public URI dialogporten() {
+    return dialogporten;
+  }
+
+  /**
+   * The Altinn platform's base address, without {@code /authentication} and without a slash at the
+   * end.
+   *
+   * @return the address
+   */
+  public URI platform() {
+    return platform;
+  }
+
+  /**
+   * Maskinporten's issuer, as Maskinporten writes it: with a slash at the end.
+   *
+   * @return the issuer
+   */
+  public URI maskinporten() {
+    return maskinporten;
+  }
+
+  /**
+   * The domain below which each service owner's apps have one host, such as {@code apps.altinn.no}.
+   *
+   * @return the domain; empty where there are no apps
+   */
+  public Optional<String> appsDomain() {
+    return Optional.ofNullable(appsDomain);
+  }
+
+  /**
+   * Whether this environment is on this machine, which is where plain {@code http} is allowed.
+   *
+   * @return true when its addresses are loopback addresses
+   */
+  public boolean isLocal() {
+    return !loopbackOrigins.isEmpty();
+  }
+
+  /**
+   * The origins on this machine that may be talked to, over plain {@code http} too. Empty unless
+   * the environment is local.
+   *
+   * @return scheme, host and port each, nothing after
+   */
+  public Set<URI> loopbackOrigins() {
+    return loopbackOrigins;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AltinnEnvironment that
+        && name.equals(that.name)
+        && dialogporten.equals(that.dialogporten)
+        && platform.equals(that.platform)
+        && maskinporten.equals(that.maskinporten)
+        && Objects.equals(appsDomain, that.appsDomain)
+        && loopbackOrigins.equals(that.loopbackOrigins);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, dialogporten, platform, maskinporten);
+  }
+
+  @Override
+  public String toString() {
+    return "AltinnEnvironment[" + name + "]";
+  }
+
+  private static URI present(@Nullable URI uri, String what) {
+    if (uri == null) {
+      throw new IllegalArgumentException(what + ": an environment needs this address");
+    }
+    return uri;
+  }
+
+  private static URI origin(URI uri) {
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return URI.create(lower(uri.getScheme()) + "://" + lower(uri.getHost()) + port);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** Loopback by its spelling: no name is looked up. */
+  private static boolean isLoopback(URI uri) {
+    String host = lower(uri.getHost());
+    return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  /** Builds an {@link AltinnEnvironment}. Not thread-safe. */
+  public static final class Builder {
+
+    private final String name;
+    private final Set<URI> contentOrigins = new LinkedHashSet<>();
+    private @Nullable URI dialogporten;
+    private @Nullable URI platform;
+    private @Nullable URI maskinporten;
+    private @Nullable String appsDomain;
+
+    private Builder(String name) {
+      Objects.requireNonNull(name, "name");
+      if (!name.matches("[a-z0-9][a-z0-9-]{0,30}")) {
+        throw new IllegalArgumentException(
+            "name: 1 to 31 lower-case letters, digits and hyphens, beginning with no hyphen");
+      }
+      this.name = name;
+    }
+
+    /**
+     * Dialogporten's base address.
+     *
+     * @param uri the part before {@code /api/v1}; https, or http for a loopback address
+     * @return this
+     * @throws IllegalArgumentException for any other address
+     */
+    public Builder dialogporten(URI uri) {
+      this.dialogporten = base(uri, "dialogporten");
+      return this;
+    }
+
+    /**
+     * The Altinn platform's base address.
+     *
+     * @param uri the part before {@code /authentication}; https, or http for a loopback address
+     * @return this
+     * @throws IllegalArgumentException for any other address
+     */
+    public Builder platform(URI uri) {
+      this.platform = base(uri, "platform");
+      return this;
+    }
+
+    /**
+     * Maskinporten's issuer.
+     *
+     * @param uri the issuer; https, or http for a loopback address
+     * @return this
+     * @throws IllegalArgumentException for any other address
+     */
+    public Builder maskinporten(URI uri) {
+      this.maskinporten = URI.create(base(uri, "maskinporten") + "/");
+      return this;
+    }
+
+    /**
+     * The domain of the apps.
+     *
+     * @param domain such as {@code apps.altinn.no}
+     * @return this
+     */
+    public Builder appsDomain(String domain) {
+      Objects.requireNonNull(domain, "domain");
+      if (!domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
+        throw new IllegalArgumentException("domain: a lower-case domain such as apps.altinn.no");
+      }
+      this.appsDomain = domain;
+      return this;
+    }
+
+    /**
+     * One more origin on this machine that content may come from, for a local environment.
+     *
+     * @param origin scheme, loopback host and port
+     * @return this
+     * @throws IllegalArgumentException when it is no loopback address
+     */
+    public Builder contentOrigin(URI origin) {
+      URI checked = base(origin, "origin");
+      if (!isLoopback(checked)) {
+        throw new IllegalArgumentException("origin: a loopback address such as http://127.0.0.1:80");
+      }
+      contentOrigins.add(AltinnEnvironment.origin(checked));
+      return this;
+    }
+
+    /**
+     * The environment.
+     *
+     * @return a new environment
+     * @throws IllegalArgumentException when an address is missing, or when some are loopback
+     *     addresses and others are not
+     */
+    public AltinnEnvironment build() {
+      return new AltinnEnvironment(this);
+    }
+
+    private static URI base(URI uri, String what) {
+      Objects.requireNonNull(uri, what);
+      boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+      boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+      if (uri.getHost() == null
+          || uri.getRawUserInfo() != null
+          || uri.getRawQuery() != null
+          || uri.getRawFragment() != null
+          || !(secure || (plain && isLoopback(uri)))) {
+        throw new IllegalArgumentException(
+            what
+                + ": an https address without user info, query or fragment (http for loopback"
+                + " addresses only)");
+      }
+      String text = uri.toString();
+      while (text.endsWith("/")) {
+        text = text.substring(0, text.length() - 1);
+      }
+      return URI.create(text);
+    }
+  }
+}
