@@ -351,7 +351,8 @@ public final class AltinnEnvironment {
     public Builder contentOrigin(URI origin) {
       URI checked = base(origin, "origin");
       if (!isLoopback(checked)) {
-        throw new IllegalArgumentException("origin: a loopback address such as http://127.0.0.1:80");
+        throw new IllegalArgumentException(
+            "origin: a loopback address such as http://127.0.0.1:80");
       }
       contentOrigins.add(AltinnEnvironment.origin(checked));
       return this;
