@@ -1,0 +1,335 @@
+package io.github.dialogporten.sdk.config;
+
+import io.github.dialogporten.sdk.okhttp.OkHttpCustomizer;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the SDK speaks HTTP: proxy, trust, user agent, timeouts. Built once and shared by the client
+ * and the auth modules, so that they share connections too.
+ *
+ * <p>Thread-safe. Whoever builds it closes it; a client that was built without one makes its own
+ * and closes it. No call can be made after closing.
+ */
+public final class AltinnHttp implements AutoCloseable {
+
+  private final @Nullable InetSocketAddress proxy;
+  private final Set<String> proxiedContentHosts;
+  private final @Nullable SSLSocketFactory socketFactory;
+  private final @Nullable X509TrustManager trustManager;
+  private final @Nullable String userAgentSuffix;
+  private final Duration connectTimeout;
+  private final Duration readTimeout;
+  private final Duration callTimeout;
+  private final @Nullable OkHttpCustomizer customizer;
+  private final Object engineLock = new Object();
+  private @Nullable AutoCloseable engine;
+  private boolean closed;
+
+  private AltinnHttp(Builder builder) {
+    this.proxy = builder.proxy;
+    this.proxiedContentHosts = Set.copyOf(builder.proxiedContentHosts);
+    this.socketFactory = builder.socketFactory;
+    this.trustManager = builder.trustManager;
+    this.userAgentSuffix = builder.userAgentSuffix;
+    this.connectTimeout = builder.connectTimeout;
+    this.readTimeout = builder.readTimeout;
+    this.callTimeout = builder.callTimeout;
+    this.customizer = builder.customizer;
+  }
+
+  /**
+   * The settings that most programs need: the JVM's proxy and trust, 10 s to connect, 30 s without
+   * a byte, 90 s for a call.
+   *
+   * @return new settings
+   */
+  public static AltinnHttp defaults() {
+    return builder().build();
+  }
+
+  /**
+   * Builds settings.
+   *
+   * @return a new builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The HTTP proxy.
+   *
+   * @return the proxy; empty for the JVM's own setting
+   */
+  public Optional<InetSocketAddress> proxy() {
+    return Optional.ofNullable(proxy);
+  }
+
+  /**
+   * Hosts of content that may be fetched through a proxy.
+   *
+   * @return host names in lower case
+   */
+  public Set<String> proxiedContentHosts() {
+    return proxiedContentHosts;
+  }
+
+  /**
+   * The factory for encrypted sockets.
+   *
+   * @return the factory; empty for the JVM's own
+   */
+  public Optional<SSLSocketFactory> socketFactory() {
+    return Optional.ofNullable(socketFactory);
+  }
+
+  /**
+   * What decides which certificates are trusted.
+   *
+   * @return the trust manager; empty for the JVM's own
+   */
+  public Optional<X509TrustManager> trustManager() {
+    return Optional.ofNullable(trustManager);
+  }
+
+  /**
+   * What the program calls itself, after the SDK's own name.
+   *
+   * @return the suffix
+   */
+  public Optional<String> userAgentSuffix() {
+    return Optional.ofNullable(userAgentSuffix);
+  }
+
+  /**
+   * How long a connection may take to come about.
+   *
+   * @return 10 seconds unless set
+   */
+  public Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  /**
+   * How long a server may be silent, before and in its answer.
+   *
+   * @return 30 seconds unless set
+   */
+  public Duration readTimeout() {
+    return readTimeout;
+  }
+
+  /**
+   * How long a call may take in all: every attempt, the waits between them, and getting a token. A
+   * download's body is not counted.
+   *
+   * @return 90 seconds unless set
+   */
+  public Duration callTimeout() {
+    return callTimeout;
+  }
+
+  /**
+   * What changes the OkHttp client.
+   *
+   * @return the customizer
+   */
+  public Optional<OkHttpCustomizer> customizer() {
+    return Optional.ofNullable(customizer);
+  }
+
+  /**
+   * For the SDK's own modules: what does the work behind these settings, made when first needed and
+   * closed with them.
+   *
+   * @param <T> its type
+   * @param type its type
+   * @param factory makes it
+   * @return the one instance
+   * @throws IllegalStateException after {@link #close()}
+   */
+  public <T extends AutoCloseable> T engine(Class<T> type, Function<AltinnHttp, T> factory) {
+    synchronized (engineLock) {
+      if (closed) {
+        throw new IllegalStateException("AltinnHttp is closed");
+      }
+      if (engine == null) {
+        engine = factory.apply(this);
+      }
+      return type.cast(engine);
+    }
+  }
+
+  /** Closes idle connections, and lets no further call begin. Calls under way end as they would. */
+  @Override
+  public void close() {
+    @Nullable AutoCloseable open;
+    synchronized (engineLock) {
+      open = closed ? null : engine;
+      closed = true;
+    }
+    if (open != null) {
+      try {
+        open.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("closing the HTTP engine failed", e);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "AltinnHttp[connect="
+        + connectTimeout
+        + ", read="
+        + readTimeout
+        + ", call="
+        + callTimeout
+        + "]";
+  }
+
+  /** Builds {@link AltinnHttp}. Not thread-safe. */
+  public static final class Builder {
+
+    private final Set<String> proxiedContentHosts = new LinkedHashSet<>();
+    private @Nullable InetSocketAddress proxy;
+    private @Nullable SSLSocketFactory socketFactory;
+    private @Nullable X509TrustManager trustManager;
+    private @Nullable String userAgentSuffix;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration readTimeout = Duration.ofSeconds(30);
+    private Duration callTimeout = Duration.ofSeconds(90);
+    private @Nullable OkHttpCustomizer customizer;
+
+    private Builder() {}
+
+    /**
+     * Sends everything through an HTTP proxy. Behind a proxy the SDK cannot see which address a
+     * service owner's host has, so content is fetched from listed hosts only: {@link
+     * #proxiedContentHost}.
+     *
+     * @param host the proxy's host
+     * @param port the proxy's port
+     * @return this
+     */
+    public Builder proxy(String host, int port) {
+      if (host.isBlank()) {
+        throw new IllegalArgumentException("host: the proxy's host name");
+      }
+      this.proxy = InetSocketAddress.createUnresolved(host, port);
+      return this;
+    }
+
+    /**
+     * Lists one host of a service owner that content may be fetched from through a proxy.
+     *
+     * @param host the exact host name
+     * @return this
+     */
+    public Builder proxiedContentHost(String host) {
+      if (!host.matches("[A-Za-z0-9.-]+")) {
+        throw new IllegalArgumentException("host: an exact host name, without scheme or port");
+      }
+      proxiedContentHosts.add(host.toLowerCase(Locale.ROOT));
+      return this;
+    }
+
+    /**
+     * Trusts other certificates than the JVM does: an inspecting gateway's, for instance.
+     *
+     * @param factory makes the encrypted sockets
+     * @param manager decides which certificates are trusted; the one that the factory uses
+     * @return this
+     */
+    public Builder trust(SSLSocketFactory factory, X509TrustManager manager) {
+      this.socketFactory = Objects.requireNonNull(factory, "factory");
+      this.trustManager = Objects.requireNonNull(manager, "manager");
+      return this;
+    }
+
+    /**
+     * Names the program to the servers, after the SDK's own name.
+     *
+     * @param product such as {@code Regnskap/4.2}; printable ASCII, at most 100 characters
+     * @return this
+     */
+    public Builder userAgent(String product) {
+      if (!product.matches("[\\x21-\\x7e]([\\x20-\\x7e]{0,98}[\\x21-\\x7e])?")) {
+        throw new IllegalArgumentException("product: 1 to 100 printable ASCII characters");
+      }
+      this.userAgentSuffix = product;
+      return this;
+    }
+
+    /**
+     * Sets how long a connection may take to come about.
+     *
+     * @param value more than zero, at most an hour
+     * @return this
+     */
+    public Builder connectTimeout(Duration value) {
+      this.connectTimeout = checked("connectTimeout", value);
+      return this;
+    }
+
+    /**
+     * Sets how long a server may be silent. A search may take the server 20 seconds: keep this
+     * above.
+     *
+     * @param value more than zero, at most an hour
+     * @return this
+     */
+    public Builder readTimeout(Duration value) {
+      this.readTimeout = checked("readTimeout", value);
+      return this;
+    }
+
+    /**
+     * Sets how long a call may take in all.
+     *
+     * @param value more than zero, at most an hour
+     * @return this
+     */
+    public Builder callTimeout(Duration value) {
+      this.callTimeout = checked("callTimeout", value);
+      return this;
+    }
+
+    /**
+     * The escape hatch: changes what the SDK does not offer.
+     *
+     * @param value applied once, before the SDK sets what must not be changed
+     * @return this
+     */
+    public Builder customizer(OkHttpCustomizer value) {
+      this.customizer = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * The settings.
+     *
+     * @return new settings, to be closed by whoever built them
+     */
+    public AltinnHttp build() {
+      return new AltinnHttp(this);
+    }
+
+    private static Duration checked(String name, Duration value) {
+      if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofHours(1)) > 0) {
+        throw new IllegalArgumentException(name + ": more than zero, at most an hour");
+      }
+      return value;
+    }
+  }
+}

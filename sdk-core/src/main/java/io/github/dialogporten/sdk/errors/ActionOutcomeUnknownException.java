@@ -1,0 +1,22 @@
+package io.github.dialogporten.sdk.errors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A write action was sent, and no answer came: it may have been performed or not. The SDK does not
+ * send it again. Open the dialog, or look at its activities, before performing it again.
+ */
+public class ActionOutcomeUnknownException extends ActionException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * An action whose outcome is unknown.
+   *
+   * @param operation the operation's name
+   * @param cause the failure of the connection
+   */
+  public ActionOutcomeUnknownException(String operation, @Nullable TransportException cause) {
+    super(new CallInfo(operation, 1, true), Reason.OUTCOME_UNKNOWN, cause);
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.dialogporten.sdk.errors;
+
+import java.util.Objects;
+
+/** Content that was not fetched, or was fetched and is not what it should be. */
+public class ContentException extends DialogportenException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why. */
+  public enum Reason {
+    /** Larger than the limit: 100 KB for an embed, or the caller's own. */
+    TOO_LARGE("larger than the limit"),
+    /** The answer is not of the declared type. */
+    TYPE_MISMATCH("not of the declared type"),
+    /** A login page came instead of the content. Nothing was saved. */
+    LOGIN_PAGE("a login page came instead"),
+    /** The address is not one that a token may go to. Nothing was sent. */
+    ADDRESS_REFUSED("its address is refused: it must be a public https address of this dialog"),
+    /**
+     * The address belongs to Altinn's own content platforms (Correspondence, apps, Storage), which
+     * this version of the SDK does not fetch from. Nothing was sent.
+     */
+    PLATFORM_NOT_SUPPORTED(
+        "it is on one of Altinn's own content platforms, which this version does not fetch from"),
+    /** The link, or the dialog token, has expired. Nothing was sent. */
+    EXPIRED("it has expired: open the dialog again for fresh links and a fresh dialog token"),
+    /** The caller has no right to it, as Dialogporten said when the dialog was opened. */
+    NOT_AUTHORIZED("the dialog's link is masked: no right to it"),
+    /** The answer redirected more than five times. */
+    TOO_MANY_REDIRECTS("redirected too often"),
+    /** The content could not be written to its file. Nothing half-written is left. */
+    NOT_SAVED("it could not be saved");
+
+    private final String text;
+
+    Reason(String text) {
+      this.text = text;
+    }
+  }
+
+  private final Reason reason;
+
+  /**
+   * Content that is not there.
+   *
+   * @param call which call
+   * @param reason why
+   */
+  public ContentException(CallInfo call, Reason reason) {
+    super(call, Objects.requireNonNull(reason, "reason").text, null);
+    this.reason = reason;
+  }
+
+  /**
+   * Content that could not be saved.
+   *
+   * @param call which call
+   * @param reason why
+   * @param cause the cause, whose message holds no values
+   */
+  public ContentException(CallInfo call, Reason reason, Throwable cause) {
+    super(call, Objects.requireNonNull(reason, "reason").text, cause);
+    this.reason = reason;
+  }
+
+  /**
+   * Why.
+   *
+   * @return the reason
+   */
+  public Reason reason() {
+    return reason;
+  }
+}

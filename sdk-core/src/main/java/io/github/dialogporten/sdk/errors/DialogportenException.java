@@ -1,0 +1,88 @@
+package io.github.dialogporten.sdk.errors;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of everything that a call of this SDK throws, bad arguments apart (those are {@link
+ * IllegalArgumentException}s, thrown before anything is sent).
+ *
+ * <p>Its message names the operation and the meaning, never an address, a body or a value.
+ */
+public abstract class DialogportenException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String operation;
+  private final int attempts;
+  private final boolean mayHaveBeenCarriedOut;
+
+  /**
+   * For the subclasses.
+   *
+   * @param call which call failed
+   * @param what the meaning, without values
+   * @param cause the cause, whose message holds no values either
+   */
+  protected DialogportenException(CallInfo call, String what, @Nullable Throwable cause) {
+    super(message(call, what));
+    if (cause != null) {
+      initCause(cause);
+    }
+    this.operation = call.operation();
+    this.attempts = call.attempts();
+    this.mayHaveBeenCarriedOut = call.mayHaveBeenCarriedOut();
+  }
+
+  private static String message(CallInfo call, String what) {
+    Objects.requireNonNull(what, "what");
+    String text = call.operation() + ": " + what;
+    return call.attempts() > 1 ? text + " (after " + call.attempts() + " attempts)" : text;
+  }
+
+  /**
+   * The operation that failed, such as {@code dialogs.open}.
+   *
+   * @return its name, never an address
+   */
+  public String operation() {
+    return operation;
+  }
+
+  /**
+   * How many requests were sent or tried.
+   *
+   * @return the number; 0 when the call was refused before anything was sent
+   */
+  public int attempts() {
+    return attempts;
+  }
+
+  /**
+   * Whether the server may have done what was asked, though no answer says so. For a call that
+   * writes, look before asking again.
+   *
+   * @return true when nobody can know
+   */
+  public boolean mayHaveBeenCarriedOut() {
+    return mayHaveBeenCarriedOut;
+  }
+
+  /**
+   * Which call failed, as one value.
+   *
+   * @return operation, attempts and whether it may have been carried out
+   */
+  public CallInfo call() {
+    return new CallInfo(operation, attempts, mayHaveBeenCarriedOut);
+  }
+
+  /**
+   * Whether the same call may succeed later without anybody changing anything.
+   *
+   * @return true for outages, timeouts and limits
+   */
+  public boolean isTransient() {
+    return false;
+  }
+}

@@ -1,0 +1,5 @@
+/** Lists that come in pages. */
+@NullMarked
+package io.github.dialogporten.sdk.paging;
+
+import org.jspecify.annotations.NullMarked;

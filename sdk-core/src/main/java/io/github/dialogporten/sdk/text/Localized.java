@@ -1,0 +1,140 @@
+package io.github.dialogporten.sdk.text;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text, or a link, in one or more languages. Never take one by its position: {@link #pick} tells
+ * which language it got.
+ *
+ * <p>Immutable. Its {@code toString} holds the languages only.
+ */
+public final class Localized implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final Localized EMPTY = new Localized(List.of());
+
+  private final ArrayList<LocalizedText> texts;
+
+  private Localized(List<LocalizedText> texts) {
+    this.texts = new ArrayList<>(texts);
+  }
+
+  /**
+   * The texts in the given order.
+   *
+   * @param texts the texts
+   * @return an immutable value
+   */
+  public static Localized of(List<LocalizedText> texts) {
+    return texts.isEmpty() ? EMPTY : new Localized(texts);
+  }
+
+  /**
+   * No text at all.
+   *
+   * @return a shared, empty value
+   */
+  public static Localized empty() {
+    return EMPTY;
+  }
+
+  /**
+   * Whether there is no text in any language.
+   *
+   * @return true when {@link #pick} finds nothing whatever is asked for
+   */
+  public boolean isEmpty() {
+    return texts.isEmpty();
+  }
+
+  /**
+   * All of them, as the server ordered them.
+   *
+   * @return an unmodifiable list
+   */
+  public List<LocalizedText> all() {
+    return Collections.unmodifiableList(texts);
+  }
+
+  /**
+   * The text in one of these languages, by the rule of Dialogporten itself: the first of the
+   * requested ones that is there; else English, then Norwegian bokmål (the other way round when
+   * Swedish or Danish was asked for); else the language whose code comes first in the alphabet.
+   *
+   * @param languages language codes in order of preference; {@code nb-NO} counts as {@code nb};
+   *     none is allowed
+   * @return the text and its language; empty only when there is no text at all
+   */
+  public Optional<LocalizedText> pick(String... languages) {
+    return pick(List.of(languages));
+  }
+
+  /**
+   * As {@link #pick(String...)}.
+   *
+   * @param languages language codes in order of preference
+   * @return the text and its language; empty only when there is no text at all
+   */
+  public Optional<LocalizedText> pick(List<String> languages) {
+    Set<String> wanted = new LinkedHashSet<>();
+    languages.forEach(language -> wanted.add(neutral(language)));
+    boolean scandinavian = wanted.contains("sv") || wanted.contains("da");
+    wanted.addAll(scandinavian ? List.of("nb", "en") : List.of("en", "nb"));
+    for (String language : wanted) {
+      @Nullable LocalizedText found = in(language);
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return texts.stream().min(Comparator.comparing(text -> neutral(text.language())));
+  }
+
+  /**
+   * The picked text alone.
+   *
+   * @param languages language codes in order of preference
+   * @return the text, or an empty string when there is none at all
+   */
+  public String text(String... languages) {
+    return pick(languages).map(LocalizedText::value).orElse("");
+  }
+
+  private @Nullable LocalizedText in(String language) {
+    for (LocalizedText text : texts) {
+      if (neutral(text.language()).equals(language)) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  private static String neutral(String language) {
+    String lower = language.trim().toLowerCase(Locale.ROOT);
+    int cut = lower.indexOf('-');
+    return cut < 0 ? lower : lower.substring(0, cut);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Localized that && texts.equals(that.texts);
+  }
+
+  @Override
+  public int hashCode() {
+    return texts.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Localized" + texts.stream().map(LocalizedText::language).toList();
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.dialogporten.sdk.text;
+
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value from a list that the server may extend. The raw value is kept, so that a value that this
+ * version does not know survives; {@link #known()} gives an enum to switch over.
+ *
+ * <p>Equal when class and raw value are. Immutable.
+ *
+ * @param <K> the values that this version knows
+ */
+public abstract class OpenValue<K extends Enum<K>> implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String value;
+  private final @Nullable K known;
+
+  /**
+   * For the subclasses.
+   *
+   * @param value the raw value
+   * @param known the known value, or null when this version does not know it
+   */
+  protected OpenValue(String value, @Nullable K known) {
+    this.value = Objects.requireNonNull(value, "value");
+    this.known = known;
+  }
+
+  /**
+   * The raw value, as it goes over the wire.
+   *
+   * @return the value
+   */
+  public final String value() {
+    return value;
+  }
+
+  /**
+   * The value as an enum, for {@code switch}.
+   *
+   * @return the known value; empty for one that came after this version
+   */
+  public final Optional<K> known() {
+    return Optional.ofNullable(known);
+  }
+
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return other != null
+        && getClass() == other.getClass()
+        && value.equals(((OpenValue<?>) other).value);
+  }
+
+  @Override
+  public final int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public final String toString() {
+    return value;
+  }
+}
