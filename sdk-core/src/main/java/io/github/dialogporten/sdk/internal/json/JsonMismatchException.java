@@ -1,0 +1,100 @@
+package io.github.dialogporten.sdk.internal.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * A body is not JSON or not of the shape that it should have. It tells where, and holds no value:
+ * neither Jackson's message nor its exception is kept, since both quote what was read.
+ */
+public final class JsonMismatchException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String path;
+  private final int line;
+  private final int column;
+
+  private JsonMismatchException(String path, int line, int column) {
+    super(
+        "Not the JSON that was expected, at "
+            + path
+            + " (line "
+            + line
+            + ", column "
+            + column
+            + ")");
+    this.path = path;
+    this.line = line;
+    this.column = column;
+  }
+
+  static JsonMismatchException from(IOException thrown) {
+    int line = 0;
+    int column = 0;
+    if (thrown instanceof JsonProcessingException parsing) {
+      JsonLocation location = parsing.getLocation();
+      if (location != null) {
+        line = Math.max(0, location.getLineNr());
+        column = Math.max(0, location.getColumnNr());
+      }
+    }
+    return new JsonMismatchException(pathOf(thrown), line, column);
+  }
+
+  static JsonMismatchException nothingThere() {
+    return new JsonMismatchException("$", 0, 0);
+  }
+
+  private static String pathOf(IOException thrown) {
+    StringBuilder path = new StringBuilder("$");
+    if (thrown instanceof JsonMappingException mapping) {
+      for (JsonMappingException.Reference step : mapping.getPath()) {
+        if (step.getFieldName() == null) {
+          path.append('[').append(step.getIndex()).append(']');
+        } else if (isMap(step.getFrom())) {
+          // Names in our records are ours; the keys of a map are the server's and can be anything.
+          path.append(".*");
+        } else {
+          path.append('.').append(step.getFieldName());
+        }
+      }
+    }
+    return path.toString();
+  }
+
+  private static boolean isMap(Object from) {
+    return from instanceof Map
+        || (from instanceof Class<?> type && Map.class.isAssignableFrom(type));
+  }
+
+  /**
+   * Where in the document, such as {@code $.items[3].content}.
+   *
+   * @return names of our own records and indexes only
+   */
+  public String path() {
+    return path;
+  }
+
+  /**
+   * The line, counted from 1.
+   *
+   * @return 0 when not known
+   */
+  public int line() {
+    return line;
+  }
+
+  /**
+   * The column, counted from 1.
+   *
+   * @return 0 when not known
+   */
+  public int column() {
+    return column;
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.dialogporten.sdk.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import io.github.dialogporten.sdk.internal.wire.WireEnum;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Open enums take every text; what is no text is taken for absent. */
+final class OpenEnumModifier extends BeanDeserializerModifier {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public JsonDeserializer<?> modifyDeserializer(
+      DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
+    return WireEnum.class.isAssignableFrom(bean.getBeanClass())
+        ? new TextOnly(deserializer)
+        : deserializer;
+  }
+
+  private static final class TextOnly extends DelegatingDeserializer {
+
+    private static final long serialVersionUID = 1L;
+
+    TextOnly(JsonDeserializer<?> delegate) {
+      super(delegate);
+    }
+
+    @Override
+    protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> newDelegate) {
+      return new TextOnly(newDelegate);
+    }
+
+    @Override
+    public @Nullable Object deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (parser.hasToken(JsonToken.VALUE_STRING)) {
+        return super.deserialize(parser, context);
+      }
+      parser.skipChildren();
+      return null;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.dialogporten.sdk.internal.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.dialogporten.sdk.internal.wire.WireActivity;
+import io.github.dialogporten.sdk.internal.wire.WireDialog;
+import io.github.dialogporten.sdk.internal.wire.WireDialogPage;
+import io.github.dialogporten.sdk.internal.wire.WireProblemDetails;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What fails a document, and what the failure tells. */
+class JsonFailureTest {
+
+  private static final String ID = "01990000-0000-7000-8000-000000000001";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "null",
+        "[]",
+        "[{}]",
+        "\"text\"",
+        "12",
+        "true",
+        "<html><body>502</body></html>",
+        "{\"id\":",
+        "{\"id\":\"" + ID + "\"",
+        "{\"attachments\":{}}",
+        "{\"attachments\":\"\"}",
+        "{\"attachments\":[{\"urls\":[{\"url\":\"https://eks",
+        "{\"content\":[]}",
+        "{\"content\":\"x\"}"
+      })
+  void whatIsNoWholeObjectOfThatShapeFails(String body) {
+    assertThatThrownBy(() -> read(body, WireDialog.class))
+        .isInstanceOf(JsonMismatchException.class)
+        .hasNoCause()
+        .hasNoSuppressedExceptions();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "{}", "\"\"", "7", "[{\"id\":\"", "[{},", "[[]]"})
+  void whatIsNoWholeListFails(String body) {
+    assertThatThrownBy(() -> Json.readList(stream(body), WireActivity.class))
+        .isInstanceOf(JsonMismatchException.class)
+        .hasNoCause();
+  }
+
+  @Test
+  void aMismatchTellsWhereAndHoldsNoValue() {
+    String body =
+        "{\n  \"items\": [\n    {},\n    {\"party\": \"hemmelig\", \"content\": [\"hemmelig\"]}]}";
+
+    JsonMismatchException mismatch =
+        catchThrowableOfType(JsonMismatchException.class, () -> read(body, WireDialogPage.class));
+
+    assertThat(mismatch.path()).isEqualTo("$.items[1].content");
+    assertThat(mismatch.line()).isEqualTo(4);
+    assertThat(mismatch.column()).isPositive();
+    assertThat(mismatch).hasMessageContaining("$.items[1].content").hasMessageContaining("line 4");
+    assertThat(mismatch.toString()).doesNotContain("hemmelig");
+  }
+
+  @Test
+  void aMismatchHoldsNeitherBrokenTextNorKeysOfTheServer() {
+    JsonMismatchException broken =
+        catchThrowableOfType(
+            JsonMismatchException.class, () -> read("{\"id\": hemmelig}", WireDialog.class));
+    JsonMismatchException keyed =
+        catchThrowableOfType(
+            JsonMismatchException.class,
+            () -> read("{\"errors\":{\"hemmelig\":{}}}", WireProblemDetails.class));
+
+    assertThat(broken.toString()).doesNotContain("hemmelig");
+    assertThat(keyed.path()).isEqualTo("$.errors.*");
+    assertThat(keyed.toString()).doesNotContain("hemmelig");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{", "{\"items\":[{\"content\":{\"title\":{\"value\":[{\"value\":\"half"})
+  void aFailureOfTheStreamComesOutAsItIs(String sent) {
+    IOException reset = new SocketTimeoutException("reset in a test");
+
+    assertThatThrownBy(() -> Json.read(thenThrowing(sent, reset), WireDialogPage.class))
+        .isSameAs(reset);
+    assertThatThrownBy(() -> Json.readObject(thenThrowing(sent, reset))).isSameAs(reset);
+    assertThatThrownBy(() -> Json.readList(thenThrowing("[" + sent, reset), WireActivity.class))
+        .isSameAs(reset);
+  }
+
+  @Test
+  void anUncheckedFailureOfTheStreamComesOutAsItIs() {
+    RuntimeException late = new IllegalStateException("too late, in a test");
+
+    assertThatThrownBy(() -> Json.readList(thenThrowing("[{\"id\":", late), WireActivity.class))
+        .isSameAs(late);
+  }
+
+  private static <T> T read(String body, Class<T> type) throws IOException, JsonMismatchException {
+    return Json.read(stream(body), type);
+  }
+
+  private static InputStream stream(String body) {
+    return new ByteArrayInputStream(body.getBytes(UTF_8));
+  }
+
+  private static InputStream thenThrowing(String sent, Exception failure) {
+    InputStream first = stream(sent);
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        int next = first.read();
+        if (next >= 0) {
+          return next;
+        }
+        if (failure instanceof IOException io) {
+          throw io;
+        }
+        throw (RuntimeException) failure;
+      }
+    };
+  }
+}
