@@ -12,7 +12,6 @@ import java.util.Objects;
  */
 public record CallInfo(String operation, int attempts, boolean mayHaveBeenCarriedOut) {
 
-  /** Checks the components. */
   public CallInfo {
     Objects.requireNonNull(operation, "operation");
     if (attempts < 0) {

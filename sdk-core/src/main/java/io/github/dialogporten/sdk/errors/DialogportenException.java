@@ -24,6 +24,7 @@ public abstract class DialogportenException extends RuntimeException {
    * @param what the meaning, without values
    * @param cause the cause, whose message holds no values either
    */
+  @SuppressWarnings("this-escape") // initCause is not overridden; a later cause stays possible
   protected DialogportenException(CallInfo call, String what, @Nullable Throwable cause) {
     super(message(call, what));
     if (cause != null) {

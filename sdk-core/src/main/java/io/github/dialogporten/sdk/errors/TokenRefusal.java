@@ -19,7 +19,6 @@ public record TokenRefusal(
     @Nullable String code,
     @Nullable String correlationId) {
 
-  /** Checks the components. */
   public TokenRefusal {
     Objects.requireNonNull(call, "call");
     Objects.requireNonNull(provider, "provider");

@@ -11,7 +11,6 @@ import java.util.Objects;
  */
 public record LocalizedText(String language, String value) implements Serializable {
 
-  /** Checks the components. */
   public LocalizedText {
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(value, "value");

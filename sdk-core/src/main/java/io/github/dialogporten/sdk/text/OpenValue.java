@@ -50,6 +50,7 @@ public abstract class OpenValue<K extends Enum<K>> implements Serializable {
   }
 
   @Override
+  @SuppressWarnings("EqualsGetClass") // a status is no label, though both may be called the same
   public final boolean equals(@Nullable Object other) {
     return other != null
         && getClass() == other.getClass()

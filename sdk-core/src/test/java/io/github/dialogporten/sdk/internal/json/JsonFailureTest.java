@@ -116,6 +116,7 @@ class JsonFailureTest {
     return new ByteArrayInputStream(body.getBytes(UTF_8));
   }
 
+  @SuppressWarnings("InputStreamSlowMultibyteRead") // a few bytes
   private static InputStream thenThrowing(String sent, Exception failure) {
     InputStream first = stream(sent);
     return new InputStream() {

@@ -1,0 +1,68 @@
+package io.github.dialogporten.sdk.auth;
+
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.TimeSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Keeps the tokens of another provider while they live, by the rules of {@link TokenCache}. Tokens
+ * that do not say how long they live are not kept.
+ *
+ * <p>Thread-safe; nothing to close.
+ */
+public final class CachingTokenProvider implements TokenProvider {
+
+  private final TokenProvider source;
+  private final TokenCache<TokenPurpose> cache;
+
+  /**
+   * Keeps the tokens of a provider.
+   *
+   * @param source the provider
+   */
+  public CachingTokenProvider(TokenProvider source) {
+    this(source, TimeSource.system());
+  }
+
+  /**
+   * Keeps the tokens of a provider.
+   *
+   * @param source the provider
+   * @param time the clock
+   */
+  public CachingTokenProvider(TokenProvider source, TimeSource time) {
+    this.source = Objects.requireNonNull(source, "source");
+    this.cache = new TokenCache<>(time, TokenPurpose.values().length);
+  }
+
+  @Override
+  public AccessToken token(TokenRequest request) {
+    return cache.get(request.purpose(), request.timeout(), () -> load(request.purpose()));
+  }
+
+  private AccessToken load(TokenPurpose purpose) {
+    return source.token(new TokenRequest(purpose, TokenCache.LOAD_TIMEOUT));
+  }
+
+  @Override
+  public void rejected(TokenRequest request, AccessToken token) {
+    cache.reject(request.purpose(), token);
+    source.rejected(request, token);
+  }
+
+  @Override
+  public Optional<String> identity() {
+    return source.identity();
+  }
+
+  @Override
+  public Optional<AltinnEnvironment> environment() {
+    return source.environment();
+  }
+
+  @Override
+  public String toString() {
+    return "CachingTokenProvider[]";
+  }
+}

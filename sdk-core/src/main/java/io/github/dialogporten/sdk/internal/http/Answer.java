@@ -1,0 +1,149 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** A server's answer: status, headers, and a body that is read once. */
+public final class Answer implements AutoCloseable {
+
+  private final Response response;
+  private final URI address;
+  private final int attempt;
+  private final boolean keepRaw;
+  private @Nullable ByteArrayOutputStream raw;
+
+  Answer(Response response, URI address, int attempt, boolean keepRaw) {
+    this.response = response;
+    this.address = address;
+    this.attempt = attempt;
+    this.keepRaw = keepRaw;
+  }
+
+  /**
+   * The HTTP status.
+   *
+   * @return the status
+   */
+  public int status() {
+    return response.code();
+  }
+
+  /**
+   * The first value of a header.
+   *
+   * @param name the name, in any case
+   * @return its value
+   */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(response.header(name));
+  }
+
+  /**
+   * The first value of each header.
+   *
+   * @return names in lower case
+   */
+  public Map<String, String> headers() {
+    Map<String, String> headers = new HashMap<>();
+    response
+        .headers()
+        .forEach(
+            header ->
+                headers.putIfAbsent(
+                    header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));
+    return headers;
+  }
+
+  /**
+   * Which request it was that got this answer.
+   *
+   * @return counted from 1
+   */
+  public int attempt() {
+    return attempt;
+  }
+
+  /**
+   * Where the answer came from, after redirects.
+   *
+   * @return the address
+   */
+  public URI address() {
+    return address;
+  }
+
+  /**
+   * The length that the server announced.
+   *
+   * @return bytes; empty when it did not say, or sent the body compressed
+   */
+  public Optional<Long> length() {
+    long length = response.body().contentLength();
+    return length < 0 ? Optional.empty() : Optional.of(length);
+  }
+
+  /**
+   * The body, not limited.
+   *
+   * @return the stream
+   */
+  public InputStream stream() {
+    return response.body().byteStream();
+  }
+
+  /**
+   * The body, up to a limit. One byte more fails with {@link TooLargeException}. What is read is
+   * kept for {@link #raw()} when the caller asked for it.
+   *
+   * @param limit the limit in bytes
+   * @return the stream
+   */
+  public InputStream stream(long limit) {
+    InputStream bounded = new BoundedStream(stream(), limit);
+    if (!keepRaw) {
+      return bounded;
+    }
+    raw = new ByteArrayOutputStream();
+    return new CopyingStream(bounded, raw);
+  }
+
+  /**
+   * The whole body, up to a limit.
+   *
+   * @param limit the limit in bytes
+   * @return the bytes
+   * @throws IOException when the stream breaks or is longer
+   */
+  public byte[] bytes(long limit) throws IOException {
+    try (InputStream in = stream(limit)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /**
+   * The bytes that were read, when the caller asked to keep them. To be called when all is read.
+   *
+   * @return the bytes, or null
+   */
+  public byte @Nullable [] raw() {
+    return raw == null ? null : raw.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    response.close();
+  }
+
+  @Override
+  public String toString() {
+    return "Answer[" + status() + "]";
+  }
+}

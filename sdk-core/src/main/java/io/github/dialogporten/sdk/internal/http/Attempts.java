@@ -1,0 +1,57 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.TransportException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts of a call under one deadline: which failures are followed by another attempt, how
+ * long the wait is, and the one renewal of a token that was not accepted.
+ */
+final class Attempts {
+
+  private final Sender sender;
+  private final TimeSource time;
+
+  Attempts(Sender sender, TimeSource time) {
+    this.sender = sender;
+    this.time = time;
+  }
+
+  <T> T run(Call<T> call, Duration timeout, boolean retries) throws RefusedLinkException {
+    Deadline deadline = new Deadline(time, timeout);
+    Backoff backoff = new Backoff(call.semantics());
+    boolean renewed = false;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        T value = sender.send(call, deadline, attempt);
+        backoff.succeeded();
+        return value;
+      } catch (AttemptFailure failure) {
+        if (!renewed && failure.rejected() != null && !deadline.isOver()) {
+          renewed = true;
+          if (call.credentials().renew(failure.rejected(), deadline.left())) {
+            continue;
+          }
+        }
+        @Nullable Duration wait = retries ? backoff.after(failure) : null;
+        if (wait == null || wait.compareTo(deadline.left()) >= 0) {
+          throw failure.exception();
+        }
+        pause(wait, call, attempt);
+      }
+    }
+  }
+
+  private void pause(Duration wait, Call<?> call, int attempt) {
+    try {
+      time.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(
+          new CallInfo(call.name(), attempt, false), TransportException.Kind.INTERRUPTED, null);
+    }
+  }
+}

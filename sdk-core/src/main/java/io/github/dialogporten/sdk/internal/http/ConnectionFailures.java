@@ -1,0 +1,59 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.errors.TransportException.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** What a broken connection means. */
+final class ConnectionFailures {
+
+  private ConnectionFailures() {}
+
+  static AttemptFailure of(
+      IOException failure, Call<?> call, Ticket ticket, int attempt, Deadline deadline) {
+    Kind kind = kind(failure, ticket.wasSent());
+    CallInfo info =
+        new CallInfo(call.name(), attempt, ticket.wasSent() && call.semantics() != Semantics.SAFE);
+    return new AttemptFailure(
+        outcome(kind, ticket.wasSent(), deadline),
+        new TransportException(info, kind, SafeCause.of(failure)),
+        null,
+        null);
+  }
+
+  private static Semantics.Outcome outcome(Kind kind, boolean sent, Deadline deadline) {
+    if (kind == Kind.INTERRUPTED || kind == Kind.TLS || deadline.isOver()) {
+      return Semantics.Outcome.FINAL;
+    }
+    return sent ? Semantics.Outcome.NO_ANSWER : Semantics.Outcome.NEVER_LEFT;
+  }
+
+  private static Kind kind(IOException failure, boolean sent) {
+    if (failure instanceof SocketTimeoutException) {
+      return Kind.TIMEOUT;
+    }
+    if (failure instanceof InterruptedIOException) {
+      if (Thread.currentThread().isInterrupted() || "interrupted".equals(failure.getMessage())) {
+        Thread.currentThread().interrupt();
+        return Kind.INTERRUPTED;
+      }
+      return Kind.TIMEOUT;
+    }
+    if (failure instanceof SSLException && !sent) {
+      return Kind.TLS;
+    }
+    if (failure instanceof UnknownHostException
+        || failure instanceof ConnectException
+        || failure instanceof NoRouteToHostException) {
+      return Kind.CONNECT;
+    }
+    return sent ? Kind.CLOSED : Kind.CONNECT;
+  }
+}

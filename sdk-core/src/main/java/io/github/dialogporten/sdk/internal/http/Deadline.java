@@ -1,0 +1,24 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import io.github.dialogporten.sdk.config.TimeSource;
+import java.time.Duration;
+
+/** How long a call has left: one deadline over all its attempts and waits. */
+final class Deadline {
+
+  private final TimeSource time;
+  private final long end;
+
+  Deadline(TimeSource time, Duration timeout) {
+    this.time = time;
+    this.end = time.nanoTime() + timeout.toNanos();
+  }
+
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, end - time.nanoTime()));
+  }
+
+  boolean isOver() {
+    return left().isZero();
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import io.github.dialogporten.sdk.errors.ApiError;
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.Problem;
+import io.github.dialogporten.sdk.internal.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an {@link ApiError} of an answer, whatever its content type says: Dialogporten sends some
+ * problems as plain JSON, some answers without a body, and a gateway may send HTML.
+ */
+final class ErrorReader {
+
+  private static final long MOST = 65_536;
+
+  private ErrorReader() {}
+
+  static ApiError read(Response response, CallInfo call, boolean person, Instant now)
+      throws IOException {
+    byte[] body = body(response);
+    ApiError.Builder error =
+        ApiError.builder(call.operation(), response.code())
+            .call(call)
+            .person(person)
+            .problem(problem(body));
+    response
+        .headers()
+        .forEach(
+            header -> {
+              if (!OneRequestOnly.isHidden(header.getFirst())) {
+                error.header(header.getFirst(), header.getSecond());
+              }
+            });
+    @Nullable String wait = OneRequestOnly.retryAfter(response);
+    if (wait != null) {
+      error.header("Retry-After", wait).retryAfter(RetryAfter.parse(wait, now));
+    }
+    return error.build();
+  }
+
+  /** The first bytes: an error page may be long, and nothing of it is needed beyond the problem. */
+  private static byte[] body(Response response) throws IOException {
+    return response.peekBody(MOST).bytes();
+  }
+
+  static Problem problem(byte[] body) throws IOException {
+    int first = 0;
+    while (first < body.length && (body[first] <= ' ' || isByteOrderMark(body, first))) {
+      first += isByteOrderMark(body, first) ? 3 : 1;
+    }
+    if (first == body.length || body[first] != '{') {
+      return Problem.none();
+    }
+    @Nullable Map<String, @Nullable Object> json =
+        Json.readObject(new ByteArrayInputStream(body, first, body.length - first));
+    return json == null ? Problem.none() : problem(json);
+  }
+
+  private static boolean isByteOrderMark(byte[] body, int at) {
+    return at + 2 < body.length
+        && body[at] == (byte) 0xef
+        && body[at + 1] == (byte) 0xbb
+        && body[at + 2] == (byte) 0xbf;
+  }
+
+  private static Problem problem(Map<String, @Nullable Object> json) {
+    Problem.Builder problem =
+        Problem.builder()
+            .type(text(json.get("type")))
+            .title(text(json.get("title")))
+            .detail(text(json.get("detail")))
+            .code(text(json.get("code")))
+            .traceId(text(json.get("traceId")))
+            .errorCode(json.get("errorCode") instanceof Number code ? code.intValue() : null);
+    if (json.get("errors") instanceof Map<?, ?> errors) {
+      errors.forEach((key, value) -> problem.error(String.valueOf(key), texts(value)));
+    }
+    return problem.build();
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value instanceof String text ? text : null;
+  }
+
+  private static List<String> texts(@Nullable Object value) {
+    List<String> texts = new ArrayList<>();
+    if (value instanceof List<?> list) {
+      list.forEach(each -> texts.add(String.valueOf(each)));
+    } else if (value != null) {
+      texts.add(value.toString());
+    }
+    return texts;
+  }
+}

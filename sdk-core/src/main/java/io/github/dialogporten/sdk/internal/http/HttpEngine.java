@@ -1,0 +1,139 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The OkHttp clients behind one {@link AltinnHttp}: one for Altinn's own hosts, one for addresses
+ * that stand in dialogs, and of each one that never uses a connection twice, for write actions (a
+ * kept connection that has died unnoticed would leave the outcome unknown).
+ */
+public final class HttpEngine implements AutoCloseable {
+
+  private final AltinnHttp settings;
+  private final OkHttpClient open;
+  private final OkHttpClient openOnce;
+  private final OkHttpClient guarded;
+  private final OkHttpClient guardedOnce;
+
+  private HttpEngine(AltinnHttp settings) {
+    this.settings = settings;
+    OkHttpClient.Builder builder = new OkHttpClient.Builder();
+    builder
+        .connectTimeout(settings.connectTimeout())
+        .readTimeout(settings.readTimeout())
+        .writeTimeout(settings.readTimeout());
+    settings.proxy().ifPresent(address -> builder.proxy(new Proxy(Proxy.Type.HTTP, address)));
+    settings
+        .socketFactory()
+        .ifPresent(
+            factory -> builder.sslSocketFactory(factory, settings.trustManager().orElseThrow()));
+    settings.customizer().ifPresent(customizer -> customizer.customize(builder));
+    // after the customizer: what it must not change
+    OkHttpClient base =
+        builder
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .authenticator(Authenticator.NONE)
+            .cookieJar(CookieJar.NO_COOKIES)
+            .cache(null)
+            .addNetworkInterceptor(new OneRequestOnly())
+            .build();
+    AddressGuard guard = new AddressGuard(base.dns());
+    this.open = base.newBuilder().addInterceptor(new FixedSettings(null)).build();
+    this.guarded =
+        base.newBuilder()
+            .dns(guard)
+            .proxy(Proxy.NO_PROXY)
+            .addInterceptor(new FixedSettings(guard))
+            .build();
+    this.openOnce = open.newBuilder().connectionPool(noReuse()).build();
+    this.guardedOnce = guarded.newBuilder().connectionPool(noReuse()).build();
+  }
+
+  private static ConnectionPool noReuse() {
+    return new ConnectionPool(0, 1, TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * The engine of some settings, made when first asked for.
+   *
+   * @param http the settings
+   * @return the one engine
+   */
+  public static HttpEngine of(AltinnHttp http) {
+    return http.engine(HttpEngine.class, HttpEngine::new);
+  }
+
+  AltinnHttp settings() {
+    return settings;
+  }
+
+  /**
+   * The client for a destination.
+   *
+   * @throws UnknownHostException when a guarded destination may not be connected to
+   */
+  OkHttpClient client(Route route, Semantics semantics) throws UnknownHostException {
+    boolean once = semantics == Semantics.ONCE;
+    if (!route.guarded()) {
+      return once ? openOnce : open;
+    }
+    checkLiteral(route.url());
+    if (isProxied(route.url())) {
+      // the proxy looks the name up, so the address cannot be checked: only listed hosts
+      if (!settings.proxiedContentHosts().contains(route.url().host())) {
+        throw new AddressGuard.RefusedAddressException();
+      }
+      return once ? openOnce : open;
+    }
+    return once ? guardedOnce : guarded;
+  }
+
+  /** OkHttp looks no literal up, so the guard would not see it. */
+  private static void checkLiteral(HttpUrl url) throws UnknownHostException {
+    Optional<InetAddress> literal = literal(url.host());
+    if (literal.isPresent() && !AddressGuard.isPublic(literal.get())) {
+      throw new AddressGuard.RefusedAddressException();
+    }
+  }
+
+  private static Optional<InetAddress> literal(String host) throws UnknownHostException {
+    boolean v6 = host.indexOf(':') >= 0;
+    boolean v4 = host.matches("[0-9.]+");
+    return v6 || v4 ? Optional.of(InetAddress.getByName(host)) : Optional.empty();
+  }
+
+  private boolean isProxied(HttpUrl url) {
+    @Nullable Proxy fixed = open.proxy();
+    @Nullable ProxySelector selector = open.proxySelector();
+    List<Proxy> proxies =
+        fixed != null ? List.of(fixed) : selector == null ? List.of() : selector.select(url.uri());
+    return proxies.stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
+  }
+
+  @Override
+  public void close() {
+    for (OkHttpClient client : List.of(open, openOnce, guarded, guardedOnce)) {
+      client.connectionPool().evictAll();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "HttpEngine[]";
+  }
+}

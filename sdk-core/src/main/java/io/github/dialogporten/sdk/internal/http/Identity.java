@@ -1,0 +1,87 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import io.github.dialogporten.sdk.auth.AccessToken;
+import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.auth.TokenPurpose;
+import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.TimeSource;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One identity: its provider, its tokens for either purpose, and what to do when one is not
+ * accepted. Two identities are never equal, whatever their providers are.
+ */
+public final class Identity {
+
+  /** A token that was got because another was not accepted is not doubted again so soon. */
+  private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
+
+  private final TokenProvider provider;
+  private final AltinnExchange exchange;
+  private final TimeSource time;
+  private final CredentialSource own = new Tokens(TokenPurpose.DIALOGPORTEN);
+  private final CredentialSource altinn = new Tokens(TokenPurpose.ALTINN);
+
+  Identity(TokenProvider provider, AltinnExchange exchange, TimeSource time) {
+    this.provider = provider;
+    this.exchange = exchange;
+    this.time = time;
+  }
+
+  /** The tokens of a kind. */
+  CredentialSource tokens(Credential kind) {
+    return kind == Credential.ALTINN_TOKEN ? altinn : own;
+  }
+
+  @Override
+  public String toString() {
+    return "Identity[]";
+  }
+
+  private record Renewal(AccessToken token, long at) {}
+
+  private final class Tokens implements CredentialSource {
+
+    private final TokenPurpose purpose;
+    private final AtomicReference<@Nullable Renewal> last = new AtomicReference<>();
+
+    Tokens(TokenPurpose purpose) {
+      this.purpose = purpose;
+    }
+
+    @Override
+    public AccessToken token(Duration left) {
+      TokenRequest request = request(left);
+      return purpose == TokenPurpose.ALTINN
+          ? exchange.altinnToken(provider, request)
+          : provider.token(request);
+    }
+
+    @Override
+    public boolean renew(AccessToken used, Duration left) {
+      @Nullable Renewal before = last.get();
+      if (before != null
+          && before.token.equals(used)
+          && time.nanoTime() - before.at < LEFT_ALONE.toNanos()) {
+        return false;
+      }
+      if (purpose == TokenPurpose.ALTINN) {
+        exchange.rejected(provider, used);
+      } else {
+        provider.rejected(request(left), used);
+      }
+      AccessToken fresh = token(left);
+      if (fresh.equals(used)) {
+        return false;
+      }
+      last.set(new Renewal(fresh, time.nanoTime()));
+      return true;
+    }
+
+    private TokenRequest request(Duration left) {
+      return new TokenRequest(purpose, left.isZero() ? Duration.ofMillis(1) : left);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.TimeSource;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Calls to issuers of tokens: the same attempts as any call, no credentials, any answer taken. */
+public final class IssuerCalls {
+
+  private static final long MOST_BYTES = 1_000_000;
+
+  private final Attempts attempts;
+
+  /**
+   * Calls through these settings.
+   *
+   * @param http the settings
+   * @param time the clock
+   */
+  public IssuerCalls(AltinnHttp http, TimeSource time) {
+    // no redirect of an issuer is followed, so the routes of any environment will do
+    Router router = new Router(AltinnEnvironment.PRODUCTION);
+    this.attempts = new Attempts(new Sender(HttpEngine.of(http), router, time), time);
+  }
+
+  /**
+   * An issuer's answer.
+   *
+   * @param status the HTTP status
+   * @param attempts how many requests it took
+   * @param headers the first value of each header, names in lower case
+   * @param body the body
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read once, by the class that copies it
+  public record Reply(int status, int attempts, Map<String, String> headers, byte[] body) {
+
+    @Override
+    public String toString() {
+      return "Reply[" + status + "]";
+    }
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param operation as it stands in exceptions and logs
+   * @param uri where to
+   * @param form makes the fields of a form for each attempt; null for a GET
+   * @param headers further headers
+   * @param timeout for all attempts
+   * @return the answer
+   */
+  public Reply send(
+      String operation,
+      URI uri,
+      @Nullable Supplier<Map<String, String>> form,
+      Map<String, String> headers,
+      Duration timeout) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.putIfAbsent("Accept", "application/json");
+    Call<Reply> call =
+        new Call<>(
+            operation,
+            "{issuer}",
+            form == null ? "GET" : "POST",
+            Semantics.SAFE,
+            new Route(checked(uri), Credential.NONE, false),
+            all,
+            form == null ? null : () -> body(form.get()),
+            CredentialSource.NONE,
+            false,
+            true,
+            false,
+            IssuerCalls::reply);
+    try {
+      return attempts.run(call, timeout, true);
+    } catch (RefusedLinkException e) {
+      throw new IllegalStateException("an issuer's own address was refused", e);
+    }
+  }
+
+  private static HttpUrl checked(URI uri) {
+    @Nullable HttpUrl url = HttpUrl.parse(uri.toString());
+    boolean loopback =
+        url != null && (url.host().equals("localhost") || url.host().matches("127\\..*|::1"));
+    if (url == null
+        || !url.username().isEmpty()
+        || !url.password().isEmpty()
+        || !(url.isHttps() || loopback)) {
+      throw new IllegalArgumentException(
+          "uri: an issuer's address is https, or http on a loopback address");
+    }
+    return url;
+  }
+
+  private static Body body(Map<String, String> fields) {
+    FormBody.Builder form = new FormBody.Builder();
+    fields.forEach(form::add);
+    Buffer buffer = new Buffer();
+    try {
+      form.build().writeTo(buffer);
+    } catch (IOException e) {
+      throw new IllegalStateException("a buffer in memory failed", e);
+    }
+    return new Body(buffer.readByteArray(), "application/x-www-form-urlencoded");
+  }
+
+  private static Reply reply(Answer answer) throws IOException {
+    return new Reply(answer.status(), answer.attempt(), answer.headers(), answer.bytes(MOST_BYTES));
+  }
+}

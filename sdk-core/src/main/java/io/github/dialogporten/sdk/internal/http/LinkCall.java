@@ -1,0 +1,33 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import io.github.dialogporten.sdk.text.Link;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to an address that stands in a dialog.
+ *
+ * @param name as it stands in exceptions and logs, such as {@code content.main}
+ * @param method the HTTP method
+ * @param semantics what it does on the server; only safe ones follow redirects
+ * @param link the address
+ * @param limit a time limit of its own, below the call's
+ * @param streams whether the value goes on reading after the call: then the body is not counted
+ *     into the call's time, and the value closes the answer
+ * @param decoder makes the value
+ * @param <T> the value
+ */
+public record LinkCall<T>(
+    String name,
+    String method,
+    Semantics semantics,
+    Link link,
+    @Nullable Duration limit,
+    boolean streams,
+    Decoder<T> decoder) {
+
+  @Override
+  public String toString() {
+    return "LinkCall[" + name + "]";
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last step before the wire: one request for each call, to the origin that was asked for.
+ *
+ * <p>OkHttp sends a request again by itself on a 503 with {@code Retry-After: 0}, whatever its
+ * settings say; so that header travels under another name until it is out of OkHttp's sight.
+ */
+final class OneRequestOnly implements Interceptor {
+
+  private static final String RETRY_AFTER = "Retry-After";
+  private static final String HIDDEN = "X-Dialogporten-Sdk-Retry-After";
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    @Nullable Ticket ticket = request.tag(Ticket.class);
+    if (ticket == null || !ticket.use(request.url())) {
+      throw new IOException("a second request, or one to another origin, was refused");
+    }
+    Response response = chain.proceed(request);
+    @Nullable String wait = response.header(RETRY_AFTER);
+    return wait == null
+        ? response
+        : response.newBuilder().removeHeader(RETRY_AFTER).header(HIDDEN, wait).build();
+  }
+
+  /** Gives the header its name back. */
+  static @Nullable String retryAfter(Response response) {
+    return response.header(HIDDEN);
+  }
+
+  static boolean isHidden(String header) {
+    return header.equalsIgnoreCase(HIDDEN);
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.dialogporten.sdk.internal.http;
+
+/**
+ * One operation of Dialogporten's API: a constant of the package that offers it.
+ *
+ * @param name as it stands in exceptions and logs, such as {@code dialogs.open}
+ * @param method the HTTP method
+ * @param path the path after the base address, with {@code {names}} to fill in
+ * @param semantics what it does on the server
+ * @param localized whether it takes {@code Accept-Language}
+ * @param decoder makes the value
+ * @param <T> the value
+ */
+public record Operation<T>(
+    String name,
+    String method,
+    String path,
+    Semantics semantics,
+    boolean localized,
+    Decoder<T> decoder) {
+
+  /**
+   * An operation that reads.
+   *
+   * @param name as it stands in exceptions and logs
+   * @param path the path after the base address
+   * @param decoder makes the value
+   * @param <T> the value
+   * @return the operation
+   */
+  public static <T> Operation<T> get(String name, String path, Decoder<T> decoder) {
+    return new Operation<>(name, "GET", path, Semantics.SAFE, false, decoder);
+  }
+
+  /**
+   * The same, taking the languages of the call.
+   *
+   * @return the operation
+   */
+  public Operation<T> inLanguages() {
+    return new Operation<>(name, method, path, semantics, true, decoder);
+  }
+
+  /**
+   * The same, with other semantics.
+   *
+   * @param other what it does on the server
+   * @return the operation
+   */
+  public Operation<T> that(Semantics other) {
+    return new Operation<>(name, method, path, other, localized, decoder);
+  }
+}

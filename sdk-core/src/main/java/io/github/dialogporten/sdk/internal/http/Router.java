@@ -1,0 +1,230 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.internal.http.RefusedLinkException.Reason;
+import io.github.dialogporten.sdk.text.Link;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which credential an address gets, by scheme, host, port and path of the chosen
+ * environment. The first row that matches wins; what matches none is refused. Dialogporten,
+ * Correspondence, Storage and the rest share a host, so the path decides too.
+ */
+public final class Router {
+
+  /** Spellings that two parsers may read as different paths. */
+  private static final Pattern AMBIGUOUS_PATH =
+      Pattern.compile("(?i)%2e|%2f|%5c|%25|\\\\|//|/\\.{1,2}(/|$)");
+
+  private static final List<String> PROVIDER_PATHS =
+      List.of(
+          "/authentication/api/v1/exchange/",
+          "/authentication/api/v1/systemregister/",
+          "/authentication/api/v1/systemuser/");
+  private static final List<String> DIALOG_PATHS =
+      List.of("/storage/dialogporten/api/v1/receipt/", "/storage/dialogporten/api/v1/instance/");
+  private static final List<String> ALTINN_PATHS =
+      List.of("/correspondence/api/", "/storage/api/", "/events/api/", "/accessmanagement/api/");
+  private static final String LOGIN_PATH = "/authentication/api/v1/authentication";
+
+  private final AltinnEnvironment environment;
+  private final HttpUrl dialogporten;
+  private final HttpUrl platform;
+
+  /**
+   * The routes of an environment.
+   *
+   * @param environment the environment
+   */
+  public Router(AltinnEnvironment environment) {
+    this.environment = environment;
+    this.dialogporten = HttpUrl.get(environment.dialogporten().toString());
+    this.platform = HttpUrl.get(environment.platform().toString());
+  }
+
+  /** The address of one of Dialogporten's own operations, whose path is a constant of the SDK. */
+  Route api(HttpUrl url) {
+    return new Route(url, Credential.PROVIDER_TOKEN, false);
+  }
+
+  HttpUrl dialogporten() {
+    return dialogporten;
+  }
+
+  HttpUrl platform() {
+    return platform;
+  }
+
+  /**
+   * Where content or an action of a dialog may be asked for: the dialog token's destinations.
+   *
+   * @throws RefusedLinkException for all others
+   */
+  Route link(Link link) throws RefusedLinkException {
+    if (link.isUnauthorized()) {
+      throw new RefusedLinkException(Reason.UNAUTHORIZED);
+    }
+    if (link.isExpired()) {
+      throw new RefusedLinkException(Reason.EXPIRED);
+    }
+    HttpUrl url = parse(link.raw());
+    if (isLogin(url)) {
+      url = parse(url.queryParameter("goto"));
+    }
+    return forDialog(route(url));
+  }
+
+  private static Route forDialog(Route route) throws RefusedLinkException {
+    return switch (route.credential()) {
+      case DIALOG_TOKEN -> route;
+      case ALTINN_TOKEN -> throw new RefusedLinkException(Reason.PLATFORM);
+      case PROVIDER_TOKEN, NONE -> throw new RefusedLinkException(Reason.ADDRESS);
+    };
+  }
+
+  /**
+   * Where a redirect leads: to the same origin with what the request had, elsewhere with nothing.
+   *
+   * @throws RefusedLinkException when it leads nowhere that the SDK goes
+   */
+  Route redirect(Route from, @Nullable String location) throws RefusedLinkException {
+    @Nullable HttpUrl target = location == null ? null : from.url().resolve(location);
+    if (target == null || !target.username().isEmpty() || !target.password().isEmpty()) {
+      throw new RefusedLinkException(Reason.ADDRESS);
+    }
+    if (isLogin(target)) {
+      throw new RefusedLinkException(Reason.LOGIN);
+    }
+    Route same = new Route(target, from.credential(), from.guarded());
+    if (same.hasOriginOf(from)) {
+      // the same origin can hold other APIs: what the new path may get is decided anew
+      return forDialog(route(target));
+    }
+    if (isListedLoopback(target)) {
+      return new Route(target, Credential.NONE, false);
+    }
+    if (environment.isLocal() || !target.isHttps()) {
+      throw new RefusedLinkException(Reason.ADDRESS);
+    }
+    return new Route(target, Credential.NONE, true);
+  }
+
+  /**
+   * The table.
+   *
+   * @throws RefusedLinkException when no row matches
+   */
+  Route route(HttpUrl url) throws RefusedLinkException {
+    String path = url.encodedPath();
+    boolean atDialogporten = isBelow(url, dialogporten);
+    boolean atPlatform = isBelow(url, platform);
+    if ((atDialogporten || atPlatform) && AMBIGUOUS_PATH.matcher(path).find()) {
+      throw new RefusedLinkException(Reason.ADDRESS);
+    }
+    if (atDialogporten) {
+      String rest = path.substring(basePath(dialogporten).length());
+      if (rest.startsWith("/api/")) {
+        return new Route(url, Credential.PROVIDER_TOKEN, false);
+      }
+      if (rest.equals("/graphql")) {
+        return new Route(url, Credential.DIALOG_TOKEN, false);
+      }
+    }
+    if (atPlatform) {
+      String rest = path.substring(basePath(platform).length());
+      if (PROVIDER_PATHS.stream().anyMatch(rest::startsWith)) {
+        return new Route(url, Credential.PROVIDER_TOKEN, false);
+      }
+      if (DIALOG_PATHS.stream().anyMatch(rest::startsWith)) {
+        return new Route(url, Credential.DIALOG_TOKEN, false);
+      }
+      if (ALTINN_PATHS.stream().anyMatch(rest::startsWith)) {
+        return new Route(url, Credential.ALTINN_TOKEN, false);
+      }
+    }
+    if (isApp(url)) {
+      return new Route(url, Credential.ALTINN_TOKEN, false);
+    }
+    if (isListedLoopback(url)) {
+      return new Route(url, Credential.DIALOG_TOKEN, false);
+    }
+    if (environment.isLocal()
+        || !url.isHttps()
+        || hasHostOf(url, dialogporten)
+        || hasHostOf(url, platform)) {
+      throw new RefusedLinkException(Reason.ADDRESS);
+    }
+    return new Route(url, Credential.DIALOG_TOKEN, true);
+  }
+
+  private boolean isLogin(HttpUrl url) {
+    return isBelow(url, platform)
+        && url.encodedPath().equals(basePath(platform) + LOGIN_PATH)
+        && url.queryParameter("goto") != null;
+  }
+
+  private boolean isApp(HttpUrl url) {
+    String suffix = "." + environment.appsDomain().orElse("");
+    String host = host(url);
+    return suffix.length() > 1
+        && url.isHttps()
+        && url.port() == 443
+        && host.endsWith(suffix)
+        && host.indexOf('.') == host.length() - suffix.length();
+  }
+
+  private boolean isListedLoopback(HttpUrl url) {
+    return environment.loopbackOrigins().stream()
+        .map(origin -> HttpUrl.get(origin.toString()))
+        .anyMatch(
+            origin ->
+                origin.scheme().equals(url.scheme())
+                    && origin.host().equals(url.host())
+                    && origin.port() == url.port());
+  }
+
+  private static boolean isBelow(HttpUrl url, HttpUrl base) {
+    return url.scheme().equals(base.scheme())
+        && hasHostOf(url, base)
+        && url.port() == base.port()
+        && url.encodedPath().startsWith(basePath(base) + "/");
+  }
+
+  private static boolean hasHostOf(HttpUrl url, HttpUrl base) {
+    return host(url).equals(host(base));
+  }
+
+  /** A dot at the end names the same host. */
+  private static String host(HttpUrl url) {
+    String host = url.host().toLowerCase(Locale.ROOT);
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+  }
+
+  private static String basePath(HttpUrl base) {
+    String path = base.encodedPath();
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  /** Both parsers must read the same host: what one checks, the other sends to. */
+  private static HttpUrl parse(@Nullable String raw) throws RefusedLinkException {
+    @Nullable URI uri = raw == null ? null : Link.of(raw).uri().orElse(null);
+    @Nullable HttpUrl url = uri == null ? null : HttpUrl.parse(uri.toString());
+    if (uri == null
+        || url == null
+        || uri.getRawUserInfo() != null
+        || !url.username().isEmpty()
+        || !url.host().equalsIgnoreCase(withoutBrackets(uri.getHost()))) {
+      throw new RefusedLinkException(Reason.ADDRESS);
+    }
+    return url.newBuilder().fragment(null).build();
+  }
+
+  private static String withoutBrackets(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import java.io.IOException;
+
+/**
+ * Stands for a failure of the connection in exceptions that the user sees: its class and where it
+ * was thrown, without its message, which can quote what a server sent or where a request went.
+ */
+final class SafeCause extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  private SafeCause(Throwable failure) {
+    super(failure.getClass().getName());
+    setStackTrace(failure.getStackTrace());
+  }
+
+  static SafeCause of(Throwable failure) {
+    SafeCause safe = new SafeCause(failure);
+    Throwable cause = failure.getCause();
+    return cause == null ? safe : (SafeCause) safe.initCause(of(cause));
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.dialogporten.sdk.internal.http;
+
+/**
+ * What a call does on the server. This, and not the HTTP verb, decides how often it may be tried.
+ */
+public enum Semantics {
+  /** Reads, and changes nothing. */
+  SAFE,
+  /** Writes, and twice is as good as once. */
+  IDEMPOTENT,
+  /** Opening a dialog: a read that marks it as seen. At most one entry for each user and change. */
+  MARKS_SEEN,
+  /** A write action: twice may be wrong. */
+  ONCE;
+
+  /** How an attempt failed. */
+  enum Outcome {
+    /** No connection: nothing was sent. */
+    NEVER_LEFT,
+    /** Sent, or begun to be; no whole answer came. */
+    NO_ANSWER,
+    /** 408, 429, 502, 503, 504. */
+    BUSY,
+    /** 500. */
+    BROKEN,
+    /** 409. */
+    CONFLICT,
+    /** An answer that will be the same next time. */
+    FINAL
+  }
+
+  /** How many attempts a call of this kind has at most when one failed like this. */
+  int attempts(Outcome outcome) {
+    return switch (outcome) {
+      case NEVER_LEFT -> 3;
+      case NO_ANSWER, BUSY -> this == ONCE ? 1 : 3;
+      case BROKEN -> this == ONCE ? 1 : 2;
+      case CONFLICT -> this == IDEMPOTENT ? 3 : 1;
+      case FINAL -> 1;
+    };
+  }
+
+  /** The outcome that an HTTP status stands for. */
+  static Outcome outcomeOf(int status) {
+    return switch (status) {
+      case 408, 429, 502, 503, 504 -> Outcome.BUSY;
+      case 500 -> Outcome.BROKEN;
+      case 409 -> Outcome.CONFLICT;
+      default -> Outcome.FINAL;
+    };
+  }
+}

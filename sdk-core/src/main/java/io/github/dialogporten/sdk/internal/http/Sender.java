@@ -1,0 +1,203 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import io.github.dialogporten.sdk.auth.AccessToken;
+import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.ApiError;
+import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.ResponseFormatException;
+import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt: credential, request, redirects, and an answer that is decoded or made an error. */
+final class Sender {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.dialogporten.sdk.http");
+  private static final int MOST_REDIRECTS = 5;
+
+  private final HttpEngine engine;
+  private final Router router;
+  private final TimeSource time;
+
+  Sender(HttpEngine engine, Router router, TimeSource time) {
+    this.engine = engine;
+    this.router = router;
+    this.time = time;
+  }
+
+  <T> T send(Call<T> call, Deadline deadline, int attempt)
+      throws AttemptFailure, RefusedLinkException {
+    CallInfo info = CallInfo.refused(call.name(), attempt);
+    if (deadline.isOver()) {
+      throw new TransportException(
+          new CallInfo(call.name(), attempt - 1, false), TransportException.Kind.TIMEOUT, null);
+    }
+    @Nullable AccessToken token = call.credentials().token(deadline.left());
+    Route route = call.route();
+    for (int hop = 0; ; hop++) {
+      Ticket ticket = new Ticket(route.url());
+      try {
+        Response response = exchange(call, route, token, ticket, deadline, attempt);
+        if (!isRedirect(call, response)) {
+          return outcome(call, route, response, token, info);
+        }
+        response.close();
+        if (hop == MOST_REDIRECTS) {
+          throw new RefusedLinkException(RefusedLinkException.Reason.REDIRECTS);
+        }
+        route = router.redirect(route, response.header("Location"));
+      } catch (AddressGuard.RefusedAddressException e) {
+        throw new RefusedLinkException(RefusedLinkException.Reason.ADDRESS);
+      } catch (IOException e) {
+        throw ConnectionFailures.of(e, call, ticket, attempt, deadline);
+      }
+    }
+  }
+
+  private Response exchange(
+      Call<?> call,
+      Route route,
+      @Nullable AccessToken token,
+      Ticket ticket,
+      Deadline deadline,
+      int attempt)
+      throws IOException {
+    OkHttpClient client = engine.client(route, call.semantics());
+    okhttp3.Call sent = client.newCall(request(call, route, token, ticket));
+    long start = System.nanoTime();
+    Response response = call.streams() ? headersOnly(sent, deadline) : whole(sent, deadline);
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{}: {} {} -> {} in {} ms (attempt {})",
+          call.name(),
+          call.method(),
+          call.path(),
+          response.code(),
+          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+          attempt);
+    }
+    return response;
+  }
+
+  private static Response whole(okhttp3.Call call, Deadline deadline) throws IOException {
+    call.timeout().timeout(Math.max(1, deadline.left().toNanos()), TimeUnit.NANOSECONDS);
+    return call.execute();
+  }
+
+  private static Response headersOnly(okhttp3.Call call, Deadline deadline) throws IOException {
+    try (HeaderWatch watch = new HeaderWatch(call, deadline.left())) {
+      try {
+        return call.execute();
+      } catch (IOException e) {
+        throw watch.hasEnded() ? new java.net.SocketTimeoutException("headers") : e;
+      }
+    }
+  }
+
+  private Request request(Call<?> call, Route route, @Nullable AccessToken token, Ticket ticket) {
+    @Nullable RequestBody body = call.body() == null ? null : call.body().get();
+    Request.Builder request =
+        new Request.Builder()
+            .url(route.url())
+            .method(call.method(), body)
+            .tag(Ticket.class, ticket)
+            .header("User-Agent", UserAgent.of(engine.settings()));
+    call.headers().forEach(request::header);
+    if (token != null && route.credential() != Credential.NONE) {
+      request.header("Authorization", "Bearer " + token.value());
+    }
+    return request.build();
+  }
+
+  /** Only addresses from dialogs are followed, and only by reads. */
+  private static boolean isRedirect(Call<?> call, Response response) {
+    return switch (response.code()) {
+      case 301, 302, 303, 307, 308 ->
+          call.semantics() == Semantics.SAFE
+              && call.route().credential() == Credential.DIALOG_TOKEN
+              && response.header("Location") != null;
+      default -> false;
+    };
+  }
+
+  private <T> T outcome(
+      Call<T> call, Route route, Response response, @Nullable AccessToken token, CallInfo info)
+      throws AttemptFailure, IOException {
+    boolean handedOver = false;
+    try {
+      if (!call.takes(response.code())) {
+        throw refusal(call, route, response, token, info);
+      }
+      Answer answer = new Answer(response, route.url().uri(), info.attempts(), call.keepRaw());
+      T value = call.decoder().decode(answer);
+      handedOver = call.streams();
+      return value;
+    } catch (JsonMismatchException e) {
+      throw unreadable(
+          new ResponseFormatException(
+              info, "JSON of the documented form", e.path(), e.line(), e.column()));
+    } catch (TooLargeException e) {
+      throw unreadable(new ResponseFormatException(info, "a body within the limit", "", 0, 0));
+    } finally {
+      if (!handedOver) {
+        response.close();
+      }
+    }
+  }
+
+  private static AttemptFailure unreadable(ResponseFormatException exception) {
+    return new AttemptFailure(Semantics.Outcome.FINAL, exception, null, null);
+  }
+
+  private AttemptFailure refusal(
+      Call<?> call, Route route, Response response, @Nullable AccessToken token, CallInfo info)
+      throws IOException {
+    @Nullable Claims claims = token == null ? null : Claims.of(token);
+    boolean person = claims != null && claims.isPerson();
+    ApiError error = ErrorReader.read(response, reach(call, response, info), person, time.now());
+    boolean renewable =
+        error.status() == 401
+            && call.semantics() != Semantics.ONCE
+            && isRenewable(route, error)
+            && saysToken(error, response);
+    return new AttemptFailure(
+        Semantics.outcomeOf(error.status()),
+        ApiException.from(error),
+        error.retryAfter().orElse(null),
+        renewable ? token : null);
+  }
+
+  /** A gateway that gave up waiting does not know what the server behind it did. */
+  private static CallInfo reach(Call<?> call, Response response, CallInfo info) {
+    boolean unknown =
+        call.semantics() != Semantics.SAFE
+            && switch (response.code()) {
+              case 408, 500, 502, 504 -> true;
+              default -> false;
+            };
+    return new CallInfo(info.operation(), info.attempts(), unknown);
+  }
+
+  private static boolean isRenewable(Route route, ApiError error) {
+    return (route.credential() == Credential.PROVIDER_TOKEN
+            || route.credential() == Credential.ALTINN_TOKEN)
+        && error.problem().errorCode().isEmpty();
+  }
+
+  private static boolean saysToken(ApiError error, Response response) throws IOException {
+    return response.peekBody(1).contentLength() == 0
+        || error
+            .header("www-authenticate")
+            .filter(text -> text.contains("invalid_token"))
+            .isPresent();
+  }
+}

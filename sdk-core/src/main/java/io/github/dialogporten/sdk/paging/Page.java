@@ -1,0 +1,52 @@
+package io.github.dialogporten.sdk.paging;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * One page. Immutable and thread-safe; {@link #next()} sends a request.
+ *
+ * @param <T> what is on it
+ */
+public interface Page<T> {
+
+  /**
+   * What is on this page. It may be empty while there is a next one.
+   *
+   * @return an unmodifiable list
+   */
+  List<T> items();
+
+  /**
+   * Whether the server says that there is a next page. The only sign of the end.
+   *
+   * @return true when {@link #next()} may be asked
+   */
+  boolean hasNext();
+
+  /**
+   * Fetches the next page: one request, plus what the retries of a safe call add.
+   *
+   * @return the next page
+   * @throws NoSuchElementException when there is none
+   * @throws io.github.dialogporten.sdk.errors.PagingException when the server gave the same cursor
+   *     again
+   */
+  Page<T> next();
+
+  /**
+   * The place after this page, to go on from later. On the last page too: what comes after it then
+   * is what is new by then.
+   *
+   * @return the place; empty when the server gave none, as for an empty result
+   */
+  Optional<PageCursor> cursor();
+
+  /**
+   * The bytes that the server sent, when {@code CallOptions.withRawJson()} asked to keep them.
+   *
+   * @return a copy
+   */
+  Optional<byte[]> rawJson();
+}

@@ -1,0 +1,48 @@
+package io.github.dialogporten.sdk.paging;
+
+import java.util.Iterator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A result that is fetched page by page while it is read. Nothing is sent before it is read.
+ *
+ * <p>Thread-safe, and can be read many times: each iterator and stream starts over with the first
+ * page. An iterator itself belongs to one thread. A page that cannot be fetched makes {@code
+ * next()} throw, never an early end; the same iterator may then be asked again, and goes on where
+ * it was. There is nothing to close.
+ *
+ * @param <T> what is listed
+ */
+public interface PagedResult<T> extends Iterable<T> {
+
+  /**
+   * The first page, with exactly one request, retries apart.
+   *
+   * @return the page
+   */
+  Page<T> firstPage();
+
+  /**
+   * The pages, one request each.
+   *
+   * @return a lazy sequence
+   */
+  default Iterable<Page<T>> pages() {
+    return () -> new PageIterator<>(this);
+  }
+
+  @Override
+  default Iterator<T> iterator() {
+    return new ItemIterator<>(new PageIterator<>(this));
+  }
+
+  /**
+   * The items as a stream, sequential and lazy.
+   *
+   * @return a stream that needs no closing
+   */
+  default Stream<T> stream() {
+    return StreamSupport.stream(spliterator(), false);
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.dialogporten.sdk.spi;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to an issuer of tokens. It may be tried several times, so what must be new each time is
+ * made anew for each attempt.
+ *
+ * @param operation as it stands in exceptions and logs, such as {@code maskinporten.token}
+ * @param uri where to: https, or http on a loopback address
+ * @param form makes the fields of a form, which are then posted; null for a GET
+ * @param headers further headers
+ * @param timeout for all attempts and the waits between them
+ */
+public record IssuerRequest(
+    String operation,
+    URI uri,
+    @Nullable Supplier<Map<String, String>> form,
+    Map<String, String> headers,
+    Duration timeout) {
+
+  public IssuerRequest {
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(uri, "uri");
+    headers = Map.copyOf(headers);
+    Objects.requireNonNull(timeout, "timeout");
+  }
+
+  /**
+   * A GET.
+   *
+   * @param operation as it stands in exceptions and logs
+   * @param uri where to
+   * @param timeout for all attempts
+   * @return the request
+   */
+  public static IssuerRequest get(String operation, URI uri, Duration timeout) {
+    return new IssuerRequest(operation, uri, null, Map.of(), timeout);
+  }
+
+  /**
+   * A form to post.
+   *
+   * @param operation as it stands in exceptions and logs
+   * @param uri where to
+   * @param form makes the fields, anew for each attempt
+   * @param timeout for all attempts
+   * @return the request
+   */
+  public static IssuerRequest post(
+      String operation, URI uri, Supplier<Map<String, String>> form, Duration timeout) {
+    return new IssuerRequest(operation, uri, form, Map.of(), timeout);
+  }
+
+  @Override
+  public String toString() {
+    return "IssuerRequest[" + operation + "]";
+  }
+}
