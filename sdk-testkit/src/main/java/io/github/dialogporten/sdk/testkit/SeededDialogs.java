@@ -1,0 +1,177 @@
+package io.github.dialogporten.sdk.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The services and the plain dialogs of the seeded world. */
+final class SeededDialogs {
+
+  static final String TAX = "skattetest";
+  static final String APPS = "apptest";
+  static final String MESSAGES = "skattetest-melding";
+  static final String TAX_CARDS = "skattetest-skattekort";
+  static final String FORM = "app_apptest_naeringsoppgave";
+  static final String OTHER = "skattetest-innsyn";
+
+  private static final String[] STATUSES = {
+    "NotApplicable", "InProgress", "RequiresAttention", "Completed", "Awaiting"
+  };
+
+  private final LocalAltinn altinn;
+  private final SeededWorld world;
+  private final Instant now;
+
+  SeededDialogs(LocalAltinn altinn, SeededWorld world) {
+    this.altinn = altinn;
+    this.world = world;
+    this.now = altinn.clock().now();
+  }
+
+  void add() {
+    services();
+    new SeededMessage(altinn, world, ago(Duration.ofHours(2))).add();
+    new SeededAppForm(altinn, world, ago(Duration.ofHours(5))).add();
+    new SeededTaxCard(altinn, world, ago(Duration.ofHours(3))).add();
+    odd();
+    visibility();
+    others();
+    many();
+  }
+
+  private Instant ago(Duration duration) {
+    return now.minus(duration);
+  }
+
+  private void services() {
+    altinn
+        .services()
+        .owner(
+            TAX,
+            "317574916",
+            Text.all(
+                "Skatteetaten (syntetisk)",
+                "Skatteetaten (syntetisk)",
+                "Tax authority (synthetic)"))
+        .owner(APPS, "311862529", Text.all("Apptesteren", "Apptestaren", "App tester"))
+        .service(
+            MESSAGES,
+            TAX,
+            "CorrespondenceService",
+            2,
+            Text.all("Meldinger", "Meldingar", "Messages"))
+        .service(
+            TAX_CARDS,
+            TAX,
+            "GenericAccessResource",
+            3,
+            Text.all("Skattekort", "Skattekort", "Tax cards"))
+        .service(OTHER, TAX, "GenericAccessResource", 3, Text.nb("Innsyn"))
+        .service(
+            FORM,
+            APPS,
+            "AltinnApp",
+            2,
+            Text.all("Næringsoppgave", "Næringsoppgåve", "Business statement"));
+  }
+
+  private void odd() {
+    altinn
+        .dialogs()
+        .add(
+            DialogSpec.of(world.customer().urn(), TAX_CARDS)
+                .id(SeededWorld.API_ONLY)
+                .apiOnly()
+                .createdAt(ago(Duration.ofHours(8)))
+                .externalReference("kun-for-systemer")
+                .apiAction(
+                    ApiActionSpec.of("read")
+                        .name("hentGrunnlag")
+                        .endpoint("1.0", "GET", "https://api.skattetest.example/grunnlag/1")));
+    altinn
+        .dialogs()
+        .add(
+            DialogSpec.of(world.customer(), TAX_CARDS, "Sak der du bare ser tittelen")
+                .id(SeededWorld.LIST_ACCESS_ONLY)
+                .listAccessOnly()
+                .createdAt(ago(Duration.ofHours(9)))
+                .mainContentReference(Text.nb(altinn.content().get(TAX, "innsyn/skjult").url()))
+                .guiAction(
+                    GuiActionSpec.of("POST", altinn.content().at("POST", TAX, "innsyn/svar").url())
+                        .title(Text.nb("Svar"))));
+    altinn
+        .dialogs()
+        .add(
+            DialogSpec.of(world.customer().urn(), TAX_CARDS)
+                .id(SeededWorld.LEVEL_4)
+                .minimumAuthenticationLevel(4)
+                .createdAt(ago(Duration.ofHours(10)))
+                .title(Text.nb("Adressesperre er innvilget"))
+                .summary(Text.nb("Gjelder en ansatt"))
+                .nonSensitiveTitle(Text.nb("Du har fått et brev"))
+                .nonSensitiveSummary(Text.nb("Logg inn på et høyere nivå for å lese det")));
+  }
+
+  private void visibility() {
+    Dialogs dialogs = altinn.dialogs();
+    dialogs.add(
+        DialogSpec.of(world.customer(), MESSAGES, "Synlig i morgen")
+            .id(SeededWorld.VISIBLE_LATER)
+            .visibleFrom(now.plus(Duration.ofDays(1))));
+    dialogs.add(
+        DialogSpec.of(world.customer(), MESSAGES, "Utløpt tilbud")
+            .id(SeededWorld.EXPIRED)
+            .createdAt(ago(Duration.ofDays(20)))
+            .expiresAt(ago(Duration.ofHours(1))));
+    dialogs.add(
+        DialogSpec.of(world.customer(), MESSAGES, "Slettet melding")
+            .id(SeededWorld.DELETED)
+            .createdAt(ago(Duration.ofDays(30)))
+            .deletedAt(ago(Duration.ofDays(2))));
+    dialogs.add(
+        DialogSpec.of(world.customer(), MESSAGES, "Kvittering fra i fjor")
+            .id(SeededWorld.ARCHIVED)
+            .status("Completed")
+            .createdAt(ago(Duration.ofDays(300)))
+            .labels("Archive"));
+  }
+
+  private void others() {
+    Dialogs dialogs = altinn.dialogs();
+    dialogs.add(
+        DialogSpec.of(world.customer().subUnits().get(0), MESSAGES, "Tilsyn i bakeriet")
+            .id(SeededWorld.SUB_UNIT)
+            .createdAt(ago(Duration.ofHours(20))));
+    dialogs.add(
+        DialogSpec.of(world.otherCustomer(), MESSAGES, "Vedtak om tilskudd")
+            .id(SeededWorld.OTHER_CUSTOMER)
+            .createdAt(ago(Duration.ofHours(30))));
+    dialogs.add(
+        DialogSpec.of(world.accountantClient(), MESSAGES, "Varsel om kontroll")
+            .id(SeededWorld.ACCOUNTANT_CLIENT)
+            .createdAt(ago(Duration.ofHours(40))));
+    dialogs.add(
+        DialogSpec.of(world.manager().party(), MESSAGES, "Brev til deg selv")
+            .id(SeededWorld.PERSONAL)
+            .createdAt(ago(Duration.ofHours(50))));
+    dialogs.add(
+        DialogSpec.of(world.deletedOrganisation(), MESSAGES, "Bekreftelse på sletting")
+            .id(SeededWorld.DELETED_ORGANISATION)
+            .createdAt(ago(Duration.ofDays(400))));
+  }
+
+  /** Two and two have the same time, some are due and some are not: what paging must get right. */
+  private void many() {
+    for (int i = 0; i < SeededWorld.LARGE_CUSTOMER_DIALOGS; i++) {
+      Instant created = ago(Duration.ofDays(60)).minus(Duration.ofHours(i / 2));
+      DialogSpec dialog =
+          DialogSpec.of(world.largeCustomer(), MESSAGES, "Månedlig oppgjør nummer " + (i + 1))
+              .status(STATUSES[i % STATUSES.length])
+              .externalReference("oppgjor-" + (i + 1))
+              .createdAt(created);
+      if (i % 3 == 0) {
+        dialog.dueAt(now.plus(Duration.ofDays(i)));
+      }
+      altinn.dialogs().add(dialog);
+    }
+  }
+}

@@ -1,0 +1,341 @@
+package io.github.dialogporten.sdk.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link LocalAltinn} holds unless it is started empty: a vendor with one client, customers
+ * with system users, people, and a dialog of every kind. All of it is synthetic.
+ *
+ * <p>The ids of the dialogs are the constants here. Thread-safe.
+ */
+public final class SeededWorld {
+
+  /** The customer's: a message, as Altinn's own message service makes them. Not yet opened. */
+  public static final UUID MESSAGE = id(1);
+
+  /** The customer's: an app's form, with links wrapped by the login page. */
+  public static final UUID APP_FORM = id(2);
+
+  /** The customer's: a service owner's own, with an embed, files and write actions. */
+  public static final UUID TAX_CARD = id(3);
+
+  /** The customer's: for systems only, without content. */
+  public static final UUID API_ONLY = id(4);
+
+  /** The customer's: can be found, and nothing in it may be used. */
+  public static final UUID LIST_ACCESS_ONLY = id(5);
+
+  /** The customer's: needs authentication level 4, which no system user has. */
+  public static final UUID LEVEL_4 = id(6);
+
+  /** The customer's: visible a day after the start. */
+  public static final UUID VISIBLE_LATER = id(7);
+
+  /** The customer's: expired an hour before the start. */
+  public static final UUID EXPIRED = id(8);
+
+  /** The customer's: deleted. */
+  public static final UUID DELETED = id(9);
+
+  /** The customer's: has been seen and put into the archive. */
+  public static final UUID ARCHIVED = id(10);
+
+  /** A sub-unit's. */
+  public static final UUID SUB_UNIT = id(11);
+
+  /** The other customer's, whom the customer's system user does not represent. */
+  public static final UUID OTHER_CUSTOMER = id(12);
+
+  /** The first client's of the accountant. */
+  public static final UUID ACCOUNTANT_CLIENT = id(13);
+
+  /** A person's own. */
+  public static final UUID PERSONAL = id(14);
+
+  /** The deleted organisation's. */
+  public static final UUID DELETED_ORGANISATION = id(15);
+
+  /** The confirm action of {@link #MESSAGE}: POST, 200. */
+  public static final UUID CONFIRM_MESSAGE = action(1);
+
+  /** The delete action of {@link #MESSAGE}: DELETE, 200. */
+  public static final UUID DELETE_MESSAGE = action(2);
+
+  /** The submit action of {@link #TAX_CARD}: POST with a prompt, 202. */
+  public static final UUID SUBMIT_TAX_CARD = action(3);
+
+  /** An action of {@link #TAX_CARD} without a prompt: POST, 204. */
+  public static final UUID ACKNOWLEDGE_TAX_CARD = action(4);
+
+  /** The delete action of {@link #TAX_CARD}: DELETE with a prompt, 204. */
+  public static final UUID DELETE_TAX_CARD = action(5);
+
+  /** How many dialogs the {@link #largeCustomer()} has. */
+  public static final int LARGE_CUSTOMER_DIALOGS = 250;
+
+  private static final String SCOPE = "digdir:dialogporten";
+
+  private final Client client;
+  private final TestParty vendor;
+  private final TestParty customer;
+  private final TestParty otherCustomer;
+  private final TestParty deletedOrganisation;
+  private final TestParty container;
+  private final TestParty largeCustomer;
+  private final TestParty accountant;
+  private final TestParty accountantClient;
+  private final TestParty stranger;
+  private final SystemUser systemUser;
+  private final SystemUser otherSystemUser;
+  private final SystemUser systemUserWithoutParties;
+  private final SystemUser agentSystemUser;
+  private final Person manager;
+  private final Person personWithoutParties;
+  private @Nullable Path keyFile;
+
+  SeededWorld(LocalAltinn altinn) {
+    Parties parties = altinn.parties();
+    this.vendor = parties.organisation("310268593", "SYNTETISK PROGRAMVARE AS");
+    this.customer = parties.organisation("310923044", "SYNTETISK BAKERI AS");
+    customer.addSubUnit("315260183", "SYNTETISK BAKERI AS AVD SENTRUM");
+    customer.addSubUnit("311590839", "SYNTETISK BAKERI AS AVD NORD");
+    this.otherCustomer = parties.organisation("310010693", "SYNTETISK RØRLEGGER AS");
+    this.deletedOrganisation =
+        parties.organisation("310166138", "SYNTETISK NEDLAGT HANDEL AS").markDeleted();
+    this.container = parties.organisation("311860917", "SYNTETISK KONSERN AS");
+    container.addSubUnit("313909964", "SYNTETISK KONSERN AS AVD LAGER");
+    this.largeCustomer = parties.organisation("310308242", "SYNTETISK STORKUNDE AS");
+    this.accountant = parties.organisation("318219931", "SYNTETISK REGNSKAP AS");
+    this.accountantClient = parties.organisation("315181909", "SYNTETISK KLIENT EN AS");
+    TestParty secondClient = parties.organisation("319378650", "SYNTETISK KLIENT TO AS");
+    TestParty lonely = parties.organisation("317975430", "SYNTETISK UTEN FULLMAKT AS");
+    this.stranger = parties.organisation("312319489", "SYNTETISK FREMMED AS");
+
+    this.client =
+        altinn
+            .clients()
+            .registerFirst(
+                "11111111-2222-4333-8444-555555555555",
+                vendor.number(),
+                SCOPE,
+                "digdir:dialogporten.noconsent",
+                "altinn:correspondence.read",
+                "altinn:instances.read",
+                "altinn:instances.write");
+    SystemUsers users = altinn.systemUsers();
+    this.systemUser =
+        users
+            .add(customer, client.clientId())
+            .represents(customer)
+            .represents(largeCustomer)
+            .represents(deletedOrganisation)
+            .representsSubUnitsOf(container);
+    this.otherSystemUser = users.add(otherCustomer, client.clientId()).represents(otherCustomer);
+    this.systemUserWithoutParties = users.add(lonely, client.clientId());
+    this.agentSystemUser =
+        users
+            .add(accountant, "oppdrag-2026", client.clientId())
+            .represents(accountantClient)
+            .represents(secondClient);
+    Persons persons = altinn.persons();
+    this.manager = persons.add("17898510093", "SYNTETISK KARI").leads(customer);
+    this.personWithoutParties = persons.withoutParties("24926210056", "SYNTETISK OLA");
+    new SeededDialogs(altinn, this).add();
+  }
+
+  /**
+   * The vendor's client, with its key.
+   *
+   * @return the client
+   */
+  public Client client() {
+    return client;
+  }
+
+  /**
+   * The id of the vendor's client.
+   *
+   * @return the client id
+   */
+  public String clientId() {
+    return client.clientId();
+  }
+
+  /**
+   * The private key of the vendor's client in a temporary file that only the owner can read; it is
+   * written at the first call and removed when the instance is closed.
+   *
+   * @return the file, which holds a JSON Web Key
+   * @throws UncheckedIOException when it cannot be written
+   */
+  public synchronized Path keyFile() {
+    if (keyFile == null) {
+      try {
+        keyFile = client.writeKey(Files.createTempFile("local-altinn-", ".jwk"));
+        keyFile.toFile().deleteOnExit();
+      } catch (IOException e) {
+        throw new UncheckedIOException("no temporary file for the key", e);
+      }
+    }
+    return keyFile;
+  }
+
+  synchronized void close() {
+    if (keyFile != null) {
+      try {
+        Files.deleteIfExists(keyFile);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the key file cannot be removed", e);
+      }
+    }
+  }
+
+  /**
+   * The software vendor.
+   *
+   * @return the organisation
+   */
+  public TestParty vendor() {
+    return vendor;
+  }
+
+  /**
+   * The customer, 310923044, with two sub-units and a dialog of every kind.
+   *
+   * @return the organisation
+   */
+  public TestParty customer() {
+    return customer;
+  }
+
+  /**
+   * Another customer, 310010693, with a system user of its own.
+   *
+   * @return the organisation
+   */
+  public TestParty otherCustomer() {
+    return otherCustomer;
+  }
+
+  /**
+   * An organisation deleted in the register, which the customer's system user still represents.
+   *
+   * @return the organisation
+   */
+  public TestParty deletedOrganisation() {
+    return deletedOrganisation;
+  }
+
+  /**
+   * An organisation that is listed for its sub-unit only.
+   *
+   * @return the organisation
+   */
+  public TestParty container() {
+    return container;
+  }
+
+  /**
+   * An organisation with {@value #LARGE_CUSTOMER_DIALOGS} dialogs, for the customer's system user.
+   *
+   * @return the organisation
+   */
+  public TestParty largeCustomer() {
+    return largeCustomer;
+  }
+
+  /**
+   * The accountant that owns the agent system user.
+   *
+   * @return the organisation
+   */
+  public TestParty accountant() {
+    return accountant;
+  }
+
+  /**
+   * The first of the accountant's two clients.
+   *
+   * @return the organisation
+   */
+  public TestParty accountantClient() {
+    return accountantClient;
+  }
+
+  /**
+   * An organisation that nobody represents.
+   *
+   * @return the organisation
+   */
+  public TestParty stranger() {
+    return stranger;
+  }
+
+  /**
+   * The customer's system user, with the default reference.
+   *
+   * @return the system user
+   */
+  public SystemUser systemUser() {
+    return systemUser;
+  }
+
+  /**
+   * The other customer's system user, with the default reference.
+   *
+   * @return the system user
+   */
+  public SystemUser otherSystemUser() {
+    return otherSystemUser;
+  }
+
+  /**
+   * A system user that represents nobody; its owner is 317975430.
+   *
+   * @return the system user
+   */
+  public SystemUser systemUserWithoutParties() {
+    return systemUserWithoutParties;
+  }
+
+  /**
+   * The accountant's agent system user: its parties are two clients. Grants name the reference
+   * {@code oppdrag-2026}.
+   *
+   * @return the system user
+   */
+  public SystemUser agentSystemUser() {
+    return agentSystemUser;
+  }
+
+  /**
+   * The customer's manager, who also has a dialog of her own.
+   *
+   * @return the person
+   */
+  public Person manager() {
+    return manager;
+  }
+
+  /**
+   * A person who represents nobody.
+   *
+   * @return the person
+   */
+  public Person personWithoutParties() {
+    return personWithoutParties;
+  }
+
+  private static UUID id(int number) {
+    return UUID.fromString(String.format("0198c2a1-0000-7000-8000-%012d", number));
+  }
+
+  private static UUID action(int number) {
+    return UUID.fromString(String.format("0198c2a1-0000-7000-9000-%012d", number));
+  }
+}

@@ -1,0 +1,261 @@
+package io.github.dialogporten.sdk.testkit.internal.dialogporten;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.http.Problem;
+import io.github.dialogporten.sdk.testkit.internal.http.Request;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.internal.state.World;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Caller;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Jws;
+import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Dialogporten's end-user API: who may come in, and where each request goes. */
+public final class Dialogporten {
+
+  /** Where the API is below the platform's address. */
+  public static final String PREFIX = "/dialogporten";
+
+  private static final String API = "/api/v1/";
+  private static final Duration SKEW = Duration.ofSeconds(2);
+  private static final int BODY_LIMIT = 20_000_000;
+  private static final Set<String> SCOPES =
+      Set.of("digdir:dialogporten", "digdir:dialogporten.noconsent");
+  private static final Set<Caller.Kind> END_USERS =
+      Set.of(Caller.Kind.PERSON, Caller.Kind.SYSTEM_USER, Caller.Kind.EMAIL_USER);
+
+  private final World world;
+  private final Tokens tokens;
+
+  public Dialogporten(World world, Tokens tokens) {
+    this.world = world;
+    this.tokens = tokens;
+  }
+
+  public Answer handle(Request request) {
+    String path = request.path().substring(PREFIX.length());
+    if (!path.startsWith(API)) {
+      return Answer.empty(404);
+    }
+    String rest = path.substring(API.length());
+    try {
+      synchronized (world) {
+        return rest.startsWith("enduser/")
+            ? endUser(request, path, rest.substring("enduser/".length()))
+            : open(request, path, rest);
+      }
+    } catch (Refused refused) {
+      return refused.answer();
+    }
+  }
+
+  /** What needs no token. */
+  private Answer open(Request request, String path, String rest) {
+    if (!request.method().equals("GET")) {
+      return Answer.empty(405);
+    }
+    switch (rest) {
+      case "metadata/limits":
+        acceptsJson(request, path);
+        return Resources.limits();
+      case "metadata/serviceresources":
+        return new Resources(world, languages(request, path)).all();
+      case ".well-known/jwks.json":
+        acceptsJson(request, path);
+        return cached(tokens.keySet(TokenType.DIALOG));
+      case ".well-known/oauth-authorization-server":
+        acceptsJson(request, path);
+        ObjectNode metadata = Json.object();
+        metadata.put("issuer", tokens.issuers().dialogporten());
+        metadata.put("jwks_uri", tokens.issuers().dialogporten() + "/.well-known/jwks.json");
+        return cached(metadata);
+      default:
+        return Answer.empty(404);
+    }
+  }
+
+  private static Answer cached(ObjectNode body) {
+    return Answer.json(200, body).with("Cache-Control", "public, max-age=86400");
+  }
+
+  private Answer endUser(Request request, String path, String rest) {
+    Caller caller = admit(request, path);
+    String[] parts = rest.split("/", -1);
+    Answer answer =
+        parts[0].equals("dialogs")
+            ? dialogs(request, path, caller, parts)
+            : beside(request, path, caller, rest);
+    if (answer == null) {
+      return Answer.empty(404);
+    }
+    return answer;
+  }
+
+  /** Token, scope, kind of user: in this order. */
+  private Caller admit(Request request, String path) {
+    String bearer = request.bearer();
+    if (bearer == null) {
+      throw new Refused(Answer.empty(401).with("WWW-Authenticate", "Bearer"));
+    }
+    Jws token = tokens.verify(bearer, SKEW);
+    if (token == null || tokens.typeOfIssuer(token.issuer()) == TokenType.DIALOG) {
+      throw new Refused(
+          Answer.empty(401).with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+    }
+    List<String> scopes = List.of(token.claims().path("scope").asText().split(" "));
+    if (scopes.stream().noneMatch(SCOPES::contains)) {
+      throw new Refused(Answer.empty(403));
+    }
+    Caller caller;
+    try {
+      caller = Caller.of(token);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Problem.of(500, path));
+    }
+    if (!END_USERS.contains(caller.kind())) {
+      Answer problem =
+          Problem.of(
+              403,
+              path,
+              "Type",
+              "The request was authenticated, but we were unable to determine valid user type in"
+                  + " order to authorize the request. Valid user types for this endpoint are:"
+                  + " Person, SystemUser, IdportenEmailIdentifiedUser");
+      throw new Refused(problem.with("Content-Type", "application/json; charset=utf-8"));
+    }
+    return caller;
+  }
+
+  private @Nullable Answer beside(Request request, String path, Caller caller, String rest) {
+    switch (rest) {
+      case "parties":
+        only(request, "GET");
+        acceptsJson(request, path);
+        return new PartyList(new Call(world, request, path, caller, Languages.ALL)).list();
+      case "dialoglookup":
+        only(request, "GET");
+        return new Lookup(call(request, path, caller)).find();
+      case "serviceresources":
+        only(request, "GET");
+        Call call = call(request, path, caller);
+        return new Resources(world, call.languages()).of(call);
+      default:
+        return null;
+    }
+  }
+
+  private @Nullable Answer dialogs(Request request, String path, Caller caller, String[] parts) {
+    String tail = String.join("/", List.of(parts).subList(1, parts.length));
+    if (parts.length == 1) {
+      only(request, "GET");
+      return new Search(call(request, path, caller)).search();
+    } else if (tail.equals("context/systemlabels/actions/bulkset")) {
+      only(request, "POST");
+      body(request, path);
+      return new Labels(call(request, path, caller)).setMany();
+    } else if (parts.length == 2) {
+      only(request, "GET");
+      UUID id = id(path, "dialogId", parts[1]);
+      return new Opening(call(request, path, caller), tokens).open(id);
+    }
+    String below = String.join("/", List.of(parts).subList(2, parts.length));
+    if (below.equals("context/systemlabels")) {
+      only(request, "PUT");
+      body(request, path);
+      UUID id = id(path, "dialogId", parts[1]);
+      return new Labels(call(request, path, caller)).set(id);
+    }
+    only(request, "GET");
+    return children(request, path, caller, parts);
+  }
+
+  private @Nullable Answer children(Request request, String path, Caller caller, String[] parts) {
+    String kind = parts[2];
+    if (kind.equals("context") && parts.length == 4 && parts[3].equals("labellog")) {
+      UUID id = id(path, "dialogId", parts[1]);
+      return new Children(new Call(world, request, path, caller, Languages.ALL)).labelLog(id);
+    }
+    if (parts.length > 4 || !Set.of("activities", "transmissions", "seenlog").contains(kind)) {
+      return null;
+    }
+    UUID dialogId = id(path, "dialogId", parts[1]);
+    switch (kind) {
+      case "activities":
+        UUID activity = parts.length == 4 ? id(path, "activityId", parts[3]) : null;
+        return new Children(call(request, path, caller)).activities(dialogId, activity);
+      case "transmissions":
+        UUID transmission = parts.length == 4 ? id(path, "transmissionId", parts[3]) : null;
+        return new Children(call(request, path, caller)).transmissions(dialogId, transmission);
+      default:
+        UUID seen = parts.length == 4 ? id(path, "seenLogId", parts[3]) : null;
+        return new Children(new Call(world, request, path, caller, Languages.ALL))
+            .seenLog(dialogId, seen);
+    }
+  }
+
+  private Call call(Request request, String path, Caller caller) {
+    return new Call(world, request, path, caller, languages(request, path));
+  }
+
+  private static Languages languages(Request request, String path) {
+    String header = request.header("Accept-Language");
+    Languages languages = Languages.parse(header);
+    if (languages == null) {
+      throw new Refused(
+          400,
+          path,
+          "Accept-Language",
+          "Unable to bind header value [" + header + "] to a [AcceptedLanguages] property!");
+    }
+    return languages;
+  }
+
+  private static UUID id(String path, String name, String text) {
+    UUID id = Paths.uuid(text);
+    if (id == null) {
+      throw new Refused(
+          400, path, name, "Value [" + text + "] is not valid for a [Guid] property!");
+    }
+    return id;
+  }
+
+  private static void only(Request request, String method) {
+    if (!request.method().equals(method)) {
+      throw new Refused(Answer.empty(405).with("Allow", method));
+    }
+  }
+
+  private static void body(Request request, String path) {
+    if (request.body().length > BODY_LIMIT) {
+      throw new Refused(Problem.of(413, path));
+    }
+    String type = request.header("Content-Type");
+    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+      throw new Refused(Answer.empty(415));
+    }
+  }
+
+  private static void acceptsJson(Request request, String path) {
+    String accept = request.header("Accept");
+    if (accept == null || accept.isBlank()) {
+      return;
+    }
+    for (String item : accept.toLowerCase(Locale.ROOT).split(",")) {
+      String type = item.split(";")[0].trim();
+      if (type.equals("*/*")
+          || type.equals("application/*")
+          || type.equals("application/json")
+          || (type.startsWith("application/") && type.endsWith("+json"))) {
+        return;
+      }
+    }
+    throw new Refused(406, path, "Accept", "The Accept header must allow JSON responses.");
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.dialogporten.sdk.testkit.internal.dialogporten;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.http.Problem;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Setting system labels, on one dialog or on many. */
+final class Labels {
+
+  private static final int MOST = 100;
+
+  private final Call call;
+
+  Labels(Call call) {
+    this.call = call;
+  }
+
+  /** What the body asks for. */
+  private record Change(List<String> add, List<String> remove) {}
+
+  Answer set(UUID id) {
+    UUID expected = ifMatch();
+    JsonNode body = body();
+    Change change = change(body, Map.of());
+    DialogState dialog = call.world().dialogs.get(id);
+    if (dialog == null || dialog.deletedAt != null) {
+      throw Opening.missing(call, "DialogEntity", id);
+    }
+    if (new Rights(dialog, call.principal()).none()) {
+      throw new Refused(
+          403,
+          call.path(),
+          "Forbidden",
+          "The following dialog ids are unauthorized and/or missing: (" + id + ").");
+    }
+    if (expected != null && !expected.equals(dialog.contextRevision)) {
+      throw new Refused(Problem.of(412, call.path()));
+    }
+    call.world().label(dialog, change.add(), change.remove(), call.actor());
+    return Answer.empty(204).with("Etag", dialog.contextRevision.toString());
+  }
+
+  Answer setMany() {
+    JsonNode body = body();
+    Map<String, List<String>> errors = new LinkedHashMap<>();
+    Map<UUID, @Nullable UUID> revisions = dialogs(body.path("dialogs"), errors);
+    Change change = change(body, errors);
+    List<DialogState> found = new ArrayList<>();
+    List<UUID> unknown = new ArrayList<>();
+    for (UUID id : revisions.keySet()) {
+      DialogState dialog = call.world().dialogs.get(id);
+      if (dialog == null
+          || dialog.deletedAt != null
+          || new Rights(dialog, call.principal()).none()) {
+        unknown.add(id);
+      } else {
+        found.add(dialog);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw Opening.missing(
+          call,
+          "DialogEntity",
+          unknown.stream().map(UUID::toString).collect(Collectors.joining(", ")));
+    }
+    for (DialogState dialog : found) {
+      UUID expected = revisions.get(dialog.id);
+      if (expected != null && !expected.equals(dialog.contextRevision)) {
+        throw new Refused(Problem.of(412, call.path()));
+      }
+    }
+    found.forEach(
+        dialog -> call.world().label(dialog, change.add(), change.remove(), call.actor()));
+    return Answer.empty(204);
+  }
+
+  private Map<UUID, @Nullable UUID> dialogs(JsonNode list, Map<String, List<String>> errors) {
+    Map<UUID, @Nullable UUID> revisions = new LinkedHashMap<>();
+    Set<UUID> twice = new HashSet<>();
+    for (JsonNode entry : list) {
+      UUID id = uuid(entry.path("dialogId"), "dialogId");
+      UUID revision =
+          entry.hasNonNull("endUserContextRevision")
+              ? uuid(entry.path("endUserContextRevision"), "endUserContextRevision")
+              : null;
+      if (revisions.containsKey(id)) {
+        twice.add(id);
+      }
+      revisions.put(id, revision);
+    }
+    if (list.size() < 1 || list.size() > MOST) {
+      add(errors, "Dialogs", "Must supply between 1 and 100 dialogs to update");
+    }
+    if (!twice.isEmpty()) {
+      add(errors, "Dialogs", "Dialog ids must be unique.");
+    }
+    return revisions;
+  }
+
+  /** Everything wrong with the labels, and what was found before, in one answer. */
+  private Change change(JsonNode body, Map<String, List<String>> before) {
+    Map<String, List<String>> errors = new LinkedHashMap<>(before);
+    List<String> add = new ArrayList<>();
+    // The deprecated list feeds the same one, in the order of the body.
+    body.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (name.equalsIgnoreCase("addLabels") || name.equalsIgnoreCase("systemLabels")) {
+                add.addAll(labels(body.get(name), name));
+              }
+            });
+    List<String> remove = labels(body.path("removeLabels"), "removeLabels");
+    if (add.contains("Sent")) {
+      add(errors, "AddLabels", "Cannot add the system label 'Sent'.");
+    }
+    if (remove.contains("Sent")) {
+      add(errors, "RemoveLabels", "Cannot remove the system label 'Sent'.");
+    }
+    if (!errors.isEmpty()) {
+      throw new Refused(400, call.path(), errors);
+    }
+    return new Change(add, remove);
+  }
+
+  private List<String> labels(JsonNode list, String name) {
+    List<String> labels = new ArrayList<>();
+    if (list.isMissingNode()) {
+      return labels;
+    }
+    if (!list.isArray()) {
+      throw new Refused(400, call.path(), name, "The JSON value could not be converted.");
+    }
+    for (JsonNode label : list) {
+      String match = Binding.match(label.asText(), SearchParameters.LABELS);
+      if (match == null) {
+        throw new Refused(400, call.path(), name, "The JSON value could not be converted.");
+      }
+      labels.add(match);
+    }
+    return labels;
+  }
+
+  private JsonNode body() {
+    JsonNode body = Json.parse(call.request().body());
+    if (body == null || !body.isObject()) {
+      throw new Refused(400, call.path(), "serializerErrors", "The body is not valid JSON.");
+    }
+    return body;
+  }
+
+  private UUID uuid(JsonNode node, String name) {
+    UUID uuid = Paths.uuid(node.asText());
+    if (uuid == null) {
+      throw new Refused(400, call.path(), name, "The JSON value could not be converted.");
+    }
+    return uuid;
+  }
+
+  /** A bare UUID: quotes and stars cannot be read. */
+  private @Nullable UUID ifMatch() {
+    String header = call.request().header("If-Match");
+    if (header == null || header.isEmpty()) {
+      return null;
+    }
+    UUID uuid = Paths.uuid(header.trim());
+    if (uuid == null) {
+      throw new Refused(
+          400,
+          call.path(),
+          "If-Match",
+          "Unable to bind header value [" + header + "] to a [Guid] property!");
+    }
+    return uuid;
+  }
+
+  private static void add(Map<String, List<String>> errors, String key, String message) {
+    errors.computeIfAbsent(key, k -> new ArrayList<>()).add(message);
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.dialogporten.sdk.testkit.internal.dialogporten;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code Accept-Language} asks for: the texts are pruned to one language by it. */
+final class Languages {
+
+  /** No header: everything is returned. */
+  static final Languages ALL = new Languages(List.of());
+
+  private static final float DEFAULT_WEIGHT = 100f;
+
+  /** The languages in the order in which they are tried; empty for all. */
+  private final List<String> order;
+
+  private Languages(List<String> order) {
+    this.order = order;
+  }
+
+  /** Null when the header cannot be read. */
+  static @Nullable Languages parse(@Nullable String header) {
+    if (header == null || header.isBlank()) {
+      return ALL;
+    }
+    Map<String, Float> weights = new LinkedHashMap<>();
+    for (String item : header.split(",", -1)) {
+      String[] parts = item.split(";", -1);
+      Float weight = weight(parts);
+      String code = neutral(parts[0].trim());
+      if (weight == null || code.isEmpty()) {
+        return null;
+      }
+      weights.merge(code, weight, Math::max);
+    }
+    List<String> order = new ArrayList<>(weights.keySet());
+    order.sort((a, b) -> Float.compare(weights.getOrDefault(b, 0f), weights.getOrDefault(a, 0f)));
+    boolean scandinavian = order.contains("sv") || order.contains("da");
+    order.addAll(scandinavian ? List.of("nb", "en") : List.of("en", "nb"));
+    return new Languages(order);
+  }
+
+  /** Exactly {@code q=<float>}, no space before it. */
+  private static @Nullable Float weight(String[] parts) {
+    if (parts.length == 1) {
+      return DEFAULT_WEIGHT;
+    }
+    if (parts.length > 2 || !parts[1].startsWith("q=")) {
+      return null;
+    }
+    try {
+      return Float.valueOf(parts[1].substring(2).trim());
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static String neutral(String code) {
+    int dash = code.indexOf('-');
+    return (dash < 0 ? code : code.substring(0, dash)).toLowerCase(Locale.ROOT);
+  }
+
+  /** One language where it exists, else all of them, ordered by code. */
+  ArrayNode write(SortedMap<String, String> texts) {
+    ArrayNode list = Json.array();
+    for (String language : order) {
+      String text = texts.get(language);
+      if (text != null) {
+        list.add(one(language, text));
+        return list;
+      }
+    }
+    texts.forEach((language, text) -> list.add(one(language, text)));
+    return list;
+  }
+
+  private static ObjectNode one(String language, String text) {
+    ObjectNode node = Json.object();
+    node.put("value", text);
+    node.put("languageCode", language);
+    return node;
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.dialogporten.sdk.testkit.internal.dialogporten;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.http.Problem;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.internal.state.ContentState;
+import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
+import io.github.dialogporten.sdk.testkit.internal.state.OwnerState;
+import io.github.dialogporten.sdk.testkit.internal.state.ResourceState;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** From the reference of an app instance, a message or a dialog to the dialog. */
+final class Lookup {
+
+  private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+  private static final Pattern INSTANCE =
+      Pattern.compile("urn:altinn:instance-id:([1-9]\\d{0,9})/" + ID);
+  private static final Pattern CORRESPONDENCE =
+      Pattern.compile("urn:altinn:correspondence-id:" + ID);
+  private static final Pattern DIALOG = Pattern.compile("urn:altinn:dialog-id:" + ID);
+  private static final String STORAGE = "urn:altinn:integration:storage:";
+
+  private final Call call;
+  private final PartWriter parts;
+
+  Lookup(Call call) {
+    this.call = call;
+    this.parts = new PartWriter(call);
+  }
+
+  Answer find() {
+    String given = call.request().query().first("instanceRef");
+    String reference = given == null ? "" : given.trim().toLowerCase(Locale.ROOT);
+    List<DialogState> found = resolve(reference);
+    if (found.isEmpty()) {
+      throw Opening.missing(call, "InstanceRef", reference);
+    }
+    if (found.size() > 1) {
+      return Problem.of(500, call.path());
+    }
+    DialogState dialog = found.get(0);
+    if (new Rights(dialog, call.principal()).none()) {
+      throw new Refused(403, call.path(), "Forbidden", "Forbidden");
+    }
+    return Answer.json(200, write(dialog, reference));
+  }
+
+  private List<DialogState> resolve(String reference) {
+    Matcher instance = INSTANCE.matcher(reference);
+    Matcher dialog = DIALOG.matcher(reference);
+    if (instance.matches()) {
+      return labelled(STORAGE + instance.group(1) + "/" + instance.group(2));
+    } else if (CORRESPONDENCE.matcher(reference).matches()) {
+      return labelled(reference);
+    } else if (dialog.matches()) {
+      DialogState one = call.world().dialogs.get(UUID.fromString(dialog.group(1)));
+      return one == null || one.deletedAt != null ? List.of() : List.of(one);
+    }
+    throw new Refused(
+        400,
+        call.path(),
+        "InstanceRef",
+        "InstanceRef must be a supported identifier: urn:altinn:instance-id:{partyId}/{uuid},"
+            + " urn:altinn:correspondence-id:{uuid} or urn:altinn:dialog-id:{uuid}.");
+  }
+
+  private List<DialogState> labelled(String label) {
+    return call.world().dialogs.values().stream()
+        .filter(dialog -> dialog.deletedAt == null && dialog.serviceOwnerLabels.contains(label))
+        .toList();
+  }
+
+  private ObjectNode write(DialogState dialog, String reference) {
+    ObjectNode node = Json.object();
+    node.put("dialogId", dialog.id.toString());
+    node.put("instanceRef", reference(dialog, reference));
+    node.put("party", dialog.party);
+    ResourceState resource = call.world().resource(dialog.resource);
+    int minimum = call.world().minimumLevel(dialog);
+    boolean tooLow = call.caller().level() < minimum;
+    ContentState title = dialog.content.get("title");
+    ContentState harmless = dialog.content.get("nonSensitiveTitle");
+    ContentState shown = tooLow && harmless != null ? harmless : title;
+    SortedMap<String, String> none = new TreeMap<>();
+    node.set("title", parts.texts(shown == null ? none : shown.texts()));
+    ObjectNode service = node.putObject("serviceResource");
+    service.put("id", resource.id());
+    service.put("isDelegable", true);
+    service.put("minimumAuthenticationLevel", minimum);
+    service.set("name", parts.texts(resource.name()));
+    OwnerState owner = call.world().owner(dialog.org);
+    ObjectNode serviceOwner = node.putObject("serviceOwner");
+    serviceOwner.put("orgNumber", owner.number());
+    serviceOwner.put("code", owner.code());
+    serviceOwner.set("name", parts.texts(owner.name()));
+    evidence(node.putObject("authorizationEvidence"));
+    return node;
+  }
+
+  private void evidence(ObjectNode node) {
+    node.put("currentAuthenticationLevel", call.caller().level());
+    node.put("viaRole", false);
+    node.put("viaAccessPackage", true);
+    node.put("viaResourceDelegation", false);
+    node.put("viaInstanceDelegation", false);
+    ArrayNode evidence = node.putArray("evidence");
+    ObjectNode item = evidence.addObject();
+    item.put("grantType", "AccessPackage");
+    item.put("subject", Resources.PACKAGE);
+    item.set("name", parts.texts(Resources.packageName()));
+    item.putObject("links").put("metadata", Resources.PACKAGE_LINK);
+  }
+
+  /** For a dialog id: the instance if there is one, else the message, else the id itself. */
+  private static String reference(DialogState dialog, String asked) {
+    if (!DIALOG.matcher(asked).matches()) {
+      return asked;
+    }
+    for (String label : dialog.serviceOwnerLabels) {
+      if (label.startsWith(STORAGE)) {
+        return "urn:altinn:instance-id:" + label.substring(STORAGE.length());
+      }
+    }
+    return dialog.serviceOwnerLabels.stream()
+        .filter(label -> CORRESPONDENCE.matcher(label).matches())
+        .findFirst()
+        .orElse(asked);
+  }
+}

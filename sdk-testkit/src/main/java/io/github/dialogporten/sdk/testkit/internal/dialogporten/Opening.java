@@ -1,0 +1,189 @@
+package io.github.dialogporten.sdk.testkit.internal.dialogporten;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.http.HttpDate;
+import io.github.dialogporten.sdk.testkit.internal.http.Problem;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.internal.state.ApiActionState;
+import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
+import io.github.dialogporten.sdk.testkit.internal.state.EndpointState;
+import io.github.dialogporten.sdk.testkit.internal.state.GuiActionState;
+import io.github.dialogporten.sdk.testkit.internal.state.TransmissionState;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Caller;
+import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+
+/** GET of one dialog: the refusals in their order, then the seen log, then the answer. */
+final class Opening {
+
+  private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(600);
+  private static final DateTimeFormatter TO_THE_SECOND =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  private final Call call;
+  private final Tokens tokens;
+  private final PartWriter parts;
+
+  Opening(Call call, Tokens tokens) {
+    this.call = call;
+    this.tokens = tokens;
+    this.parts = new PartWriter(call);
+  }
+
+  Answer open(UUID id) {
+    DialogState dialog = call.world().dialogs.get(id);
+    if (dialog == null) {
+      throw missing(call, "DialogEntity", id);
+    }
+    Rights rights = new Rights(dialog, call.principal());
+    if (rights.none()) {
+      throw new Refused(403, call.path(), "Forbidden", "Forbidden");
+    }
+    if (dialog.deletedAt != null) {
+      throw removed(call, id);
+    }
+    if (call.caller().level() < call.world().minimumLevel(dialog)) {
+      throw levelTooLow(call);
+    }
+    visible(dialog);
+    call.world().open(dialog, call.actor());
+    return Answer.json(200, write(dialog, rights)).with("ETag", dialog.revision.toString());
+  }
+
+  private void visible(DialogState dialog) {
+    Instant now = call.world().now();
+    Instant from = dialog.visibleFrom;
+    if (from != null && from.isAfter(now)) {
+      throw new Refused(
+          Problem.of(
+                  404,
+                  call.path(),
+                  "DialogEntity",
+                  "Dialog is not visible until " + TO_THE_SECOND.format(from))
+              .with("Expires", HttpDate.of(from)));
+    }
+    Instant expires = dialog.expiresAt;
+    if (expires != null && !expires.isAfter(now)) {
+      throw new Refused(
+          404, call.path(), "DialogEntity", "Dialog expired at " + TO_THE_SECOND.format(expires));
+    }
+  }
+
+  private ObjectNode write(DialogState dialog, Rights rights) {
+    ObjectNode node = parts.head(dialog);
+    node.put("revision", dialog.revision.toString());
+    Json.put(node, "expiresAt", dialog.expiresAt);
+    if (!dialog.content.isEmpty()) {
+      ObjectNode content = node.putObject("content");
+      dialog.content.forEach(
+          (name, value) -> {
+            if (name.equals("mainContentReference")) {
+              content.set(name, parts.embed(value, rights.mayRead(), true));
+            } else if (!name.startsWith("nonSensitive")) {
+              content.set(name, parts.content(value));
+            }
+          });
+    }
+    node.put("dialogToken", token(dialog, rights));
+    node.set("attachments", parts.attachments(dialog.attachments, true));
+    ArrayNode transmissions = node.putArray("transmissions");
+    for (TransmissionState transmission : dialog.transmissions) {
+      ObjectNode one = parts.transmission(transmission, rights.permits(transmission));
+      one.put("isOpened", dialog.isOpened(transmission));
+      transmissions.add(one);
+    }
+    ArrayNode guiActions = node.putArray("guiActions");
+    dialog.guiActions.forEach(action -> guiActions.add(guiAction(action, rights)));
+    ArrayNode apiActions = node.putArray("apiActions");
+    dialog.apiActions.forEach(action -> apiActions.add(apiAction(action, rights)));
+    ArrayNode activities = node.putArray("activities");
+    dialog.activities.forEach(activity -> activities.add(parts.activity(activity, true)));
+    return node;
+  }
+
+  private ObjectNode guiAction(GuiActionState action, Rights rights) {
+    boolean authorized = rights.permits(action.action, action.attribute);
+    ObjectNode node = Json.object();
+    node.put("id", action.id.toString());
+    node.put("action", action.action);
+    node.put("url", authorized ? action.url : PartWriter.UNAUTHORIZED);
+    Json.put(node, "authorizationAttribute", action.attribute);
+    node.put("isAuthorized", authorized);
+    node.put("isDeleteDialogAction", action.deletesDialog);
+    node.put("httpMethod", action.method);
+    node.put("priority", action.priority);
+    node.set("title", parts.texts(action.title));
+    if (!action.prompt.isEmpty()) {
+      node.set("prompt", parts.texts(action.prompt));
+    }
+    return node;
+  }
+
+  private static ObjectNode apiAction(ApiActionState action, Rights rights) {
+    boolean authorized = rights.permits(action.action, action.attribute);
+    ObjectNode node = Json.object();
+    node.put("id", action.id.toString());
+    node.put("action", action.action);
+    Json.put(node, "authorizationAttribute", action.attribute);
+    node.put("isAuthorized", authorized);
+    Json.put(node, "name", action.name);
+    ArrayNode endpoints = node.putArray("endpoints");
+    for (EndpointState endpoint : action.endpoints) {
+      ObjectNode target = endpoints.addObject();
+      target.put("id", endpoint.id().toString());
+      Json.put(target, "version", endpoint.version());
+      target.put("url", authorized ? endpoint.url() : PartWriter.UNAUTHORIZED);
+      target.put("httpMethod", endpoint.method());
+      Json.put(target, "documentationUrl", endpoint.documentation());
+      Json.put(target, "requestSchema", endpoint.requestSchema());
+      Json.put(target, "responseSchema", endpoint.responseSchema());
+      target.put("deprecated", endpoint.deprecated());
+      Json.put(target, "sunsetAt", endpoint.sunsetAt());
+    }
+    return node;
+  }
+
+  private String token(DialogState dialog, Rights rights) {
+    Caller caller = call.caller();
+    ObjectNode claims = Json.object();
+    boolean systemUser = caller.kind() == Caller.Kind.SYSTEM_USER;
+    claims.put("c", systemUser ? PartyUrns.ORGANISATION + caller.consumer() : caller.urn());
+    claims.put("l", caller.level());
+    if (systemUser) {
+      claims.put("y", caller.urn());
+      claims.put("o", PartyUrns.ORGANISATION + caller.systemUserOwner());
+    }
+    claims.put("p", dialog.party);
+    claims.put("s", dialog.resource);
+    claims.put("i", dialog.id.toString());
+    claims.put("a", rights.claim());
+    return tokens.make(TokenType.DIALOG, claims, tokens.now().plus(TOKEN_LIFETIME));
+  }
+
+  static Refused missing(Call call, String type, Object id) {
+    return new Refused(
+        404,
+        call.path(),
+        type,
+        "Entity '" + type + "' with the following key(s) was not found: (" + id + ").");
+  }
+
+  static Refused removed(Call call, UUID id) {
+    return new Refused(
+        410,
+        call.path(),
+        "DialogEntity",
+        "Entity 'DialogEntity' with the following key(s) is removed: (" + id + ").");
+  }
+
+  static Refused levelTooLow(Call call) {
+    return new Refused(403, call.path(), "Forbidden", "Altinn authentication level too low.");
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.dialogporten.sdk.testkit.internal.dialogporten;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.internal.state.ActivityState;
+import io.github.dialogporten.sdk.testkit.internal.state.ContentState;
+import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Searching dialogs: filters, order, pages. Nothing is marked as seen. */
+final class Search {
+
+  private static final List<String> LISTED = List.of("title", "summary", "senderName");
+
+  private final Call call;
+  private final PartWriter parts;
+
+  Search(Call call) {
+    this.call = call;
+    this.parts = new PartWriter(call);
+  }
+
+  Answer search() {
+    SearchParameters parameters = new SearchParameters(call.request().query(), call.path());
+    parameters.validate(call.path());
+    Continuation from = parameters.continuation;
+    Stream<DialogState> found =
+        call.world().dialogs.values().stream()
+            .filter(this::isListed)
+            .filter(dialog -> holds(dialog, parameters))
+            .sorted(parameters.order::compare);
+    if (from != null) {
+      found = found.filter(dialog -> from.isBefore(dialog, parameters.order));
+    }
+    List<DialogState> rows = found.limit(parameters.limit + 1L).toList();
+    boolean more = rows.size() > parameters.limit;
+    List<DialogState> page = more ? rows.subList(0, parameters.limit) : rows;
+    return Answer.json(200, write(page, more, parameters));
+  }
+
+  private ObjectNode write(List<DialogState> page, boolean more, SearchParameters parameters) {
+    ObjectNode node = Json.object();
+    ArrayNode items = node.putArray("items");
+    page.forEach(dialog -> items.add(item(dialog)));
+    node.put("hasNextPage", more);
+    String echo = parameters.continuation == null ? null : parameters.continuation.text();
+    // The position of the last item, on the last page too; an empty page gives back what it got.
+    Json.put(
+        node,
+        "continuationToken",
+        page.isEmpty() ? echo : parameters.order.token(page.get(page.size() - 1)));
+    node.put("orderBy", parameters.order.text());
+    return node;
+  }
+
+  /** What can be found at all: represented, not deleted, visible, not expired. */
+  private boolean isListed(DialogState dialog) {
+    Instant now = call.world().now();
+    return !new Rights(dialog, call.principal()).none()
+        && dialog.deletedAt == null
+        && (dialog.visibleFrom == null || !dialog.visibleFrom.isAfter(now))
+        && (dialog.expiresAt == null || dialog.expiresAt.isAfter(now));
+  }
+
+  private static boolean holds(DialogState dialog, SearchParameters wanted) {
+    return isOneOf(dialog.org, wanted.org)
+        && isOneOf(dialog.resource, lower(wanted.serviceResource))
+        && isOneOf(dialog.party, lower(wanted.party))
+        && isOneOf(dialog.extendedStatus, wanted.extendedStatus)
+        && isOneOf(dialog.status, wanted.status)
+        && (wanted.systemLabel == null || dialog.labels.containsAll(wanted.systemLabel))
+        && isEqual(dialog.externalReference, wanted.externalReference)
+        && isEqual(dialog.process, wanted.process)
+        && wanted.created.holds(dialog.createdAt)
+        && wanted.updated.holds(dialog.updatedAt)
+        && wanted.contentUpdated.holds(dialog.contentUpdatedAt)
+        && wanted.due.holds(dialog.dueAt)
+        && (wanted.isContentSeen == null || wanted.isContentSeen == dialog.isContentSeen())
+        && !(Boolean.TRUE.equals(wanted.excludeApiOnly) && dialog.apiOnly)
+        && (wanted.search == null || new FreeText(wanted.search).matches(dialog));
+  }
+
+  private static @Nullable Set<String> lower(@Nullable List<String> values) {
+    if (values == null) {
+      return null;
+    }
+    Set<String> lower = new HashSet<>();
+    values.forEach(value -> lower.add(value.toLowerCase(Locale.ROOT)));
+    return lower;
+  }
+
+  private static boolean isOneOf(
+      @Nullable String value, java.util.@Nullable Collection<String> wanted) {
+    return wanted == null || wanted.isEmpty() || (value != null && wanted.contains(value));
+  }
+
+  private static boolean isEqual(@Nullable String value, @Nullable String wanted) {
+    return wanted == null || wanted.equals(value);
+  }
+
+  private ObjectNode item(DialogState dialog) {
+    ObjectNode node = parts.head(dialog);
+    node.put(
+        "guiAttachmentCount",
+        dialog.attachments.stream()
+            .filter(a -> a.urls.stream().anyMatch(url -> url.consumerType().equals("Gui")))
+            .count());
+    dialog.activities.stream()
+        .max(Comparator.comparing(Search::time))
+        .ifPresent(activity -> node.set("latestActivity", parts.activity(activity, true)));
+    if (!dialog.content.isEmpty()) {
+      node.set("content", summary(dialog));
+    }
+    return node;
+  }
+
+  /** Whoever's level is too low gets the non-sensitive texts, and is not told so. */
+  private ObjectNode summary(DialogState dialog) {
+    boolean tooLow = call.caller().level() < call.world().minimumLevel(dialog);
+    ObjectNode content = Json.object();
+    for (String name : LISTED) {
+      ContentState value = dialog.content.get(name);
+      String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      ContentState harmless = dialog.content.get("nonSensitive" + capital);
+      ContentState shown = tooLow && harmless != null ? harmless : value;
+      if (shown != null) {
+        content.set(name, parts.content(shown));
+      }
+    }
+    ContentState status = dialog.content.get("extendedStatus");
+    if (status != null) {
+      content.set("extendedStatus", parts.content(status));
+    }
+    return content;
+  }
+
+  private static Instant time(ActivityState activity) {
+    Instant at = activity.createdAt;
+    return at == null ? Instant.EPOCH : at;
+  }
+}

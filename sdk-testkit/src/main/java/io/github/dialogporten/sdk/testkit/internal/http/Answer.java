@@ -1,0 +1,43 @@
+package io.github.dialogporten.sdk.testkit.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An answer before it is sent. */
+public record Answer(int status, Map<String, String> headers, byte[] body) {
+
+  private static final byte[] NOTHING = {};
+
+  public static Answer empty(int status) {
+    return new Answer(status, Map.of(), NOTHING);
+  }
+
+  public static Answer json(int status, JsonNode body) {
+    return new Answer(
+        status, Map.of("Content-Type", "application/json; charset=utf-8"), Json.bytes(body));
+  }
+
+  public static Answer text(int status, String contentType, String body) {
+    return bytes(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static Answer bytes(int status, String contentType, byte[] body) {
+    return new Answer(
+        status, contentType.isEmpty() ? Map.of() : Map.of("Content-Type", contentType), body);
+  }
+
+  /** The same answer with one header more. */
+  public Answer with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, more, body);
+  }
+
+  /** The same answer with another body. */
+  public Answer withBody(byte[] other) {
+    return new Answer(status, headers, other);
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.dialogporten.sdk.testkit.internal.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP server on a loopback port. All its threads are daemons. */
+public final class Front implements AutoCloseable {
+
+  private static final int READ_AT_MOST = 20_000_001;
+  private static final AtomicInteger THREADS = new AtomicInteger();
+
+  /** Who answers. */
+  public interface Handler {
+    Answer handle(Request request);
+  }
+
+  /** Who watches and who decides what goes wrong. */
+  public interface Watcher {
+
+    /** What is to go wrong with this request, or null. */
+    @Nullable FaultPlan fault(Request request);
+
+    /** The request has an answer that is about to be sent; status 0 when none will be. */
+    void answered(Request request, int status);
+  }
+
+  private final HttpServer server;
+  private final ExecutorService executor;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Handler handler;
+  private final Watcher watcher;
+  private final Supplier<Instant> now;
+
+  /** Binds the port; nothing is answered before {@link #start}. */
+  public Front(int port, Handler handler, Watcher watcher, Supplier<Instant> now) {
+    this.handler = handler;
+    this.watcher = watcher;
+    this.now = now;
+    try {
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("port: " + port + " cannot be bound on 127.0.0.1", e);
+    }
+    this.executor =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "local-altinn-" + THREADS.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    server.setExecutor(executor);
+    server.createContext("/", this::serve);
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** The server's own dispatcher thread is a daemon only when a daemon starts it. */
+  public void start() {
+    Thread starter = new Thread(server::start, "local-altinn-start");
+    starter.setDaemon(true);
+    starter.start();
+    try {
+      starter.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    server.stop(0);
+    executor.shutdownNow();
+  }
+
+  private void serve(HttpExchange exchange) {
+    try (exchange) {
+      Request request = read(exchange);
+      FaultPlan fault = watcher.fault(request);
+      if (fault == null) {
+        Answer answer = safely(request);
+        watcher.answered(request, answer.status());
+        send(exchange, request, answer);
+      } else {
+        fail(exchange, request, fault);
+      }
+    } catch (IOException e) {
+      // The client is gone: nobody is left to tell.
+      exchange.close();
+    }
+  }
+
+  private Request read(HttpExchange exchange) throws IOException {
+    byte[] body;
+    try (InputStream in = exchange.getRequestBody()) {
+      body = in.readNBytes(READ_AT_MOST);
+    }
+    String path = exchange.getRequestURI().getPath();
+    return new Request(
+        exchange.getRequestMethod(),
+        path == null ? "/" : path,
+        exchange.getRequestURI().getRawQuery(),
+        exchange.getRequestHeaders(),
+        body,
+        now.get());
+  }
+
+  /** A mistake of the kit's own is a 500 that says so, instead of a closed connection. */
+  private Answer safely(Request request) {
+    try {
+      return handler.handle(request);
+    } catch (RuntimeException e) {
+      return Problem.of(500, request.path(), "LocalAltinn", e.toString());
+    }
+  }
+
+  private void fail(HttpExchange exchange, Request request, FaultPlan fault) throws IOException {
+    Answer real = fault.execute() ? safely(request) : fault.answer();
+    byte[] body = real.body();
+    switch (fault.kind()) {
+      case ANSWER -> {
+        watcher.answered(request, fault.answer().status());
+        send(exchange, request, fault.answer());
+      }
+      case CLOSE -> {
+        watcher.answered(request, 0);
+        exchange.close();
+      }
+      case CLOSE_IN_BODY -> {
+        watcher.answered(request, real.status());
+        sendPart(exchange, real);
+      }
+      case SLOW_HEADERS -> {
+        watcher.answered(request, real.status());
+        await(fault.pause());
+        send(exchange, request, real);
+      }
+      case SLOW_BODY -> {
+        watcher.answered(request, real.status());
+        OutputStream out = sendPart(exchange, real);
+        await(fault.pause());
+        out.write(body, body.length / 2, body.length - body.length / 2);
+        out.close();
+      }
+      case TRUNCATE -> {
+        watcher.answered(request, real.status());
+        send(exchange, request, real.withBody(Arrays.copyOf(body, body.length / 2)));
+      }
+      case EDIT -> {
+        watcher.answered(request, real.status());
+        String edited = fault.edit().apply(new String(body, StandardCharsets.UTF_8));
+        send(exchange, request, real.withBody(edited.getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+  }
+
+  /** The headers, promising all of the body, and its first half. */
+  private static OutputStream sendPart(HttpExchange exchange, Answer answer) throws IOException {
+    headers(exchange, answer);
+    byte[] body = answer.body();
+    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? 10 : body.length);
+    OutputStream out = exchange.getResponseBody();
+    out.write(body, 0, body.length / 2);
+    out.flush();
+    return out;
+  }
+
+  private static void send(HttpExchange exchange, Request request, Answer answer)
+      throws IOException {
+    headers(exchange, answer);
+    byte[] body = answer.body();
+    boolean without =
+        body.length == 0 && (answer.status() == 204 || answer.status() == 304)
+            || request.method().equals("HEAD");
+    exchange.sendResponseHeaders(answer.status(), without || body.length == 0 ? -1 : body.length);
+    if (!without && body.length > 0) {
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(body);
+      }
+    }
+  }
+
+  private static void headers(HttpExchange exchange, Answer answer) {
+    exchange.getResponseHeaders().set("Server", "Kestrel");
+    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+  }
+
+  private void await(Duration wait) {
+    try {
+      if (closed.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.dialogporten.sdk.testkit.internal.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A request that has been read to its end. */
+public final class Request {
+
+  private final String method;
+  private final String path;
+  private final @Nullable String rawQuery;
+  private final Query query;
+  private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final byte[] body;
+  private final Instant at;
+
+  public Request(
+      String method,
+      String path,
+      @Nullable String rawQuery,
+      Map<String, List<String>> headers,
+      byte[] body,
+      Instant at) {
+    this.method = method;
+    this.path = path;
+    this.rawQuery = rawQuery;
+    this.query = Query.parse(rawQuery);
+    this.headers.putAll(headers);
+    this.body = body;
+    this.at = at;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public @Nullable String rawQuery() {
+    return rawQuery;
+  }
+
+  public Query query() {
+    return query;
+  }
+
+  public Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  /** All values of a header in one, as they would be on one line. */
+  public @Nullable String header(String name) {
+    List<String> values = headers.get(name);
+    return values == null ? null : String.join(",", values);
+  }
+
+  /** What stands behind {@code Bearer}, or null. */
+  public @Nullable String bearer() {
+    String value = header("Authorization");
+    if (value == null || !value.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return null;
+    }
+    return value.substring(7).trim();
+  }
+
+  public byte[] body() {
+    return body;
+  }
+
+  public Instant at() {
+    return at;
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.dialogporten.sdk.testkit.internal.maskinporten;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.http.Query;
+import io.github.dialogporten.sdk.testkit.internal.http.Request;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.internal.state.World;
+import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Metadata, keys and the token endpoint. */
+public final class Maskinporten {
+
+  private static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
+  private final World world;
+  private final Tokens tokens;
+
+  public Maskinporten(World world, Tokens tokens) {
+    this.world = world;
+    this.tokens = tokens;
+  }
+
+  public Answer handle(Request request) {
+    return switch (request.path()) {
+      case "/.well-known/oauth-authorization-server" -> get(request, metadata());
+      case "/jwk" -> get(request, tokens.keySet(TokenType.MASKINPORTEN));
+      case "/idporten/jwk" -> get(request, tokens.keySet(TokenType.ID_PORTEN));
+      case "/token" -> request.method().equals("POST") ? token(request) : Answer.empty(405);
+      default -> Answer.empty(404);
+    };
+  }
+
+  private static Answer get(Request request, ObjectNode body) {
+    return request.method().equals("GET") ? Answer.json(200, body) : Answer.empty(405);
+  }
+
+  private ObjectNode metadata() {
+    String issuer = tokens.issuers().maskinporten();
+    ObjectNode node = Json.object();
+    node.put("issuer", issuer);
+    node.put("token_endpoint", issuer + "token");
+    node.put("jwks_uri", issuer + "jwk");
+    node.putArray("token_endpoint_auth_methods_supported").add("private_key_jwt");
+    node.putArray("grant_types_supported").add(GRANT_TYPE);
+    node.putArray("token_endpoint_auth_signing_alg_values_supported")
+        .add("RS256")
+        .add("RS384")
+        .add("RS512");
+    node.putArray("authorization_details_types_supported").add("urn:altinn:systemuser");
+    return node;
+  }
+
+  private Answer token(Request request) {
+    String contentType = request.header("Content-Type");
+    if (contentType == null || !contentType.startsWith("application/x-www-form-urlencoded")) {
+      return refused(new Refusal(400, "invalid_request", "MP-011", "not a form"));
+    }
+    Query form = Query.parse(new String(request.body(), StandardCharsets.UTF_8));
+    if (!GRANT_TYPE.equals(form.first("grant_type"))) {
+      return refused(
+          new Refusal(400, "unsupported_grant_type", "MP-011", "grant_type is not supported"));
+    }
+    String assertion = form.first("assertion");
+    try {
+      synchronized (world) {
+        return issue(new GrantCheck(world, tokens).check(assertion));
+      }
+    } catch (Refusal refusal) {
+      return refused(refusal);
+    }
+  }
+
+  private Answer issue(Grant grant) {
+    Instant now = tokens.now();
+    ObjectNode claims = Json.object();
+    claims.put("client_id", grant.client().clientId);
+    claims.put("client_amr", "private_key_jwt");
+    organisation(claims.putObject("consumer"), grant.consumer());
+    if (!grant.consumer().equals(grant.client().organisation)) {
+      organisation(claims.putObject("supplier"), grant.client().organisation);
+      claims.put("delegation_source", "https://www.altinn.no/");
+    }
+    claims.put("scope", grant.scope());
+    claims.put("token_type", "Bearer");
+    if (grant.resource() == null) {
+      claims.put("aud", "unspecified");
+    } else {
+      claims.set("aud", grant.resource());
+    }
+    put(claims, "pid", grant.pid());
+    if (grant.details() != null) {
+      claims.putArray("authorization_details").add(grant.details());
+    }
+    ObjectNode body = Json.object();
+    body.put(
+        "access_token",
+        tokens.make(TokenType.MASKINPORTEN, claims, now.plus(grant.client().tokenLifetime)));
+    body.put("token_type", "Bearer");
+    body.put("expires_in", grant.client().tokenLifetime.toSeconds());
+    body.put("scope", grant.scope());
+    return Answer.json(200, body).with("Cache-Control", "no-store");
+  }
+
+  private static void put(ObjectNode claims, String name, @Nullable String value) {
+    Json.put(claims, name, value);
+  }
+
+  static void organisation(ObjectNode node, String number) {
+    node.put("authority", "iso6523-actorid-upis");
+    node.put("ID", "0192:" + number);
+  }
+
+  private static Answer refused(Refusal refusal) {
+    ObjectNode body = Json.object();
+    body.put("error", refusal.error());
+    body.put(
+        "error_description",
+        refusal.code()
+            + ": "
+            + refusal.description()
+            + " (trace_id: "
+            + UUID.randomUUID().toString().replace("-", "")
+            + ")");
+    return Answer.json(refusal.status(), body);
+  }
+}

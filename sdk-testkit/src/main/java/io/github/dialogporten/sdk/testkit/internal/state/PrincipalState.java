@@ -1,0 +1,36 @@
+package io.github.dialogporten.sdk.testkit.internal.state;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A system user or a person: who a token can speak for. */
+public final class PrincipalState {
+  public final String urn;
+  public final String name;
+  public final boolean systemUser;
+  public @Nullable String owner;
+  public @Nullable String externalRef;
+  public @Nullable String clientId;
+  public @Nullable String systemId;
+  public final Map<String, GrantState> grants = new LinkedHashMap<>();
+
+  public PrincipalState(String urn, String name, boolean systemUser) {
+    this.urn = urn;
+    this.name = name;
+    this.systemUser = systemUser;
+  }
+
+  /** Whether dialogs of this party may be looked at. */
+  public boolean represents(String partyUrn) {
+    for (GrantState grant : grants.values()) {
+      if (!grant.container() && grant.party().urn.equals(partyUrn)) {
+        return true;
+      }
+      if (grant.party().subParties.stream().anyMatch(sub -> sub.urn.equals(partyUrn))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.dialogporten.sdk.testkit.internal.state;
+
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one Altinn in the process remembers. Whoever reads or writes it holds its
+ * monitor: an answer is computed inside, and sent outside.
+ */
+public final class World {
+
+  public final Map<UUID, DialogState> dialogs = new LinkedHashMap<>();
+  public final Map<String, PartyState> parties = new LinkedHashMap<>();
+  public final Map<String, PrincipalState> principals = new LinkedHashMap<>();
+  public final Map<String, ClientState> clients = new LinkedHashMap<>();
+  public final Map<String, ResourceState> resources = new LinkedHashMap<>();
+  public final Map<String, OwnerState> owners = new LinkedHashMap<>();
+  public final Map<String, PageState> pages = new LinkedHashMap<>();
+  public final Set<String> usedGrants = new LinkedHashSet<>();
+
+  private final Supplier<Instant> clock;
+  private final String salt = UUID.randomUUID().toString();
+  private Instant last = Instant.EPOCH;
+  private int nextPartyId = 50_000_001;
+
+  public World(Supplier<Instant> clock) {
+    this.clock = clock;
+  }
+
+  public Instant now() {
+    return clock.get();
+  }
+
+  /** Now, but always later than the stamp before: two changes never have the same time. */
+  public Instant stamp() {
+    Instant now = Json.ticks(clock.get());
+    last = now.isAfter(last) ? now : last.plusNanos(100);
+    return last;
+  }
+
+  public int nextPartyId() {
+    return nextPartyId++;
+  }
+
+  /** A person's number is shown masked, differently in every process. */
+  public String ephemeral(String number) {
+    return "urn:altinn:person:identifier-ephemeral:" + Ids.hex(salt + number, 10);
+  }
+
+  /** The resource, made up when nobody has described it. */
+  public ResourceState resource(String urn) {
+    String id =
+        urn.startsWith(ResourceState.PREFIX) ? urn.substring(ResourceState.PREFIX.length()) : urn;
+    return resources.computeIfAbsent(
+        id,
+        key ->
+            new ResourceState(
+                key, "GenericAccessResource", "ttd", new TreeMap<>(Map.of("nb", key)), 2));
+  }
+
+  /** The service owner, made up when nobody has described it. */
+  public OwnerState owner(String code) {
+    return owners.computeIfAbsent(
+        code, key -> new OwnerState(key, "310268593", new TreeMap<>(Map.of("nb", key))));
+  }
+
+  /** The lowest level that may open the dialog. */
+  public int minimumLevel(DialogState dialog) {
+    return dialog.minimumLevel != null
+        ? dialog.minimumLevel
+        : resource(dialog.resource).minimumLevel();
+  }
+
+  public void add(DialogState dialog) {
+    if (dialogs.containsKey(dialog.id)) {
+      throw new IllegalArgumentException("dialog: there is one with this id already");
+    }
+    Instant now = stamp();
+    Instant from = dialog.visibleFrom;
+    Instant created = from != null && from.isAfter(now) ? from : now;
+    dialog.createdAt = Json.ticks(dialog.createdAt == null ? created : dialog.createdAt);
+    Instant updated = dialog.updatedAt == null ? dialog.createdAt : dialog.updatedAt;
+    dialog.updatedAt = Json.ticks(updated);
+    dialog.contentUpdatedAt =
+        Json.ticks(dialog.contentUpdatedAt == null ? updated : dialog.contentUpdatedAt);
+    if (dialog.org.isEmpty()) {
+      dialog.org = resource(dialog.resource).owner();
+    }
+    owner(dialog.org);
+    settle(dialog, dialog.updatedAt);
+    dialogs.put(dialog.id, dialog);
+  }
+
+  /** A change by the service owner: new revision, new times, no longer in bin or archive. */
+  public void update(DialogState dialog, boolean content, Consumer<DialogState> change) {
+    change.accept(dialog);
+    Instant now = stamp();
+    Instant from = dialog.visibleFrom;
+    Instant time = from != null && from.isAfter(now) ? from : now;
+    dialog.updatedAt = time;
+    if (content) {
+      dialog.contentUpdatedAt = time;
+    }
+    dialog.revision = Ids.next();
+    settle(dialog, time);
+    if (!dialog.exclusiveLabel().equals("Default")) {
+      label(dialog, List.of("Default"), List.of(), ActorState.SERVICE_OWNER);
+    }
+  }
+
+  /** What has been said about a dialog's parts after them takes their time, and Sent is set. */
+  private void settle(DialogState dialog, Instant time) {
+    for (TransmissionState transmission : dialog.transmissions) {
+      transmission.createdAt =
+          Json.ticks(transmission.createdAt == null ? time : transmission.createdAt);
+    }
+    for (ActivityState activity : dialog.activities) {
+      activity.createdAt = Json.ticks(activity.createdAt == null ? time : activity.createdAt);
+    }
+    if (dialog.transmissions.stream().anyMatch(TransmissionState::fromParty)) {
+      dialog.labels.add("Sent");
+    }
+  }
+
+  /** Removes, then adds; logs what really changed. */
+  public void label(DialogState dialog, List<String> add, List<String> remove, ActorState by) {
+    Set<String> before = new LinkedHashSet<>(dialog.labels);
+    dialog.labels.removeAll(remove);
+    for (String label : new LinkedHashSet<>(add)) {
+      if (DialogState.EXCLUSIVE_LABELS.contains(label)) {
+        dialog.labels.removeAll(DialogState.EXCLUSIVE_LABELS);
+      }
+      dialog.labels.add(label);
+    }
+    if (DialogState.EXCLUSIVE_LABELS.stream().noneMatch(dialog.labels::contains)) {
+      dialog.labels.add("Default");
+    }
+    if (!dialog.labels.equals(before)) {
+      log(dialog, before, by);
+      dialog.contextRevision = Ids.next();
+    }
+  }
+
+  private void log(DialogState dialog, Set<String> before, ActorState by) {
+    for (String label : before) {
+      if (!dialog.labels.contains(label) && !label.equals("Default")) {
+        dialog.labelLog.add(new LabelLogState(Ids.next(), stamp(), label, "remove", by));
+      }
+    }
+    for (String label : dialog.labels) {
+      if (!before.contains(label) && !label.equals("Default")) {
+        dialog.labelLog.add(new LabelLogState(Ids.next(), stamp(), label, "set", by));
+      }
+    }
+  }
+
+  /**
+   * Somebody has opened the dialog. Neither a revision nor a time changes; opening again with
+   * nothing new writes nothing.
+   */
+  public void open(DialogState dialog, ActorState by) {
+    List<SeenState> mine =
+        dialog.seenLog.stream()
+            .filter(seen -> by.id() != null && by.id().equals(seen.by().id()))
+            .toList();
+    boolean seenSinceUpdate = mine.stream().anyMatch(s -> !s.at().isBefore(dialog.updated()));
+    if (!seenSinceUpdate) {
+      boolean contentSeen = mine.stream().anyMatch(s -> !s.at().isBefore(dialog.contentUpdated()));
+      String text = dialog.id + "|" + by.id() + "|" + Json.date(dialog.updated()) + contentSeen;
+      Instant at = stamp();
+      dialog.seenLog.add(new SeenState(Ids.deterministic(dialog.updated(), text), at, by, false));
+    }
+    if (dialog.labels.remove("MarkedAsUnopened")) {
+      dialog.labelLog.add(new LabelLogState(Ids.next(), stamp(), "MarkedAsUnopened", "remove", by));
+    }
+  }
+
+  /** The parties that may be searched on behalf of somebody. */
+  public List<String> partiesOf(@Nullable PrincipalState principal) {
+    List<String> urns = new ArrayList<>();
+    if (principal != null) {
+      for (GrantState grant : principal.grants.values()) {
+        if (!grant.container()) {
+          urns.add(grant.party().urn);
+        }
+        grant.party().subParties.forEach(sub -> urns.add(sub.urn));
+      }
+    }
+    return urns;
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.dialogporten.sdk.testkit.internal.tokens;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A compact JWS: made here, or read from what a client sent. */
+public record Jws(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
+
+  private static final Map<String, String> ALGORITHMS =
+      Map.of(
+          "RS256", "SHA256withRSA",
+          "RS384", "SHA384withRSA",
+          "RS512", "SHA512withRSA",
+          "EdDSA", "Ed25519");
+
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+  /** Null when the text is no JWS with a JSON object in header and body. */
+  public static @Nullable Jws parse(String text) {
+    String[] parts = text.split("\\.", -1);
+    if (parts.length != 3) {
+      return null;
+    }
+    try {
+      Base64.Decoder decoder = Base64.getUrlDecoder();
+      JsonNode header = Json.parse(decoder.decode(parts[0]));
+      JsonNode claims = Json.parse(decoder.decode(parts[1]));
+      byte[] signature = decoder.decode(parts[2]);
+      if (header == null || claims == null || !header.isObject() || !claims.isObject()) {
+        return null;
+      }
+      byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
+      return new Jws(header, claims, signed, signature);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  public static String sign(
+      String algorithm, String type, String kid, PrivateKey key, ObjectNode claims) {
+    ObjectNode header = Json.object();
+    header.put("alg", algorithm);
+    header.put("typ", type);
+    header.put("kid", kid);
+    String input = encode(Json.bytes(header)) + "." + encode(Json.bytes(claims));
+    try {
+      Signature signer = Signature.getInstance(name(algorithm));
+      signer.initSign(key);
+      signer.update(input.getBytes(StandardCharsets.US_ASCII));
+      return input + "." + encode(signer.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK cannot sign with " + algorithm, e);
+    }
+  }
+
+  public String algorithm() {
+    return header.path("alg").asText();
+  }
+
+  public String kid() {
+    return header.path("kid").asText();
+  }
+
+  public String issuer() {
+    return claims.path("iss").asText();
+  }
+
+  public boolean verifies(PublicKey key) {
+    String name = ALGORITHMS.get(algorithm());
+    if (name == null) {
+      return false;
+    }
+    try {
+      Signature verifier = Signature.getInstance(name);
+      verifier.initVerify(key);
+      verifier.update(signed);
+      return verifier.verify(signature);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  static String encode(byte[] bytes) {
+    return ENCODER.encodeToString(bytes);
+  }
+
+  private static String name(String algorithm) {
+    String name = ALGORITHMS.get(algorithm);
+    if (name == null) {
+      throw new IllegalArgumentException("algorithm");
+    }
+    return name;
+  }
+}

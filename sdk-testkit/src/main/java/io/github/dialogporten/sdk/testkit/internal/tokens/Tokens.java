@@ -1,0 +1,143 @@
+package io.github.dialogporten.sdk.testkit.internal.tokens;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and checks the tokens of all four issuers. */
+public final class Tokens {
+
+  /**
+   * The keys are made once in a JVM: an RSA key takes a noticeable while, and a test may start many
+   * instances. Tokens of one instance do not work on another since the issuers differ.
+   */
+  private static final class Keys {
+    static final RsaKey MASKINPORTEN = RsaKey.generate("local-maskinporten");
+    static final RsaKey ID_PORTEN = RsaKey.generate("local-idporten");
+    static final RsaKey ALTINN = RsaKey.generate("local-altinn");
+    static final EdKey DIALOG = EdKey.generate("local-dialog-primary");
+    static final EdKey DIALOG_NEXT = EdKey.generate("local-dialog-secondary");
+
+    private Keys() {}
+  }
+
+  private final Issuers issuers;
+  private final Supplier<Instant> now;
+
+  public Tokens(Issuers issuers, Supplier<Instant> now) {
+    this.issuers = issuers;
+    this.now = now;
+  }
+
+  public Issuers issuers() {
+    return issuers;
+  }
+
+  public Instant now() {
+    return now.get();
+  }
+
+  /** Signs the claims, with issuer, issue time, expiry and id set here. */
+  public String make(TokenType type, ObjectNode claims, Instant expires) {
+    ObjectNode all = Json.object();
+    all.put("iss", issuer(type));
+    all.setAll(claims);
+    long issued = now.get().getEpochSecond();
+    all.put("iat", issued);
+    if (type == TokenType.DIALOG) {
+      all.put("nbf", issued);
+    }
+    all.put("exp", expires.getEpochSecond());
+    all.put("jti", UUID.randomUUID().toString());
+    if (type == TokenType.DIALOG) {
+      return Jws.sign("EdDSA", "JWT", Keys.DIALOG.kid(), Keys.DIALOG.privateKey(), all);
+    }
+    RsaKey key = rsaKey(type);
+    return Jws.sign("RS256", "JWT", key.kid(), key.privateKey(), all);
+  }
+
+  /** Who claims to have made this token; nothing is checked. */
+  public TokenType typeOf(@Nullable String token) {
+    if (token == null) {
+      return TokenType.NONE;
+    }
+    Jws jws = Jws.parse(token);
+    return jws == null ? TokenType.OTHER : typeOfIssuer(jws.issuer());
+  }
+
+  /**
+   * The token when its signature, issuer and time are right, else null.
+   *
+   * @param skew how far the clocks may differ
+   */
+  public @Nullable Jws verify(@Nullable String token, Duration skew) {
+    Jws jws = token == null ? null : Jws.parse(token);
+    if (jws == null) {
+      return null;
+    }
+    TokenType type = typeOfIssuer(jws.issuer());
+    if (type == TokenType.OTHER || !jws.verifies(publicKey(type))) {
+      return null;
+    }
+    Instant expires = Instant.ofEpochSecond(jws.claims().path("exp").asLong(0));
+    if (now.get().isAfter(expires.plus(skew))) {
+      return null;
+    }
+    return jws;
+  }
+
+  public TokenType typeOfIssuer(String issuer) {
+    if (issuer.equals(issuers.maskinporten())) {
+      return TokenType.MASKINPORTEN;
+    } else if (issuer.equals(issuers.idporten())) {
+      return TokenType.ID_PORTEN;
+    } else if (issuer.equals(issuers.altinn())) {
+      return TokenType.ALTINN;
+    } else if (issuer.equals(issuers.dialogporten())) {
+      return TokenType.DIALOG;
+    }
+    return TokenType.OTHER;
+  }
+
+  /** The key set of an issuer. */
+  public ObjectNode keySet(TokenType type) {
+    ObjectNode set = Json.object();
+    ArrayNode keys = set.putArray("keys");
+    if (type == TokenType.DIALOG) {
+      keys.add(Keys.DIALOG.publicJwk());
+      keys.add(Keys.DIALOG_NEXT.publicJwk());
+    } else {
+      keys.add(rsaKey(type).publicJwk());
+    }
+    return set;
+  }
+
+  private String issuer(TokenType type) {
+    return switch (type) {
+      case MASKINPORTEN -> issuers.maskinporten();
+      case ID_PORTEN -> issuers.idporten();
+      case ALTINN -> issuers.altinn();
+      case DIALOG -> issuers.dialogporten();
+      case NONE, OTHER -> throw new IllegalArgumentException("type");
+    };
+  }
+
+  private static PublicKey publicKey(TokenType type) {
+    return type == TokenType.DIALOG ? Keys.DIALOG.publicKey() : rsaKey(type).publicKey();
+  }
+
+  private static RsaKey rsaKey(TokenType type) {
+    return switch (type) {
+      case MASKINPORTEN -> Keys.MASKINPORTEN;
+      case ID_PORTEN -> Keys.ID_PORTEN;
+      case ALTINN -> Keys.ALTINN;
+      case DIALOG, NONE, OTHER -> throw new IllegalArgumentException("type");
+    };
+  }
+}
