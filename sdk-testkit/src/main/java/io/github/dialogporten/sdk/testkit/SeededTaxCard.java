@@ -9,9 +9,13 @@ import java.util.UUID;
 final class SeededTaxCard {
 
   static final byte[] PDF =
-      ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-              + "2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-              + "trailer<</Root 1 0 R>>\n%%EOF\n")
+      """
+      %PDF-1.4
+      1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+      2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj
+      trailer<</Root 1 0 R>>
+      %%EOF
+      """
           .getBytes(StandardCharsets.US_ASCII);
 
   private static final int BIG = 2_000_000;

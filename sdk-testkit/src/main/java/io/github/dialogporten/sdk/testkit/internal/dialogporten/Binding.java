@@ -126,7 +126,7 @@ final class Binding {
             && !value.startsWith(",")
             && !value.endsWith(",")
             && !value.contains(",,");
-    return splits ? List.of(value.split(",")) : List.of(value);
+    return splits ? List.of(value.split(",", -1)) : List.of(value);
   }
 
   private @Nullable List<String> jsonList(String name, String value) {

@@ -61,24 +61,23 @@ public final class Dialogporten {
     if (!request.method().equals("GET")) {
       return Answer.empty(405);
     }
-    switch (rest) {
-      case "metadata/limits":
-        acceptsJson(request, path);
-        return Resources.limits();
-      case "metadata/serviceresources":
-        return new Resources(world, languages(request, path)).all();
-      case ".well-known/jwks.json":
-        acceptsJson(request, path);
-        return cached(tokens.keySet(TokenType.DIALOG));
-      case ".well-known/oauth-authorization-server":
-        acceptsJson(request, path);
-        ObjectNode metadata = Json.object();
-        metadata.put("issuer", tokens.issuers().dialogporten());
-        metadata.put("jwks_uri", tokens.issuers().dialogporten() + "/.well-known/jwks.json");
-        return cached(metadata);
-      default:
-        return Answer.empty(404);
+    if (rest.equals("metadata/serviceresources")) {
+      return new Resources(world, languages(request, path)).all();
     }
+    acceptsJson(request, path);
+    return switch (rest) {
+      case "metadata/limits" -> Resources.limits();
+      case ".well-known/jwks.json" -> cached(tokens.keySet(TokenType.DIALOG));
+      case ".well-known/oauth-authorization-server" -> cached(metadata());
+      default -> Answer.empty(404);
+    };
+  }
+
+  private ObjectNode metadata() {
+    ObjectNode metadata = Json.object();
+    metadata.put("issuer", tokens.issuers().dialogporten());
+    metadata.put("jwks_uri", tokens.issuers().dialogporten() + "/.well-known/jwks.json");
+    return metadata;
   }
 
   private static Answer cached(ObjectNode body) {
@@ -109,7 +108,7 @@ public final class Dialogporten {
       throw new Refused(
           Answer.empty(401).with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
     }
-    List<String> scopes = List.of(token.claims().path("scope").asText().split(" "));
+    List<String> scopes = List.of(token.claims().path("scope").asText().split(" ", -1));
     if (scopes.stream().noneMatch(SCOPES::contains)) {
       throw new Refused(Answer.empty(403));
     }
@@ -134,21 +133,18 @@ public final class Dialogporten {
   }
 
   private @Nullable Answer beside(Request request, String path, Caller caller, String rest) {
-    switch (rest) {
-      case "parties":
-        only(request, "GET");
-        acceptsJson(request, path);
-        return new PartyList(new Call(world, request, path, caller, Languages.ALL)).list();
-      case "dialoglookup":
-        only(request, "GET");
-        return new Lookup(call(request, path, caller)).find();
-      case "serviceresources":
-        only(request, "GET");
-        Call call = call(request, path, caller);
-        return new Resources(world, call.languages()).of(call);
-      default:
-        return null;
+    if (!List.of("parties", "dialoglookup", "serviceresources").contains(rest)) {
+      return null;
     }
+    only(request, "GET");
+    if (rest.equals("parties")) {
+      acceptsJson(request, path);
+      return new PartyList(new Call(world, request, path, caller, Languages.ALL)).list();
+    }
+    Call call = call(request, path, caller);
+    return rest.equals("dialoglookup")
+        ? new Lookup(call).find()
+        : new Resources(world, call.languages()).of(call);
   }
 
   private @Nullable Answer dialogs(Request request, String path, Caller caller, String[] parts) {
@@ -186,18 +182,18 @@ public final class Dialogporten {
       return null;
     }
     UUID dialogId = id(path, "dialogId", parts[1]);
-    switch (kind) {
-      case "activities":
-        UUID activity = parts.length == 4 ? id(path, "activityId", parts[3]) : null;
-        return new Children(call(request, path, caller)).activities(dialogId, activity);
-      case "transmissions":
-        UUID transmission = parts.length == 4 ? id(path, "transmissionId", parts[3]) : null;
-        return new Children(call(request, path, caller)).transmissions(dialogId, transmission);
-      default:
-        UUID seen = parts.length == 4 ? id(path, "seenLogId", parts[3]) : null;
-        return new Children(new Call(world, request, path, caller, Languages.ALL))
-            .seenLog(dialogId, seen);
-    }
+    boolean one = parts.length == 4;
+    return switch (kind) {
+      case "activities" ->
+          new Children(call(request, path, caller))
+              .activities(dialogId, one ? id(path, "activityId", parts[3]) : null);
+      case "transmissions" ->
+          new Children(call(request, path, caller))
+              .transmissions(dialogId, one ? id(path, "transmissionId", parts[3]) : null);
+      default ->
+          new Children(new Call(world, request, path, caller, Languages.ALL))
+              .seenLog(dialogId, one ? id(path, "seenLogId", parts[3]) : null);
+    };
   }
 
   private Call call(Request request, String path, Caller caller) {
@@ -247,8 +243,8 @@ public final class Dialogporten {
     if (accept == null || accept.isBlank()) {
       return;
     }
-    for (String item : accept.toLowerCase(Locale.ROOT).split(",")) {
-      String type = item.split(";")[0].trim();
+    for (String item : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
+      String type = item.split(";", -1)[0].trim();
       if (type.equals("*/*")
           || type.equals("application/*")
           || type.equals("application/json")

@@ -23,7 +23,7 @@ import java.util.UUID;
 /** GET of one dialog: the refusals in their order, then the seen log, then the answer. */
 final class Opening {
 
-  private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(600);
+  private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
   private static final DateTimeFormatter TO_THE_SECOND =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 

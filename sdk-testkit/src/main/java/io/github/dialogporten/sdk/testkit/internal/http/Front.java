@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,8 +55,7 @@ public final class Front implements AutoCloseable {
     this.watcher = watcher;
     this.now = now;
     try {
-      this.server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+      this.server = HttpServer.create(new InetSocketAddress(loopback(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("port: " + port + " cannot be bound on 127.0.0.1", e);
     }
@@ -68,6 +68,11 @@ public final class Front implements AutoCloseable {
             });
     server.setExecutor(executor);
     server.createContext("/", this::serve);
+  }
+
+  /** 127.0.0.1 and not whatever the JVM prefers: the addresses given out are written that way. */
+  private static InetAddress loopback() throws UnknownHostException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 
   public int port() {
@@ -189,11 +194,9 @@ public final class Front implements AutoCloseable {
       throws IOException {
     headers(exchange, answer);
     byte[] body = answer.body();
-    boolean without =
-        body.length == 0 && (answer.status() == 204 || answer.status() == 304)
-            || request.method().equals("HEAD");
-    exchange.sendResponseHeaders(answer.status(), without || body.length == 0 ? -1 : body.length);
-    if (!without && body.length > 0) {
+    boolean without = body.length == 0 || request.method().equals("HEAD");
+    exchange.sendResponseHeaders(answer.status(), without ? -1 : body.length);
+    if (!without) {
       try (OutputStream out = exchange.getResponseBody()) {
         out.write(body);
       }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +44,8 @@ public final class Json {
 
   /** The precision of the real service: 100 nanoseconds. */
   public static Instant ticks(Instant instant) {
-    Instant micros = instant.truncatedTo(ChronoUnit.MICROS);
-    long rest = instant.getNano() % 1000 / 100 * 100;
-    return micros.plusNanos(rest);
+    long nanos = instant.getNano();
+    return Instant.ofEpochSecond(instant.getEpochSecond(), nanos - nanos % 100);
   }
 
   /** Nulls are left out. */

@@ -140,7 +140,7 @@ final class GrantCheck {
     if (scope.isEmpty()) {
       throw new Refusal(400, "invalid_scope", "MP-200", "a scope is needed");
     }
-    for (String one : scope.split(" ")) {
+    for (String one : scope.split(" ", -1)) {
       if (!client.scopes.contains(one)) {
         throw new Refusal(
             400, "invalid_scope", "MP-200", "scope is not registered on the client: " + one);

@@ -112,7 +112,7 @@ public final class Platform {
     if (!source.hasNonNull("pid") || !source.hasNonNull("acr")) {
       return Answer.empty(401);
     }
-    List<String> scopes = List.of(source.path("scope").asText().split(" "));
+    List<String> scopes = List.of(source.path("scope").asText().split(" ", -1));
     if (scopes.stream().noneMatch(s -> s.startsWith("altinn:") || PARTNER_SCOPES.contains(s))) {
       return Answer.empty(403);
     }

@@ -60,7 +60,7 @@ public final class ServiceOwners {
     return token != null
         && tokens.typeOfIssuer(token.issuer()) == TokenType.DIALOG
         && token.claims().path("i").asText().equals(page.dialog.toString())
-        && List.of(token.claims().path("a").asText().toLowerCase(Locale.ROOT).split(";"))
+        && List.of(token.claims().path("a").asText().toLowerCase(Locale.ROOT).split(";", -1))
             .contains(page.action.toLowerCase(Locale.ROOT));
   }
 }

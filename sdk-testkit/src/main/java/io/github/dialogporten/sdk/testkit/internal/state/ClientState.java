@@ -15,7 +15,7 @@ public final class ClientState {
   public final Map<String, RsaKey> keys = new LinkedHashMap<>();
   public final Set<String> expiredKeys = new LinkedHashSet<>();
   public final Set<String> consumers = new LinkedHashSet<>();
-  public Duration tokenLifetime = Duration.ofSeconds(120);
+  public Duration tokenLifetime = Duration.ofMinutes(2);
 
   public ClientState(String clientId, String organisation) {
     this.clientId = clientId;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A compact JWS: made here, or read from what a client sent. */
-public record Jws(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
+public final class Jws {
 
   private static final Map<String, String> ALGORITHMS =
       Map.of(
@@ -23,6 +23,26 @@ public record Jws(JsonNode header, JsonNode claims, byte[] signed, byte[] signat
           "EdDSA", "Ed25519");
 
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+  private final JsonNode header;
+  private final JsonNode claims;
+  private final byte[] signed;
+  private final byte[] signature;
+
+  private Jws(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
+    this.header = header;
+    this.claims = claims;
+    this.signed = signed;
+    this.signature = signature;
+  }
+
+  public JsonNode header() {
+    return header;
+  }
+
+  public JsonNode claims() {
+    return claims;
+  }
 
   /** Null when the text is no JWS with a JSON object in header and body. */
   public static @Nullable Jws parse(String text) {
