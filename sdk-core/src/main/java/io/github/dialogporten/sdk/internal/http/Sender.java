@@ -9,6 +9,7 @@ import io.github.dialogporten.sdk.errors.ResponseFormatException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -90,16 +91,28 @@ final class Sender {
 
   private static Response whole(okhttp3.Call call, Deadline deadline) throws IOException {
     call.timeout().timeout(Math.max(1, deadline.left().toNanos()), TimeUnit.NANOSECONDS);
-    return call.execute();
+    return execute(call);
   }
 
   private static Response headersOnly(okhttp3.Call call, Deadline deadline) throws IOException {
     try (HeaderWatch watch = new HeaderWatch(call, deadline.left())) {
       try {
-        return call.execute();
+        return execute(call);
       } catch (IOException e) {
         throw watch.hasEnded() ? new java.net.SocketTimeoutException("headers") : e;
       }
+    }
+  }
+
+  /** OkHttp, being Kotlin, lets an InterruptedException out that it does not declare. */
+  private static Response execute(okhttp3.Call call) throws IOException {
+    try {
+      return call.execute();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
     }
   }
 

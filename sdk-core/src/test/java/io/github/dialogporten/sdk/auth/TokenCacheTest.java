@@ -1,0 +1,291 @@
+package io.github.dialogporten.sdk.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.dialogporten.sdk.errors.SystemUserNotReadyException;
+import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.errors.TokenRefusal;
+import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class TokenCacheTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final FakeTime time = new FakeTime();
+  private final TokenCache<String> cache = new TokenCache<>(time, 3);
+  private final AtomicInteger loads = new AtomicInteger();
+
+  private Supplier<AccessToken> lives(Duration life) {
+    return () -> AccessToken.of("t" + loads.incrementAndGet(), time.now().plus(life));
+  }
+
+  private String get(String key, Duration life) {
+    return cache.get(key, LONG, lives(life)).value();
+  }
+
+  @Test
+  void freshTokenIsKept() {
+    assertThat(get("a", Duration.ofSeconds(120))).isEqualTo("t1");
+    time.advance(Duration.ofSeconds(90));
+    assertThat(get("a", Duration.ofSeconds(120))).isEqualTo("t1");
+    assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void nearItsEndItIsGivenWhileAnotherIsFetched() throws Exception {
+    get("a", Duration.ofSeconds(120));
+    time.advance(Duration.ofSeconds(110));
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    Supplier<AccessToken> slow =
+        () -> {
+          begun.countDown();
+          await(go);
+          try {
+            return lives(Duration.ofSeconds(120)).get();
+          } finally {
+            done.countDown();
+          }
+        };
+    assertThat(cache.get("a", LONG, slow).value()).isEqualTo("t1");
+    await(begun);
+    // while it is under way nobody waits, and nobody starts another
+    assertThat(cache.get("a", LONG, slow).value()).isEqualTo("t1");
+    go.countDown();
+    await(done);
+    eventually(() -> cache.get("a", LONG, slow).value().equals("t2"));
+    assertThat(loads).hasValue(2);
+  }
+
+  @Test
+  void expiredTokenIsNeverGiven() {
+    get("a", Duration.ofSeconds(120));
+    time.advance(Duration.ofSeconds(119));
+    assertThat(get("a", Duration.ofSeconds(120))).isEqualTo("t2");
+  }
+
+  @Test
+  void shortLivesHaveShortMargins() {
+    get("a", Duration.ofSeconds(10));
+    time.advance(Duration.ofSeconds(7));
+    get("a", Duration.ofSeconds(10));
+    assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void tokenOfUnknownLifeIsNotKept() {
+    Supplier<AccessToken> eternal = () -> AccessToken.of("t" + loads.incrementAndGet());
+    cache.get("a", LONG, eternal);
+    cache.get("a", LONG, eternal);
+    assertThat(loads).hasValue(2);
+  }
+
+  @Test
+  void rejectionDropsThatTokenAndNoNewerOne() {
+    AccessToken first = cache.get("a", LONG, lives(LONG));
+    cache.reject("a", first);
+    assertThat(get("a", LONG)).isEqualTo("t2");
+    cache.reject("a", first);
+    assertThat(get("a", LONG)).isEqualTo("t2");
+    cache.reject("unknown", first);
+  }
+
+  @Test
+  void manyWhoAskTogetherCauseOneLoad() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    Supplier<AccessToken> slow =
+        () -> {
+          await(go);
+          return lives(LONG).get();
+        };
+    List<String> tokens = together(64, () -> cache.get("a", LONG, slow).value(), go);
+    assertThat(Set.copyOf(tokens)).containsExactly("t1");
+    assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void oneSlowKeyDoesNotHoldUpAnother() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try {
+      Future<AccessToken> slow =
+          threads.submit(
+              () ->
+                  cache.get(
+                      "slow",
+                      LONG,
+                      () -> {
+                        await(go);
+                        return lives(LONG).get();
+                      }));
+      assertThat(get("quick", LONG)).isEqualTo("t1");
+      go.countDown();
+      assertThat(slow.get().value()).isEqualTo("t2");
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void eachWaiterFailsWithAnExceptionOfItsOwn() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    Supplier<AccessToken> refused =
+        () -> {
+          await(go);
+          throw new SystemUserNotReadyException(
+              TokenRefusal.by("maskinporten", "maskinporten.token"), "not approved", null);
+        };
+    Set<Throwable> thrown = ConcurrentHashMap.newKeySet();
+    together(
+        8,
+        () -> {
+          thrown.add(
+              catchThrowableOfType(
+                  SystemUserNotReadyException.class, () -> cache.get("a", LONG, refused)));
+          return "";
+        },
+        go);
+    assertThat(thrown).hasSize(8);
+    // and a failure is not kept: approved a moment later, it works
+    assertThat(get("a", LONG)).isEqualTo("t1");
+  }
+
+  @Test
+  void whoIsOutOfTimeLeavesAlone() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    Supplier<AccessToken> slow =
+        () -> {
+          await(go);
+          return lives(LONG).get();
+        };
+    TransportException failure =
+        catchThrowableOfType(
+            TransportException.class, () -> cache.get("a", Duration.ofMillis(1), slow));
+    assertThat(failure.kind()).isEqualTo(TransportException.Kind.TIMEOUT);
+    go.countDown();
+    assertThat(cache.get("a", LONG, slow).value()).isEqualTo("t1");
+  }
+
+  @Test
+  void whoIsInterruptedLeavesAlone() {
+    CountDownLatch go = new CountDownLatch(1);
+    Supplier<AccessToken> slow =
+        () -> {
+          await(go);
+          return lives(LONG).get();
+        };
+    Thread.currentThread().interrupt();
+    TransportException failure =
+        catchThrowableOfType(TransportException.class, () -> cache.get("a", LONG, slow));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.kind()).isEqualTo(TransportException.Kind.INTERRUPTED);
+    go.countDown();
+    assertThat(cache.get("a", LONG, slow).value()).isEqualTo("t1");
+  }
+
+  @Test
+  void sourceThatBreaksBecomesATokenException() {
+    assertThatThrownBy(
+            () ->
+                cache.get(
+                    "a",
+                    LONG,
+                    () -> {
+                      throw new IllegalStateException("vault is sealed");
+                    }))
+        .isInstanceOf(TokenException.class)
+        .hasMessageNotContaining("sealed");
+  }
+
+  @Test
+  void boundedByDroppingWhatWasReadLongestAgo() {
+    for (String key : List.of("a", "b", "c")) {
+      get(key, Duration.ofHours(1));
+      time.advance(Duration.ofSeconds(10));
+    }
+    get("a", Duration.ofHours(1));
+    time.advance(Duration.ofSeconds(10));
+    get("d", Duration.ofHours(1));
+    assertThat(cache.size()).isEqualTo(3);
+    assertThat(get("a", Duration.ofHours(1))).isEqualTo("t1");
+    assertThat(get("b", Duration.ofHours(1))).isEqualTo("t5");
+  }
+
+  @Test
+  void failedRenewalIsNotHammered() throws Exception {
+    get("a", Duration.ofSeconds(120));
+    time.advance(Duration.ofSeconds(110));
+    AtomicInteger tries = new AtomicInteger();
+    CountDownLatch tried = new CountDownLatch(1);
+    Supplier<AccessToken> down =
+        () -> {
+          tries.incrementAndGet();
+          tried.countDown();
+          throw new IllegalStateException("down");
+        };
+    assertThat(cache.get("a", LONG, down).value()).isEqualTo("t1");
+    await(tried);
+    // the loader has been called; whether its failure is noted yet or not, no second call begins
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(cache.get("a", LONG, down).value()).isEqualTo("t1");
+    }
+    assertThat(tries).hasValue(1);
+  }
+
+  private static <T> List<T> together(int threads, Callable<T> work, CountDownLatch go)
+      throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      CountDownLatch ready = new CountDownLatch(threads);
+      List<Future<T>> results = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        results.add(
+            pool.submit(
+                () -> {
+                  ready.countDown();
+                  return work.call();
+                }));
+      }
+      await(ready);
+      go.countDown();
+      List<T> values = new ArrayList<>();
+      for (Future<T> result : results) {
+        values.add(result.get());
+      }
+      return values;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void eventually(Callable<Boolean> condition) throws Exception {
+    while (!condition.call()) {
+      Thread.onSpinWait();
+    }
+  }
+}

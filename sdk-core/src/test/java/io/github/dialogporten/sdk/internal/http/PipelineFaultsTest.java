@@ -1,0 +1,347 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.errors.ConflictException;
+import io.github.dialogporten.sdk.errors.DialogportenException;
+import io.github.dialogporten.sdk.errors.RateLimitedException;
+import io.github.dialogporten.sdk.errors.ServerException;
+import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
+import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Stream;
+import okhttp3.ConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of attempts: every semantics against every way an attempt can fail. */
+class PipelineFaultsTest {
+
+  private static final String OK = "{\"a\":1}";
+
+  private final WireMockServer server =
+      new WireMockServer(
+          WireMockConfiguration.options()
+              .bindAddress("127.0.0.1")
+              .dynamicPort()
+              .gzipDisabled(true));
+  private final FakeTime time = new FakeTime();
+  private final ConnectionPool pool = new ConnectionPool();
+  private final AltinnHttp http =
+      AltinnHttp.builder()
+          .readTimeout(Duration.ofMillis(250))
+          .customizer(builder -> builder.connectionPool(pool))
+          .build();
+
+  @BeforeEach
+  void start() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    // whatever happened: no connection is still in use
+    assertThat(pool.connectionCount()).isEqualTo(pool.idleConnectionCount());
+    http.close();
+    server.stop();
+  }
+
+  private Pipeline pipeline(int port) {
+    URI base = URI.create("http://127.0.0.1:" + port);
+    return new Pipeline(
+        AltinnEnvironment.local(URI.create(base + "/dialogporten"), base, base).build(),
+        http,
+        time,
+        TokenProvider.ofToken("token"));
+  }
+
+  private static Operation<String> operation(Semantics semantics) {
+    String method =
+        switch (semantics) {
+          case SAFE, MARKS_SEEN -> "GET";
+          case IDEMPOTENT -> "PUT";
+          case ONCE -> "POST";
+        };
+    return new Operation<>(
+        "test.call",
+        method,
+        "/api/v1/x",
+        semantics,
+        false,
+        answer -> new String(answer.bytes(1_000), java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private String call(Semantics semantics) {
+    return pipeline(server.port())
+        .call(operation(semantics), Parameters.none(), CallOptions.none());
+  }
+
+  private void always(ResponseDefinitionBuilder response) {
+    server.stubFor(any(anyUrl()).willReturn(response));
+  }
+
+  private void firstThenOk(ResponseDefinitionBuilder response) {
+    server.stubFor(
+        any(anyUrl())
+            .inScenario("once")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willSetStateTo("well")
+            .willReturn(response));
+    server.stubFor(
+        any(anyUrl())
+            .inScenario("once")
+            .whenScenarioStateIs("well")
+            .willReturn(aResponse().withBody(OK)));
+  }
+
+  private void sent(int times) {
+    server.verify(times, anyRequestedFor(anyUrl()));
+  }
+
+  static Stream<Arguments> statuses() {
+    return Stream.of(Semantics.values())
+        .flatMap(
+            semantics ->
+                Stream.of(
+                    Arguments.of(semantics, 408, semantics == Semantics.ONCE ? 1 : 3),
+                    Arguments.of(semantics, 429, semantics == Semantics.ONCE ? 1 : 3),
+                    Arguments.of(semantics, 502, semantics == Semantics.ONCE ? 1 : 3),
+                    Arguments.of(semantics, 503, semantics == Semantics.ONCE ? 1 : 3),
+                    Arguments.of(semantics, 504, semantics == Semantics.ONCE ? 1 : 3),
+                    Arguments.of(semantics, 500, semantics == Semantics.ONCE ? 1 : 2),
+                    Arguments.of(semantics, 409, semantics == Semantics.IDEMPOTENT ? 3 : 1),
+                    Arguments.of(semantics, 400, 1),
+                    Arguments.of(semantics, 403, 1),
+                    Arguments.of(semantics, 404, 1),
+                    Arguments.of(semantics, 410, 1),
+                    Arguments.of(semantics, 412, 1),
+                    Arguments.of(semantics, 422, 1),
+                    Arguments.of(semantics, 501, 1),
+                    Arguments.of(semantics, 302, 1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statuses")
+  void everyStatusHasItsNumberOfAttempts(Semantics semantics, int status, int attempts) {
+    always(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
+    DialogportenException failure =
+        catchThrowableOfType(DialogportenException.class, () -> call(semantics));
+    assertThat(failure.attempts()).isEqualTo(attempts);
+    assertThat(failure.operation()).isEqualTo("test.call");
+    sent(attempts);
+    assertThat(time.sleeps()).hasSize(attempts - 1);
+  }
+
+  static Stream<Arguments> noAnswers() {
+    return Stream.of(Semantics.values())
+        .flatMap(
+            semantics ->
+                Stream.of(
+                    Arguments.of(semantics, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
+                    Arguments.of(semantics, aResponse().withFault(Fault.EMPTY_RESPONSE)),
+                    Arguments.of(semantics, aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),
+                    Arguments.of(semantics, aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
+                    Arguments.of(semantics, aResponse().withFixedDelay(600).withBody(OK)),
+                    Arguments.of(
+                        semantics,
+                        aResponse().withBody(OK.repeat(20)).withChunkedDribbleDelay(2, 1200))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("noAnswers")
+  void noWholeAnswerIsTriedAgainUnlessItMustBeOnce(
+      Semantics semantics, ResponseDefinitionBuilder response) {
+    always(response);
+    TransportException failure =
+        catchThrowableOfType(TransportException.class, () -> call(semantics));
+    int attempts = semantics == Semantics.ONCE ? 1 : 3;
+    assertThat(failure.attempts()).isEqualTo(attempts);
+    assertThat(failure.mayHaveBeenCarriedOut()).isEqualTo(semantics != Semantics.SAFE);
+    assertThat(failure.kind())
+        .isIn(TransportException.Kind.CLOSED, TransportException.Kind.TIMEOUT);
+    sent(attempts);
+  }
+
+  @ParameterizedTest
+  @MethodSource("noAnswers")
+  void secondAttemptCanSucceed(Semantics semantics, ResponseDefinitionBuilder response) {
+    firstThenOk(response);
+    if (semantics != Semantics.ONCE) {
+      assertThat(call(semantics)).isEqualTo(OK);
+      sent(2);
+    } else {
+      assertThat(catchThrowableOfType(TransportException.class, () -> call(semantics))).isNotNull();
+      sent(1);
+    }
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.EnumSource(Semantics.class)
+  void refusedConnectionIsTriedThreeTimesWhateverItIs(Semantics semantics) throws IOException {
+    int nobody;
+    try (ServerSocket free = new ServerSocket(0)) {
+      nobody = free.getLocalPort();
+    }
+    TransportException failure =
+        catchThrowableOfType(
+            TransportException.class,
+            () ->
+                pipeline(nobody).call(operation(semantics), Parameters.none(), CallOptions.none()));
+    assertThat(failure.kind()).isEqualTo(TransportException.Kind.CONNECT);
+    assertThat(failure.attempts()).isEqualTo(3);
+    assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+    assertThat(time.sleeps()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.EnumSource(Semantics.class)
+  void retryAfterZeroIsNoInvitationToOkHttp(Semantics semantics) {
+    always(aResponse().withStatus(503).withHeader("Retry-After", "0"));
+    assertThat(catchThrowableOfType(ServiceUnavailableException.class, () -> call(semantics)))
+        .isNotNull();
+    sent(semantics == Semantics.ONCE ? 1 : 3);
+  }
+
+  @Test
+  void secondsAreWaited() {
+    firstThenOk(aResponse().withStatus(429).withHeader("Retry-After", "17"));
+    assertThat(call(Semantics.SAFE)).isEqualTo(OK);
+    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(17));
+  }
+
+  @Test
+  void datesAreWaitedFor() {
+    firstThenOk(
+        aResponse().withStatus(503).withHeader("Retry-After", "Mon, 02 Mar 2026 08:00:40 GMT"));
+    assertThat(call(Semantics.SAFE)).isEqualTo(OK);
+    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void longWaitIsHandedToTheCaller() {
+    always(aResponse().withStatus(429).withHeader("Retry-After", "61"));
+    RateLimitedException failure =
+        catchThrowableOfType(RateLimitedException.class, () -> call(Semantics.SAFE));
+    assertThat(failure.retryAfter()).contains(Duration.ofSeconds(61));
+    assertThat(failure.attempts()).isEqualTo(1);
+    assertThat(failure.isTransient()).isTrue();
+    assertThat(time.sleeps()).isEmpty();
+    sent(1);
+  }
+
+  @Test
+  void maintenanceByTextAndDate() {
+    always(
+        aResponse()
+            .withStatus(503)
+            .withHeader("Content-Type", "text/plain")
+            .withHeader("Retry-After", "Mon, 02 Mar 2026 10:00:00 GMT")
+            .withBody("Service Unavailable"));
+    ServiceUnavailableException failure =
+        catchThrowableOfType(ServiceUnavailableException.class, () -> call(Semantics.SAFE));
+    assertThat(failure.retryAfter()).contains(Duration.ofHours(2));
+    assertThat(failure.problem().isEmpty()).isTrue();
+    sent(1);
+  }
+
+  @Test
+  void waitsAreJitteredAndBounded() {
+    always(aResponse().withStatus(502).withHeader("Content-Type", "text/html").withBody("<html>"));
+    assertThat(catchThrowableOfType(ServerException.class, () -> call(Semantics.SAFE))).isNotNull();
+    assertThat(time.sleeps()).hasSize(2);
+    assertThat(time.sleeps().get(0)).isBetween(Duration.ofMillis(1), Duration.ofMillis(250));
+    assertThat(time.sleeps().get(1)).isBetween(Duration.ofMillis(1), Duration.ofMillis(500));
+  }
+
+  @Test
+  void oneDeadlineOverAllAttempts() {
+    always(aResponse().withStatus(503).withHeader("Retry-After", "30"));
+    ServiceUnavailableException failure =
+        catchThrowableOfType(
+            ServiceUnavailableException.class,
+            () ->
+                pipeline(server.port())
+                    .call(
+                        operation(Semantics.SAFE),
+                        Parameters.none(),
+                        CallOptions.none().withTimeout(Duration.ofSeconds(45))));
+    // the second wait would not end in time: no use in waiting for it
+    assertThat(failure.attempts()).isEqualTo(2);
+    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void withoutRetryIsOneAttempt() {
+    always(aResponse().withStatus(503));
+    assertThat(
+            catchThrowableOfType(
+                ServiceUnavailableException.class,
+                () ->
+                    pipeline(server.port())
+                        .call(
+                            operation(Semantics.SAFE),
+                            Parameters.none(),
+                            CallOptions.none().withoutRetry())))
+        .isNotNull();
+    sent(1);
+  }
+
+  @Test
+  void conflictOnLabelsSettles() {
+    firstThenOk(aResponse().withStatus(409));
+    assertThat(call(Semantics.IDEMPOTENT)).isEqualTo(OK);
+    assertThat(time.sleeps()).hasSize(1);
+    sent(2);
+    server.resetScenarios();
+    assertThat(catchThrowableOfType(ConflictException.class, () -> call(Semantics.ONCE)))
+        .isNotNull();
+  }
+
+  @Test
+  void interruptDuringTheWaitEndsTheCall() {
+    always(aResponse().withStatus(503));
+    FakeTime interrupted = time;
+    Thread.currentThread().interrupt();
+    TransportException failure =
+        catchThrowableOfType(TransportException.class, () -> call(Semantics.SAFE));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.kind()).isEqualTo(TransportException.Kind.INTERRUPTED);
+    assertThat(failure.isTransient()).isFalse();
+    assertThat(interrupted.sleeps()).isEmpty();
+  }
+
+  @Test
+  void gatewayThatGaveUpLeavesTheOutcomeOpen() {
+    always(aResponse().withStatus(504));
+    assertThat(
+            catchThrowableOfType(ServerException.class, () -> call(Semantics.ONCE))
+                .mayHaveBeenCarriedOut())
+        .isTrue();
+    assertThat(
+            catchThrowableOfType(ServerException.class, () -> call(Semantics.SAFE))
+                .mayHaveBeenCarriedOut())
+        .isFalse();
+  }
+}

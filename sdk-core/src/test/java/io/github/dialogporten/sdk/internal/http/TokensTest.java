@@ -1,0 +1,317 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.dialogporten.sdk.auth.AccessToken;
+import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.errors.ForbiddenException;
+import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.errors.UnauthorizedException;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
+import io.github.dialogporten.sdk.fixtures.Jwts;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens when a token is not accepted, and how an Altinn token is got. */
+class TokensTest {
+
+  private final WireMockServer server =
+      new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+  private final FakeTime time = new FakeTime();
+  private final Numbered provider = new Numbered();
+  private AltinnEnvironment environment;
+  private Pipeline pipeline;
+
+  /** Gives token-1 until it is rejected, then token-2, ... */
+  private static final class Numbered implements TokenProvider {
+
+    private final List<String> rejected = new ArrayList<>();
+    private int number = 1;
+
+    @Override
+    public AccessToken token(TokenRequest request) {
+      return AccessToken.of("token-" + number);
+    }
+
+    @Override
+    public void rejected(TokenRequest request, AccessToken token) {
+      rejected.add(token.value());
+      if (token.value().equals("token-" + number)) {
+        number++;
+      }
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    server.start();
+    URI base = URI.create("http://127.0.0.1:" + server.port());
+    environment =
+        AltinnEnvironment.local(
+                URI.create(base + "/dialogporten"), base, URI.create("http://127.0.0.1:9/"))
+            .build();
+    pipeline = new Pipeline(environment, AltinnHttp.defaults(), time, provider);
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  private String call(Pipeline through, Semantics semantics) {
+    Operation<String> operation =
+        new Operation<>(
+            "test.call",
+            semantics == Semantics.ONCE ? "POST" : "GET",
+            "/api/v1/x",
+            semantics,
+            false,
+            answer -> "done");
+    return through.call(operation, Parameters.none(), CallOptions.none());
+  }
+
+  private void refuseToken(String token, String body, String challenge) {
+    server.stubFor(
+        any(anyUrl())
+            .withHeader("Authorization", equalTo("Bearer " + token))
+            .willReturn(
+                aResponse()
+                    .withStatus(401)
+                    .withHeader("WWW-Authenticate", challenge)
+                    .withBody(body)));
+  }
+
+  private void acceptOthers() {
+    server.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withBody("{}")));
+  }
+
+  @Test
+  void refusedTokenIsRenewedAndTheCallReplayedOnce() {
+    refuseToken("token-1", "", "Bearer error=\"invalid_token\"");
+    acceptOthers();
+    assertThat(call(pipeline, Semantics.SAFE)).isEqualTo("done");
+    assertThat(provider.rejected).containsExactly("token-1");
+    server.verify(2, anyRequestedFor(anyUrl()));
+    assertThat(time.sleeps()).isEmpty();
+  }
+
+  @Test
+  void secondRefusalIsFinalAndThenLeftAloneForAMinute() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
+    assertThat(
+            catchThrowableOfType(UnauthorizedException.class, () -> call(pipeline, Semantics.SAFE)))
+        .isNotNull();
+    server.verify(2, anyRequestedFor(anyUrl()));
+    assertThat(provider.rejected).containsExactly("token-1");
+
+    call401();
+    server.verify(3, anyRequestedFor(anyUrl()));
+    assertThat(provider.rejected).containsExactly("token-1");
+
+    time.advance(Duration.ofSeconds(61));
+    call401();
+    server.verify(5, anyRequestedFor(anyUrl()));
+    assertThat(provider.rejected).containsExactly("token-1", "token-2");
+  }
+
+  private void call401() {
+    assertThat(
+            catchThrowableOfType(UnauthorizedException.class, () -> call(pipeline, Semantics.SAFE)))
+        .isNotNull();
+  }
+
+  @Test
+  void missingRightIsNoReasonToRenew() {
+    refuseToken("token-1", "{\"status\":401,\"errorCode\":4001}", "Bearer error=\"invalid_token\"");
+    call401();
+    assertThat(provider.rejected).isEmpty();
+    server.verify(1, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void bodyWithoutInvalidTokenIsNoReasonToRenew() {
+    refuseToken("token-1", "go away", "Bearer");
+    call401();
+    assertThat(provider.rejected).isEmpty();
+  }
+
+  @Test
+  void writeActionIsNeverReplayed() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
+    assertThat(
+            catchThrowableOfType(UnauthorizedException.class, () -> call(pipeline, Semantics.ONCE)))
+        .isNotNull();
+    assertThat(provider.rejected).isEmpty();
+    server.verify(1, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void tokenThatStaysTheSameIsNotSentAgain() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
+    Pipeline fixed = pipeline.actingAs(TokenProvider.ofToken("fixed"));
+    assertThat(catchThrowableOfType(UnauthorizedException.class, () -> call(fixed, Semantics.SAFE)))
+        .isNotNull();
+    server.verify(1, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void levelTooLowNamesTheHighestForAPersonOnly() {
+    String body =
+        "{\"status\":403,\"errors\":{\"Forbidden\":[\"Altinn authentication level too low.\"]}}";
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(403).withBody(body)));
+    String person = Jwts.of("{\"pid\":\"x\",\"acr\":\"idporten-loa-substantial\"}");
+    String system = Jwts.of("{\"authorization_details\":[{\"type\":\"urn:altinn:systemuser\"}]}");
+    assertThat(forbidden(person).requiredAcr()).contains("idporten-loa-high");
+    assertThat(forbidden(system).requiredAcr()).isEmpty();
+    assertThat(forbidden("opaque").requiredAcr()).isEmpty();
+    assertThat(forbidden(person).reason())
+        .isEqualTo(ForbiddenException.Reason.AUTHENTICATION_LEVEL);
+  }
+
+  private ForbiddenException forbidden(String token) {
+    return catchThrowableOfType(
+        ForbiddenException.class,
+        () -> call(pipeline.actingAs(TokenProvider.ofToken(token)), Semantics.SAFE));
+  }
+
+  // ---- the exchange
+
+  private AccessToken altinnToken(TokenProvider source) {
+    return pipeline
+        .actingAs(source)
+        .identity()
+        .tokens(Credential.ALTINN_TOKEN)
+        .token(Duration.ofSeconds(5));
+  }
+
+  private String altinnJwt(long exp) {
+    return Jwts.of(
+        "{\"iss\":\""
+            + environment.platform()
+            + "/authentication/api/v1/openid/\",\"exp\":"
+            + exp
+            + "}");
+  }
+
+  private String maskinportenJwt() {
+    return Jwts.of("{\"iss\":\"" + environment.maskinporten() + "\",\"scope\":\"altinn:x\"}");
+  }
+
+  private static final String EXCHANGE = "/authentication/api/v1/exchange/";
+
+  @Test
+  void tokenOfMaskinportenIsExchangedWhetherQuotedOrBare() {
+    long exp = time.now().plusSeconds(1800).getEpochSecond();
+    for (String form : new String[] {"%s", "\"%s\"", " %s\n"}) {
+      server.resetAll();
+      server.stubFor(
+          get(urlPathEqualTo(EXCHANGE + "maskinporten"))
+              .withHeader("Authorization", equalTo("Bearer " + maskinportenJwt()))
+              .willReturn(aResponse().withBody(form.formatted(altinnJwt(exp)))));
+      AccessToken token = altinnToken(TokenProvider.ofToken(maskinportenJwt()));
+      assertThat(token.value()).isEqualTo(altinnJwt(exp));
+      assertThat(token.expiresAt())
+          .hasValueSatisfying(at -> assertThat(at.getEpochSecond()).isEqualTo(exp));
+    }
+  }
+
+  @Test
+  void exchangedTokenIsKeptUntilItIsRejected() {
+    long exp = time.now().plusSeconds(1800).getEpochSecond();
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withBody(altinnJwt(exp))));
+    TokenProvider source = TokenProvider.ofToken(maskinportenJwt());
+    Pipeline one = pipeline.actingAs(source);
+    CredentialSource tokens = one.identity().tokens(Credential.ALTINN_TOKEN);
+    AccessToken token = tokens.token(Duration.ofSeconds(5));
+    tokens.token(Duration.ofSeconds(5));
+    server.verify(1, getRequestedFor(urlPathEqualTo(EXCHANGE + "maskinporten")));
+    // the new one is the same here, so there is nothing to replay with
+    assertThat(tokens.renew(token, Duration.ofSeconds(5))).isFalse();
+    server.verify(2, getRequestedFor(urlPathEqualTo(EXCHANGE + "maskinporten")));
+  }
+
+  @Test
+  void personsTokenGoesToIdPorten() {
+    long exp = time.now().plusSeconds(60).getEpochSecond();
+    server.stubFor(
+        get(urlPathEqualTo(EXCHANGE + "id-porten"))
+            .willReturn(aResponse().withBody(altinnJwt(exp))));
+    String person = Jwts.of("{\"iss\":\"https://idporten.example\",\"pid\":\"x\"}");
+    assertThat(altinnToken(TokenProvider.ofToken(person)).value()).isEqualTo(altinnJwt(exp));
+  }
+
+  @Test
+  void tokenOfAltinnIsNotExchanged() {
+    String own = altinnJwt(time.now().plusSeconds(60).getEpochSecond());
+    assertThat(altinnToken(TokenProvider.ofToken(own)).value()).isEqualTo(own);
+    server.verify(0, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void opaqueTokenServesDialogportenOnly() {
+    TokenException failure =
+        catchThrowableOfType(
+            TokenException.class, () -> altinnToken(TokenProvider.ofToken("opaque")));
+    assertThat(failure).hasMessageContaining("serves Dialogporten only");
+    server.verify(0, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void ambiguousRefusalIsTriedOnceMore() {
+    long exp = time.now().plusSeconds(1800).getEpochSecond();
+    server.stubFor(
+        any(anyUrl())
+            .inScenario("x")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willSetStateTo("up")
+            .willReturn(aResponse().withStatus(401)));
+    server.stubFor(
+        any(anyUrl())
+            .inScenario("x")
+            .whenScenarioStateIs("up")
+            .willReturn(aResponse().withBody(altinnJwt(exp))));
+    assertThat(altinnToken(TokenProvider.ofToken(maskinportenJwt()))).isNotNull();
+    server.verify(2, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void secondRefusalOfTheExchangeIsFinal() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
+    assertThat(
+            catchThrowableOfType(
+                TokenException.class, () -> altinnToken(TokenProvider.ofToken(maskinportenJwt()))))
+        .isNotNull();
+    server.verify(2, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void missingScopeIsExplained() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(403)));
+    assertThat(
+            catchThrowableOfType(
+                TokenException.class, () -> altinnToken(TokenProvider.ofToken(maskinportenJwt()))))
+        .hasMessageContaining("altinn:");
+    server.verify(1, anyRequestedFor(anyUrl()));
+  }
+}
