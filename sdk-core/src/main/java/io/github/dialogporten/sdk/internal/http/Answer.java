@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.internal.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,6 +19,7 @@ public final class Answer implements AutoCloseable {
   private final URI address;
   private final int attempt;
   private final boolean keepRaw;
+  private @Nullable InputStream read;
   private @Nullable ByteArrayOutputStream raw;
 
   Answer(Response response, URI address, int attempt, boolean keepRaw) {
@@ -112,7 +114,8 @@ public final class Answer implements AutoCloseable {
       return bounded;
     }
     raw = new ByteArrayOutputStream();
-    return new CopyingStream(bounded, raw);
+    read = new CopyingStream(bounded, raw);
+    return read;
   }
 
   /**
@@ -129,12 +132,17 @@ public final class Answer implements AutoCloseable {
   }
 
   /**
-   * The bytes that were read, when the caller asked to keep them. To be called when all is read.
+   * All bytes of the body, when the caller asked to keep them: what was read, and the rest.
    *
    * @return the bytes, or null
+   * @throws IOException when the rest cannot be read
    */
-  public byte @Nullable [] raw() {
-    return raw == null ? null : raw.toByteArray();
+  public byte @Nullable [] raw() throws IOException {
+    if (read == null || raw == null) {
+      return null;
+    }
+    read.transferTo(OutputStream.nullOutputStream());
+    return raw.toByteArray();
   }
 
   @Override

@@ -47,8 +47,13 @@ final class ErrorReader {
   }
 
   /** The first bytes: an error page may be long, and nothing of it is needed beyond the problem. */
-  private static byte[] body(Response response) throws IOException {
-    return response.peekBody(MOST).bytes();
+  private static byte[] body(Response response) {
+    try {
+      return response.peekBody(MOST).bytes();
+    } catch (IOException e) {
+      // the status has come, and says what happened; a broken explanation changes nothing
+      return new byte[0];
+    }
   }
 
   static Problem problem(byte[] body) throws IOException {

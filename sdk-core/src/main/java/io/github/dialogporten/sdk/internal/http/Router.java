@@ -102,8 +102,9 @@ public final class Router {
     }
     Route same = new Route(target, from.credential(), from.guarded());
     if (same.hasOriginOf(from)) {
-      // the same origin can hold other APIs: what the new path may get is decided anew
-      return forDialog(route(target));
+      // an origin that got nothing gets nothing; one that got the token can hold other APIs too, so
+      // what the new path may get is decided anew
+      return from.credential() == Credential.NONE ? same : forDialog(route(target));
     }
     if (isListedLoopback(target)) {
       return new Route(target, Credential.NONE, false);

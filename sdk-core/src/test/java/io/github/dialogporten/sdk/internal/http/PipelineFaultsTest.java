@@ -333,6 +333,35 @@ class PipelineFaultsTest {
   }
 
   @Test
+  void statusCountsThoughItsExplanationBreaksOff() throws Exception {
+    try (ServerSocket broken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      Thread answering =
+          new Thread(
+              () -> {
+                try (java.net.Socket socket = broken.accept()) {
+                  socket.getInputStream().read(new byte[8_192]);
+                  socket
+                      .getOutputStream()
+                      .write(
+                          "HTTP/1.1 400 Bad\r\nContent-Length: 100\r\n\r\n{"
+                              .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      answering.start();
+      io.github.dialogporten.sdk.errors.InvalidRequestException failure =
+          catchThrowableOfType(
+              io.github.dialogporten.sdk.errors.InvalidRequestException.class,
+              () ->
+                  pipeline(broken.getLocalPort())
+                      .call(operation(Semantics.ONCE), Parameters.none(), CallOptions.none()));
+      assertThat(failure.problem().isEmpty()).isTrue();
+      answering.join();
+    }
+  }
+
+  @Test
   void gatewayThatGaveUpLeavesTheOutcomeOpen() {
     always(aResponse().withStatus(504));
     assertThat(

@@ -122,6 +122,7 @@ class RouterTest {
     Route other = router.redirect(from, "https://lager.example/b");
     assertThat(other.credential()).isEqualTo(Credential.NONE);
     assertThat(other.guarded()).isTrue();
+    assertThat(router.redirect(other, "/c").credential()).isEqualTo(Credential.NONE);
     // and it does not come back with the way back
     assertThatThrownBy(() -> router.redirect(other, "http://etat.example/b"))
         .isInstanceOf(RefusedLinkException.class);
