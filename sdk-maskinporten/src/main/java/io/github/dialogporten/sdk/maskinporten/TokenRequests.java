@@ -1,0 +1,62 @@
+package io.github.dialogporten.sdk.maskinporten;
+
+import io.github.dialogporten.sdk.auth.AccessToken;
+import io.github.dialogporten.sdk.auth.TokenCache;
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.spi.IssuerHttp;
+import io.github.dialogporten.sdk.spi.IssuerReply;
+import io.github.dialogporten.sdk.spi.IssuerRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Asks Maskinporten for tokens. Outages and broken connections are tried again by the core's rules;
+ * a refusal only where a new assertion can help, and once.
+ */
+final class TokenRequests {
+
+  static final String PROVIDER = "maskinporten";
+  static final String OPERATION = "maskinporten.token";
+
+  /** Below what those who wait are told by the cache, so that they learn the real reason. */
+  private static final Duration LONGEST = TokenCache.LOAD_TIMEOUT.minusSeconds(2);
+
+  private final Assertions assertions;
+  private final TimeSource time;
+  private final IssuerHttp http;
+  private final TokenEndpoint endpoint;
+  private final Duration timeout;
+
+  TokenRequests(
+      AltinnEnvironment environment, SigningKey key, AltinnHttp settings, TimeSource time) {
+    this.assertions = new Assertions(key, time);
+    this.time = time;
+    this.http = new IssuerHttp(settings, time);
+    this.endpoint = new TokenEndpoint(environment.maskinporten(), http, time);
+    this.timeout = settings.callTimeout().compareTo(LONGEST) < 0 ? settings.callTimeout() : LONGEST;
+  }
+
+  /** A new token. */
+  AccessToken token(Grant grant) {
+    long start = time.nanoTime();
+    URI address = endpoint.address();
+    int attempts = 0;
+    for (boolean first = true; ; first = false) {
+      Duration left = timeout.minusNanos(time.nanoTime() - start);
+      IssuerReply reply =
+          http.send(IssuerRequest.post(OPERATION, address, () -> assertions.form(grant), left));
+      Instant received = time.now();
+      attempts += reply.attempts();
+      if (reply.isSuccess()) {
+        return TokenReply.token(reply, received, attempts);
+      }
+      Refusal refusal = Refusal.read(reply, received, grant.client().clientId());
+      if (!first || !refusal.isRepeatable()) {
+        throw refusal.exception(attempts);
+      }
+    }
+  }
+}

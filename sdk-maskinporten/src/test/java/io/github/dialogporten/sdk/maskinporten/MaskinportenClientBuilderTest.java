@@ -1,0 +1,93 @@
+package io.github.dialogporten.sdk.maskinporten;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MaskinportenClientBuilderTest {
+
+  @Test
+  void namesWhatIsMissing() {
+    SigningKey key = Keys.signing();
+    MaskinportenClient.Builder builder = MaskinportenClient.builder();
+    missing("environment", builder);
+    missing("signingKey", builder.environment(AltinnEnvironment.TT02));
+    missing("clientId", builder.signingKey(key));
+    missing("scopes", builder.clientId("client"));
+
+    try (MaskinportenClient client = builder.scopes("digdir:dialogporten").build()) {
+      assertThat(client.environment()).isEqualTo(AltinnEnvironment.TT02);
+      assertThat(client.toString()).isEqualTo("MaskinportenClient[tt02, client]");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a\"b", "a\\b", "a\nb", "æ"})
+  void refusesWhatIsNoScope(String scope) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MaskinportenClient.builder().scopes("digdir:dialogporten", scope))
+        .withMessageStartingWith("scopes: ");
+  }
+
+  @Test
+  void refusesOtherBadArguments() {
+    MaskinportenClient.Builder builder = MaskinportenClient.builder();
+    assertThatIllegalArgumentException().isThrownBy(builder::scopes);
+    assertThatIllegalArgumentException().isThrownBy(() -> builder.clientId(""));
+    assertThatIllegalArgumentException().isThrownBy(() -> builder.clientId("a b"));
+    assertThatIllegalArgumentException().isThrownBy(() -> builder.maxCachedTokens(0));
+  }
+
+  @Test
+  void refusesAnOrganisationNumberAtOnce() {
+    try (MaskinportenClient client = client(AltinnEnvironment.TT02)) {
+      assertThatIllegalArgumentException().isThrownBy(() -> client.systemUser("310923045"));
+    }
+  }
+
+  @Test
+  void thereAreNoSystemUsersBesideTt02InTest() {
+    for (AltinnEnvironment environment :
+        new AltinnEnvironment[] {
+          AltinnEnvironment.AT23,
+          AltinnEnvironment.YT01,
+          AltinnEnvironment.YT01.toBuilder()
+              .maskinporten(URI.create("https://gateway.example/"))
+              .build()
+        }) {
+      try (MaskinportenClient client = client(environment)) {
+        assertThatIllegalStateException()
+            .isThrownBy(() -> client.systemUser("310923044"))
+            .withMessageContaining(environment.name())
+            .withMessageContaining("TT02")
+            .withMessageContaining("test token generator");
+        assertThat(client.organisation().environment()).contains(environment);
+      }
+    }
+    try (MaskinportenClient client = client(AltinnEnvironment.PRODUCTION)) {
+      assertThat(client.systemUser("310923044").environment())
+          .contains(AltinnEnvironment.PRODUCTION);
+    }
+  }
+
+  private static MaskinportenClient client(AltinnEnvironment environment) {
+    return MaskinportenClient.builder()
+        .environment(environment)
+        .clientId("client")
+        .signingKey(Keys.signing())
+        .scopes("digdir:dialogporten")
+        .build();
+  }
+
+  private static void missing(String name, MaskinportenClient.Builder builder) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::build)
+        .withMessageStartingWith(name + ": ");
+  }
+}
