@@ -45,6 +45,27 @@ public final class JsonMismatchException extends Exception {
     return new JsonMismatchException(pathOf(thrown), line, column);
   }
 
+  /**
+   * Something that the server always sends is not there, or could not be read.
+   *
+   * @param field its name
+   * @return the exception
+   */
+  public static JsonMismatchException missing(String field) {
+    return new JsonMismatchException("$." + field, 0, 0);
+  }
+
+  /**
+   * The same, seen from further out.
+   *
+   * @param step where in the outer object: a name, an index, or both, such as {@code items[3]}
+   * @return the exception
+   */
+  JsonMismatchException within(String step) {
+    String outer = step.startsWith("[") ? step : "." + step;
+    return new JsonMismatchException("$" + outer + path.substring(1), line, column);
+  }
+
   static JsonMismatchException nothingThere() {
     return new JsonMismatchException("$", 0, 0);
   }
