@@ -1,0 +1,215 @@
+package io.github.dialogporten.sdk.dialogs;
+
+import io.github.dialogporten.sdk.auth.AccessToken;
+import io.github.dialogporten.sdk.internal.http.DialogTokens;
+import io.github.dialogporten.sdk.internal.http.Identity;
+import io.github.dialogporten.sdk.internal.json.FromWire;
+import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import io.github.dialogporten.sdk.internal.wire.WireDialog;
+import io.github.dialogporten.sdk.internal.wire.WireDialogContent;
+import io.github.dialogporten.sdk.internal.wire.WireDialogSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An opened dialog. It belongs to the identity that opened it: content is fetched and actions are
+ * performed through the same client or view.
+ *
+ * <p>Immutable. Its {@code toString} holds ids, states and counts only.
+ */
+public final class Dialog extends DialogHeader {
+
+  private final Identity openedBy;
+  private final UUID revision;
+  private final @Nullable Instant expiresAt;
+  private final ContentText additionalInfo;
+  private final @Nullable ContentReference mainContentReference;
+  private final List<Attachment> attachments;
+  private final List<Transmission> transmissions;
+  private final List<GuiAction> guiActions;
+  private final List<ApiAction> apiActions;
+  private final List<Activity> activities;
+  private final @Nullable AccessToken dialogToken;
+  private final byte @Nullable [] rawJson;
+
+  private Dialog(WireDialog wire, byte @Nullable [] rawJson, Identity openedBy, Instant openedAt)
+      throws JsonMismatchException {
+    super(header(wire));
+    @Nullable WireDialogContent content = wire.content();
+    this.openedBy = openedBy;
+    this.revision = FromWire.required(wire.revision(), "revision");
+    this.expiresAt = wire.expiresAt();
+    this.additionalInfo = ContentText.from(content == null ? null : content.additionalInfo());
+    this.mainContentReference =
+        ContentReference.from(content == null ? null : content.mainContentReference());
+    this.attachments = FromWire.list(wire.attachments(), "attachments", Attachment::from);
+    this.transmissions = FromWire.list(wire.transmissions(), "transmissions", Transmission::from);
+    this.guiActions = FromWire.list(wire.guiActions(), "guiActions", GuiAction::from);
+    this.apiActions = FromWire.list(wire.apiActions(), "apiActions", ApiAction::from);
+    this.activities = FromWire.list(wire.activities(), "activities", Activity::from);
+    this.dialogToken = DialogTokens.read(wire.dialogToken(), openedAt);
+    this.rawJson = rawJson;
+  }
+
+  /** What the two shapes share is read in one place, from the smaller of them. */
+  private static WireDialogSummary header(WireDialog wire) {
+    return new WireDialogSummary(
+        wire.content(),
+        wire.contentUpdatedAt(),
+        wire.createdAt(),
+        wire.dueAt(),
+        wire.endUserContext(),
+        wire.extendedStatus(),
+        wire.externalReference(),
+        wire.fromPartyTransmissionsCount(),
+        wire.fromServiceOwnerTransmissionsCount(),
+        null,
+        wire.hasUnopenedContent(),
+        wire.id(),
+        wire.isApiOnly(),
+        wire.isContentSeen(),
+        null,
+        wire.org(),
+        wire.party(),
+        wire.precedingProcess(),
+        wire.process(),
+        wire.progress(),
+        wire.seenSinceLastContentUpdate(),
+        wire.seenSinceLastUpdate(),
+        wire.serviceResource(),
+        wire.serviceResourceType(),
+        wire.status(),
+        wire.systemLabel(),
+        wire.updatedAt());
+  }
+
+  static Dialog from(
+      WireDialog wire, byte @Nullable [] rawJson, Identity openedBy, Instant openedAt)
+      throws JsonMismatchException {
+    return new Dialog(wire, rawJson, openedBy, openedAt);
+  }
+
+  Identity openedBy() {
+    return openedBy;
+  }
+
+  /**
+   * The revision of what the service owner wrote. For labels, take that of {@link
+   * #endUserContext()}.
+   *
+   * @return the revision
+   */
+  public UUID revision() {
+    return revision;
+  }
+
+  /**
+   * When it ceases to be there. It is not deleted then, but neither found nor opened any more.
+   *
+   * @return the time, if there is one
+   */
+  public Optional<Instant> expiresAt() {
+    return Optional.ofNullable(expiresAt);
+  }
+
+  /**
+   * More information, as plain text, markdown or HTML: see its media type.
+   *
+   * @return the information; empty when there is none
+   */
+  public ContentText additionalInfo() {
+    return additionalInfo;
+  }
+
+  /**
+   * The main content, which the service owner keeps.
+   *
+   * @return the reference, if there is one
+   */
+  public Optional<ContentReference> mainContentReference() {
+    return Optional.ofNullable(mainContentReference);
+  }
+
+  /**
+   * The dialog's own attachments. Its transmissions have theirs.
+   *
+   * @return an unmodifiable list
+   */
+  public List<Attachment> attachments() {
+    return attachments;
+  }
+
+  /**
+   * What was sent within it.
+   *
+   * @return an unmodifiable list
+   */
+  public List<Transmission> transmissions() {
+    return transmissions;
+  }
+
+  /**
+   * What a person can do in it.
+   *
+   * @return an unmodifiable list
+   */
+  public List<GuiAction> guiActions() {
+    return guiActions;
+  }
+
+  /**
+   * What a program can do with the service owner's API.
+   *
+   * @return an unmodifiable list
+   */
+  public List<ApiAction> apiActions() {
+    return apiActions;
+  }
+
+  /**
+   * What happened in it.
+   *
+   * @return an unmodifiable list
+   */
+  public List<Activity> activities() {
+    return activities;
+  }
+
+  /**
+   * The dialog token: it opens this dialog's content at the service owner, for ten minutes. The SDK
+   * sends it where it belongs by itself; nobody else is to get it.
+   *
+   * @return the token with its end; empty when the server sent none
+   */
+  public Optional<AccessToken> dialogToken() {
+    return Optional.ofNullable(dialogToken);
+  }
+
+  /**
+   * The bytes that the server sent, when {@code CallOptions.withRawJson()} asked to keep them. The
+   * dialog token is among them.
+   *
+   * @return a copy
+   */
+  public Optional<byte[]> rawJson() {
+    return Optional.ofNullable(rawJson).map(byte[]::clone);
+  }
+
+  @Override
+  public String toString() {
+    return "Dialog["
+        + id()
+        + ", "
+        + status()
+        + ", attachments="
+        + attachments.size()
+        + ", transmissions="
+        + transmissions.size()
+        + ", guiActions="
+        + guiActions.size()
+        + "]";
+  }
+}

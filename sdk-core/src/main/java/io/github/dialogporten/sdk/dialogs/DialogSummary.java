@@ -1,0 +1,51 @@
+package io.github.dialogporten.sdk.dialogs;
+
+import io.github.dialogporten.sdk.internal.json.FromWire;
+import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import io.github.dialogporten.sdk.internal.wire.WireDialogSummary;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dialog as a search finds it. Getting one marks nothing as seen.
+ *
+ * <p>Immutable. Its {@code toString} holds ids, states and counts only.
+ */
+public final class DialogSummary extends DialogHeader {
+
+  private final @Nullable Integer guiAttachmentCount;
+  private final @Nullable Activity latestActivity;
+
+  private DialogSummary(WireDialogSummary wire) throws JsonMismatchException {
+    super(wire);
+    this.guiAttachmentCount = wire.guiAttachmentCount();
+    this.latestActivity = FromWire.part(wire.latestActivity(), "latestActivity", Activity::from);
+  }
+
+  static DialogSummary from(WireDialogSummary wire) throws JsonMismatchException {
+    return new DialogSummary(wire);
+  }
+
+  /**
+   * How many of the dialog's own attachments are for people. Those of transmissions do not count.
+   *
+   * @return the number, if the server counted
+   */
+  public Optional<Integer> guiAttachmentCount() {
+    return Optional.ofNullable(guiAttachmentCount);
+  }
+
+  /**
+   * What happened last.
+   *
+   * @return the activity, if there is one
+   */
+  public Optional<Activity> latestActivity() {
+    return Optional.ofNullable(latestActivity);
+  }
+
+  @Override
+  public String toString() {
+    return "DialogSummary[" + id() + ", " + status() + "]";
+  }
+}

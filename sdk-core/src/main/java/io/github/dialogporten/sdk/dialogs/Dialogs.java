@@ -1,0 +1,228 @@
+package io.github.dialogporten.sdk.dialogs;
+
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.paging.Listing;
+import io.github.dialogporten.sdk.paging.PageCursor;
+import io.github.dialogporten.sdk.paging.PagedResult;
+import java.util.UUID;
+
+/**
+ * Searching dialogs, opening them, and reading what belongs to them. Only {@link #open} changes
+ * anything on the server.
+ *
+ * <p>Thread-safe. Its methods throw {@link io.github.dialogporten.sdk.errors.DialogportenException}
+ * and nothing else, bad arguments apart. New methods are default methods.
+ */
+public interface Dialogs {
+
+  /**
+   * Searches. Nothing is sent before the result is read, and each page is fetched when it is
+   * needed. Marks nothing as seen.
+   *
+   * <p>Deleted, expired and not yet visible dialogs are never found; those in the bin and in the
+   * archive are. Where the caller has no access the result is empty. Dialogs that change while the
+   * pages are read may move: they can come twice, or not at all.
+   *
+   * @param query what to search for
+   * @return the dialogs found, in the order of the query
+   */
+  default PagedResult<DialogSummary> search(DialogQuery query) {
+    return search(query, CallOptions.none());
+  }
+
+  /**
+   * As {@link #search(DialogQuery)}.
+   *
+   * @param query what to search for
+   * @param options options of each request that is sent
+   * @return the dialogs found, in the order of the query
+   */
+  PagedResult<DialogSummary> search(DialogQuery query, CallOptions options);
+
+  /**
+   * Goes on with a search.
+   *
+   * @param query the same query that the cursor comes from; the limit may be another
+   * @param cursor where to go on
+   * @return the dialogs after that place
+   * @throws IllegalArgumentException when the cursor comes from another query
+   */
+  default PagedResult<DialogSummary> search(DialogQuery query, PageCursor cursor) {
+    return search(query, cursor, CallOptions.none());
+  }
+
+  /**
+   * As {@link #search(DialogQuery, PageCursor)}.
+   *
+   * @param query the same query that the cursor comes from; the limit may be another
+   * @param cursor where to go on
+   * @param options options of each request that is sent
+   * @return the dialogs after that place
+   * @throws IllegalArgumentException when the cursor comes from another query
+   */
+  PagedResult<DialogSummary> search(DialogQuery query, PageCursor cursor, CallOptions options);
+
+  /**
+   * Opens a dialog. This marks it as seen, for all who have access to it: the server writes the
+   * seen log, sets {@code isContentSeen}, takes {@link SystemLabel#MARKED_AS_UNOPENED} off, and
+   * sends events to those who listen. The service owner sees that it was opened. Not to be used for
+   * polling or fetching ahead.
+   *
+   * @param dialogId the dialog
+   * @return the dialog, bound to the identity that opened it
+   * @throws io.github.dialogporten.sdk.errors.NotFoundException when there is none, or not yet
+   * @throws io.github.dialogporten.sdk.errors.GoneException when it is deleted
+   */
+  default Dialog open(UUID dialogId) {
+    return open(dialogId, CallOptions.none());
+  }
+
+  /**
+   * As {@link #open(UUID)}.
+   *
+   * @param dialogId the dialog
+   * @param options options of this call
+   * @return the dialog, bound to the identity that opened it
+   */
+  Dialog open(UUID dialogId, CallOptions options);
+
+  /**
+   * The transmissions of a dialog, the oldest first. Marks nothing as seen.
+   *
+   * @param dialogId the dialog
+   * @return all of them
+   */
+  default Listing<Transmission> transmissions(UUID dialogId) {
+    return transmissions(dialogId, CallOptions.none());
+  }
+
+  /**
+   * As {@link #transmissions(UUID)}.
+   *
+   * @param dialogId the dialog
+   * @param options options of this call
+   * @return all of them
+   */
+  Listing<Transmission> transmissions(UUID dialogId, CallOptions options);
+
+  /**
+   * One transmission. Marks nothing as seen.
+   *
+   * @param dialogId the dialog
+   * @param transmissionId the transmission
+   * @return the transmission
+   */
+  default Transmission transmission(UUID dialogId, UUID transmissionId) {
+    return transmission(dialogId, transmissionId, CallOptions.none());
+  }
+
+  /**
+   * As {@link #transmission(UUID, UUID)}.
+   *
+   * @param dialogId the dialog
+   * @param transmissionId the transmission
+   * @param options options of this call
+   * @return the transmission
+   */
+  Transmission transmission(UUID dialogId, UUID transmissionId, CallOptions options);
+
+  /**
+   * The activities of a dialog, the oldest first; who performed them is not told here. Marks
+   * nothing as seen.
+   *
+   * @param dialogId the dialog
+   * @return all of them
+   */
+  default Listing<Activity> activities(UUID dialogId) {
+    return activities(dialogId, CallOptions.none());
+  }
+
+  /**
+   * As {@link #activities(UUID)}.
+   *
+   * @param dialogId the dialog
+   * @param options options of this call
+   * @return all of them
+   */
+  Listing<Activity> activities(UUID dialogId, CallOptions options);
+
+  /**
+   * One activity. Marks nothing as seen.
+   *
+   * @param dialogId the dialog
+   * @param activityId the activity
+   * @return the activity
+   */
+  default Activity activity(UUID dialogId, UUID activityId) {
+    return activity(dialogId, activityId, CallOptions.none());
+  }
+
+  /**
+   * As {@link #activity(UUID, UUID)}.
+   *
+   * @param dialogId the dialog
+   * @param activityId the activity
+   * @param options options of this call
+   * @return the activity
+   */
+  Activity activity(UUID dialogId, UUID activityId, CallOptions options);
+
+  /**
+   * Who has seen a dialog and when, the oldest first. Marks nothing as seen.
+   *
+   * @param dialogId the dialog
+   * @return all entries
+   */
+  default Listing<SeenLogEntry> seenLog(UUID dialogId) {
+    return seenLog(dialogId, CallOptions.none());
+  }
+
+  /**
+   * As {@link #seenLog(UUID)}.
+   *
+   * @param dialogId the dialog
+   * @param options options of this call; the languages have no effect here
+   * @return all entries
+   */
+  Listing<SeenLogEntry> seenLog(UUID dialogId, CallOptions options);
+
+  /**
+   * One entry of the seen log. Marks nothing as seen.
+   *
+   * @param dialogId the dialog
+   * @param seenLogId the entry
+   * @return the entry
+   */
+  default SeenLogEntry seenLogEntry(UUID dialogId, UUID seenLogId) {
+    return seenLogEntry(dialogId, seenLogId, CallOptions.none());
+  }
+
+  /**
+   * As {@link #seenLogEntry(UUID, UUID)}.
+   *
+   * @param dialogId the dialog
+   * @param seenLogId the entry
+   * @param options options of this call; the languages have no effect here
+   * @return the entry
+   */
+  SeenLogEntry seenLogEntry(UUID dialogId, UUID seenLogId, CallOptions options);
+
+  /**
+   * Who has put labels on a dialog and taken them off, the oldest first. Marks nothing as seen.
+   *
+   * @param dialogId the dialog
+   * @return all entries
+   */
+  default Listing<LabelLogEntry> labelLog(UUID dialogId) {
+    return labelLog(dialogId, CallOptions.none());
+  }
+
+  /**
+   * As {@link #labelLog(UUID)}.
+   *
+   * @param dialogId the dialog
+   * @param options options of this call; the languages have no effect here
+   * @return all entries
+   */
+  Listing<LabelLogEntry> labelLog(UUID dialogId, CallOptions options);
+}

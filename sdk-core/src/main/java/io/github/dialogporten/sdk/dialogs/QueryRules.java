@@ -1,0 +1,113 @@
+package io.github.dialogporten.sdk.dialogs;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search has to keep to, so that the server does not refuse it or, worse, take it for
+ * something else. Messages name the argument and what it takes, never a value.
+ */
+final class QueryRules {
+
+  static final int MOST_PARTIES = 100;
+  static final int MOST_OTHERS = 20;
+  private static final String RESOURCE = "urn:altinn:resource:";
+  private static final Instant FIRST_DATE = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST_DATE = Instant.parse("9999-12-31T23:59:59.9999999Z");
+
+  private QueryRules() {}
+
+  static void check(Map<String, List<String>> filters, Map<String, Instant> dates) {
+    if (!filters.containsKey("party") && !filters.containsKey("serviceResource")) {
+      throw new IllegalArgumentException(
+          "party, serviceResource: a search needs at least one of them");
+    }
+    filters.forEach(QueryRules::notEmpty);
+    atMost(MOST_PARTIES, "party", filters);
+    atMost(MOST_OTHERS, "org", filters);
+    atMost(MOST_OTHERS, "serviceResource", filters);
+    atMost(MOST_OTHERS, "extendedStatus", filters);
+    for (String resource : filters.getOrDefault("serviceResource", List.of())) {
+      if (!resource.startsWith(RESOURCE) || resource.length() == RESOURCE.length()) {
+        throw new IllegalArgumentException("serviceResource: a URN that begins with " + RESOURCE);
+      }
+    }
+    filters.getOrDefault("process", List.of()).forEach(QueryRules::checkProcess);
+    filters.getOrDefault("search", List.of()).forEach(QueryRules::checkSearch);
+    filters.getOrDefault("searchLanguageCode", List.of()).forEach(QueryRules::checkLanguage);
+    filters.getOrDefault("limit", List.of()).forEach(QueryRules::checkLimit);
+    checkDates(dates);
+  }
+
+  private static void notEmpty(String name, List<String> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException(name + ": at least one");
+    }
+    if (values.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(name + ": not empty");
+    }
+  }
+
+  private static void atMost(int most, String name, Map<String, List<String>> filters) {
+    int count = filters.getOrDefault(name, List.of()).size();
+    if (count > most) {
+      throw new IllegalArgumentException(
+          name + ": at most " + most + " in one search, and there are " + count);
+    }
+  }
+
+  private static void checkProcess(String process) {
+    try {
+      new URI(process);
+    } catch (URISyntaxException e) {
+      // The exception quotes the value, so it goes no further.
+      throw new IllegalArgumentException("process: a well-formed URI");
+    }
+    if (process.length() > 1023) {
+      throw new IllegalArgumentException("process: at most 1023 characters");
+    }
+  }
+
+  private static void checkSearch(String search) {
+    if (search.length() < 3) {
+      throw new IllegalArgumentException("search: at least 3 characters");
+    }
+  }
+
+  private static void checkLanguage(String code) {
+    if (!code.matches("[A-Za-z]{2}(-[A-Za-z]{2,4})?")) {
+      throw new IllegalArgumentException(
+          "searchLanguageCode: a two-letter language code such as nb, nn or en");
+    }
+    if (code.substring(0, 2).equalsIgnoreCase("no")) {
+      throw new IllegalArgumentException("searchLanguageCode: nb or nn instead of no");
+    }
+  }
+
+  private static void checkLimit(String limit) {
+    int value = Integer.parseInt(limit);
+    if (value < 1 || value > 1000) {
+      throw new IllegalArgumentException("limit: 1 to 1000");
+    }
+  }
+
+  private static void checkDates(Map<String, Instant> dates) {
+    dates.forEach(
+        (name, date) -> {
+          if (date.isBefore(FIRST_DATE) || date.isAfter(LAST_DATE)) {
+            throw new IllegalArgumentException(name + ": a year from 1 to 9999");
+          }
+        });
+    for (String field : List.of("created", "updated", "contentUpdated", "due")) {
+      @Nullable Instant after = dates.get(field + "After");
+      @Nullable Instant before = dates.get(field + "Before");
+      if (after != null && before != null && after.isAfter(before)) {
+        throw new IllegalArgumentException(field + "After: not later than " + field + "Before");
+      }
+    }
+  }
+}

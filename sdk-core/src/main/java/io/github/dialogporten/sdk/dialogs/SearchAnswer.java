@@ -1,0 +1,48 @@
+package io.github.dialogporten.sdk.dialogs;
+
+import io.github.dialogporten.sdk.internal.http.Answer;
+import io.github.dialogporten.sdk.internal.http.Pipeline;
+import io.github.dialogporten.sdk.internal.json.FromWire;
+import io.github.dialogporten.sdk.internal.json.Json;
+import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import io.github.dialogporten.sdk.internal.wire.WireDialogPage;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search answered.
+ *
+ * @param items the dialogs
+ * @param hasNextPage whether there are more
+ * @param token the place after the last of them; given on the last page too
+ * @param order the order, as the server writes it
+ * @param rawJson the bytes, when they are kept
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record SearchAnswer(
+    List<DialogSummary> items,
+    boolean hasNextPage,
+    @Nullable String token,
+    @Nullable String order,
+    byte @Nullable [] rawJson) {
+
+  static SearchAnswer decode(Answer answer) throws IOException, JsonMismatchException {
+    WireDialogPage wire = Json.read(answer.stream(Pipeline.mostJson()), WireDialogPage.class);
+    return new SearchAnswer(
+        FromWire.list(wire.items(), "items", DialogSummary::from),
+        FromWire.flag(wire.hasNextPage()),
+        emptyIsNone(wire.continuationToken()),
+        emptyIsNone(wire.orderBy()),
+        answer.raw());
+  }
+
+  private static @Nullable String emptyIsNone(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  @Override
+  public String toString() {
+    return "SearchAnswer[" + items.size() + "]";
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.dialogporten.sdk.dialogs;
+
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.PagingException;
+import io.github.dialogporten.sdk.internal.http.Parameters;
+import io.github.dialogporten.sdk.internal.http.Pipeline;
+import io.github.dialogporten.sdk.paging.Page;
+import io.github.dialogporten.sdk.paging.PageCursor;
+import io.github.dialogporten.sdk.paging.PagedResult;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search and its pages. Each request repeats filters, order and limit: the server checks none.
+ */
+final class SearchResult implements PagedResult<DialogSummary> {
+
+  private final Pipeline pipeline;
+  private final DialogQuery query;
+  private final CallOptions options;
+  private final @Nullable String firstToken;
+  private final @Nullable String firstOrder;
+
+  private SearchResult(
+      Pipeline pipeline,
+      DialogQuery query,
+      CallOptions options,
+      @Nullable String firstToken,
+      @Nullable String firstOrder) {
+    this.pipeline = pipeline;
+    this.query = query;
+    this.options = options;
+    this.firstToken = firstToken;
+    this.firstOrder = firstOrder;
+  }
+
+  static SearchResult of(Pipeline pipeline, DialogQuery query, CallOptions options) {
+    return new SearchResult(pipeline, query, options, null, query.order());
+  }
+
+  static SearchResult after(
+      PageCursor cursor, Pipeline pipeline, DialogQuery query, CallOptions options) {
+    String checksum = query.checksum();
+    if (!cursor.search().orElse(checksum).equals(checksum)) {
+      throw new IllegalArgumentException(
+          "cursor: it comes from a search with other filters or another order");
+    }
+    @Nullable String order = query.order() == null ? cursor.order().orElse(null) : query.order();
+    return new SearchResult(pipeline, query, options, cursor.token(), order);
+  }
+
+  @Override
+  public Page<DialogSummary> firstPage() {
+    return fetch(firstToken, firstOrder);
+  }
+
+  private Page<DialogSummary> fetch(@Nullable String token, @Nullable String order) {
+    Parameters.Builder parameters = Parameters.with();
+    query.addTo(parameters);
+    if (order != null && !order.isEmpty()) {
+      parameters.query("orderBy", order);
+    }
+    if (token != null) {
+      parameters.query("continuationToken", token);
+    }
+    SearchAnswer answer = pipeline.call(DialogOperations.SEARCH, parameters.build(), options);
+    return new SearchPage(answer, token, order == null ? answer.order() : order);
+  }
+
+  @Override
+  public String toString() {
+    return "SearchResult[" + query + "]";
+  }
+
+  private final class SearchPage implements Page<DialogSummary> {
+
+    private final SearchAnswer answer;
+    private final @Nullable String usedToken;
+    private final @Nullable String order;
+
+    SearchPage(SearchAnswer answer, @Nullable String usedToken, @Nullable String order) {
+      this.answer = answer;
+      this.usedToken = usedToken;
+      this.order = order;
+    }
+
+    @Override
+    public List<DialogSummary> items() {
+      return answer.items();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return answer.hasNextPage();
+    }
+
+    @Override
+    public Page<DialogSummary> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      @Nullable String token = answer.token();
+      if (token == null) {
+        throw stuck("the server says that there is a next page, but not where");
+      }
+      if (token.equals(usedToken)) {
+        throw stuck("the server gave the same cursor again for the next page");
+      }
+      return fetch(token, order);
+    }
+
+    private PagingException stuck(String what) {
+      return new PagingException(CallInfo.refused(DialogOperations.SEARCH.name(), 1), what);
+    }
+
+    @Override
+    public Optional<PageCursor> cursor() {
+      return Optional.ofNullable(answer.token())
+          .map(token -> PageCursor.of(token, order == null ? "" : order, query.checksum()));
+    }
+
+    @Override
+    public Optional<byte[]> rawJson() {
+      return Optional.ofNullable(answer.rawJson()).map(byte[]::clone);
+    }
+
+    @Override
+    public String toString() {
+      return "Page[" + answer.items().size() + ", hasNext=" + hasNext() + "]";
+    }
+  }
+}

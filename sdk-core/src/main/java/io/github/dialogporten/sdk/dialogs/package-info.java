@@ -1,0 +1,5 @@
+/** Finding dialogs, opening them, and what they hold (steps 3 and 4). */
+@NullMarked
+package io.github.dialogporten.sdk.dialogs;
+
+import org.jspecify.annotations.NullMarked;
