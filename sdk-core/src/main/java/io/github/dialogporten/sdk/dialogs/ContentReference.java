@@ -1,6 +1,6 @@
 package io.github.dialogporten.sdk.dialogs;
 
-import io.github.dialogporten.sdk.internal.json.FromWire;
+import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireContentValue;
 import io.github.dialogporten.sdk.text.Link;
 import io.github.dialogporten.sdk.text.Localized;

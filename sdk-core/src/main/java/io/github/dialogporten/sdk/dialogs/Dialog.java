@@ -3,7 +3,7 @@ package io.github.dialogporten.sdk.dialogs;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.internal.http.DialogTokens;
 import io.github.dialogporten.sdk.internal.http.Identity;
-import io.github.dialogporten.sdk.internal.json.FromWire;
+import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.wire.WireDialog;
 import io.github.dialogporten.sdk.internal.wire.WireDialogContent;

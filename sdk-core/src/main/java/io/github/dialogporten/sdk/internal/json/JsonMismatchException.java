@@ -61,7 +61,7 @@ public final class JsonMismatchException extends Exception {
    * @param step where in the outer object: a name, an index, or both, such as {@code items[3]}
    * @return the exception
    */
-  JsonMismatchException within(String step) {
+  public JsonMismatchException within(String step) {
     String outer = step.startsWith("[") ? step : "." + step;
     return new JsonMismatchException("$" + outer + path.substring(1), line, column);
   }

@@ -1,5 +1,6 @@
-package io.github.dialogporten.sdk.internal.json;
+package io.github.dialogporten.sdk.internal.mapping;
 
+import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.wire.WireActor;
 import io.github.dialogporten.sdk.internal.wire.WireEnum;
 import io.github.dialogporten.sdk.internal.wire.WireLocalization;
