@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.dialogs;
 
-import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireLabelLogEntry;
 import io.github.dialogporten.sdk.text.Actor;
 import java.time.Instant;

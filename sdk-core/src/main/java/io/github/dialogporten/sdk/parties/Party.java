@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.parties;
 
-import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireParty;
 import java.time.DateTimeException;
 import java.time.LocalDate;

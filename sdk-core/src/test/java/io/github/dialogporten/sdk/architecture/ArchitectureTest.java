@@ -37,7 +37,8 @@ class ArchitectureTest {
   private static Map<String, Set<String>> rooms() {
     Map<String, Set<String>> rooms = new LinkedHashMap<>();
     Set<String> ground = Set.of("okhttp", "config", "text", "errors", "paging", "auth");
-    Set<String> internal = Set.of("internal.json", "internal.wire", "internal.mapping", "internal.http");
+    Set<String> internal =
+        Set.of("internal.json", "internal.wire", "internal.mapping", "internal.http");
     rooms.put("okhttp", Set.of());
     rooms.put("config", Set.of("okhttp"));
     rooms.put("text", Set.of());
