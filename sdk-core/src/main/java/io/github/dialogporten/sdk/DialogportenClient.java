@@ -1,0 +1,146 @@
+package io.github.dialogporten.sdk;
+
+import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.dialogs.Dialogs;
+import io.github.dialogporten.sdk.parties.Parties;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The five steps that an end-user system does with Altinn 3: a token, the parties it may act for,
+ * their dialogs, one dialog, and what it holds.
+ *
+ * <pre>{@code
+ * try (var altinn = DialogportenClient.builder()
+ *     .environment(AltinnEnvironment.TT02)
+ *     .tokenProvider(maskinporten.systemUser("310923044"))
+ *     .build()) {
+ *   var parties = altinn.parties().list();
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>Build one, and share it: it is thread-safe, and so is everything it gives. Other identities
+ * use it through {@link #actingAs}. Close it when the program ends; nothing runs on by itself if
+ * nobody does.
+ *
+ * <p>This interface and those it leads to grow by default methods only.
+ */
+public interface DialogportenClient extends AutoCloseable {
+
+  /**
+   * Builds a client.
+   *
+   * @return a new builder
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Step 2: the parties that the identity may act for.
+   *
+   * @return the same object each time
+   */
+  Parties parties();
+
+  /**
+   * Steps 3 and 4: search dialogs, and open one.
+   *
+   * @return the same object each time
+   */
+  Dialogs dialogs();
+
+  /**
+   * A light view for another identity: the same connections, nothing else in common. A dialog that
+   * one identity opened cannot be used through another's view.
+   *
+   * @param provider whose tokens
+   * @return a view; closing it does nothing
+   * @throws IllegalArgumentException when the provider is for another environment
+   */
+  DialogportenClient actingAs(TokenProvider provider);
+
+  /**
+   * Closes idle connections, unless they belong to an {@link AltinnHttp} that the client was built
+   * with. Closing a view does nothing.
+   */
+  @Override
+  void close();
+
+  /** Builds a {@link DialogportenClient}. Not thread-safe. */
+  final class Builder {
+
+    private @Nullable AltinnEnvironment environment;
+    private @Nullable TokenProvider provider;
+    private @Nullable AltinnHttp http;
+    private TimeSource time = TimeSource.system();
+
+    private Builder() {}
+
+    /**
+     * Sets where to.
+     *
+     * @param value the environment
+     * @return this
+     */
+    public Builder environment(AltinnEnvironment value) {
+      this.environment = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets where tokens come from.
+     *
+     * @param value the provider; it stands for one identity
+     * @return this
+     */
+    public Builder tokenProvider(TokenProvider value) {
+      this.provider = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Shares HTTP settings and connections with others. Without it the client has its own.
+     *
+     * @param value the settings; closed by whoever built them
+     * @return this
+     */
+    public Builder http(AltinnHttp value) {
+      this.http = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets the clock, for tests.
+     *
+     * @param value the clock
+     * @return this
+     */
+    public Builder timeSource(TimeSource value) {
+      this.time = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * The client. Sends nothing.
+     *
+     * @return a new client, to be closed by the caller
+     * @throws IllegalArgumentException when the environment or the provider is missing, or the
+     *     provider is for another environment
+     */
+    public DialogportenClient build() {
+      if (environment == null) {
+        throw new IllegalArgumentException(
+            "environment: which Altinn, such as AltinnEnvironment.TT02");
+      }
+      if (provider == null) {
+        throw new IllegalArgumentException("tokenProvider: where tokens come from");
+      }
+      return HttpDialogportenClient.root(environment, provider, http, time);
+    }
+  }
+}

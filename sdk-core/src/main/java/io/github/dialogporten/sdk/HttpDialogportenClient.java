@@ -1,0 +1,84 @@
+package io.github.dialogporten.sdk;
+
+import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.dialogs.Dialogs;
+import io.github.dialogporten.sdk.dialogs.HttpDialogs;
+import io.github.dialogporten.sdk.internal.http.Pipeline;
+import io.github.dialogporten.sdk.parties.HttpParties;
+import io.github.dialogporten.sdk.parties.Parties;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One pipeline, and the steps on it. */
+final class HttpDialogportenClient implements DialogportenClient {
+
+  private final Pipeline pipeline;
+  private final @Nullable AltinnHttp ownHttp;
+  private final Parties parties;
+  private final Dialogs dialogs;
+
+  private HttpDialogportenClient(Pipeline pipeline, @Nullable AltinnHttp ownHttp) {
+    this.pipeline = pipeline;
+    this.ownHttp = ownHttp;
+    this.parties = new HttpParties(pipeline);
+    this.dialogs = new HttpDialogs(pipeline);
+  }
+
+  static DialogportenClient root(
+      AltinnEnvironment environment,
+      TokenProvider provider,
+      @Nullable AltinnHttp http,
+      TimeSource time) {
+    check(provider, environment);
+    @Nullable AltinnHttp own = http == null ? AltinnHttp.defaults() : null;
+    AltinnHttp used = http == null ? Objects.requireNonNull(own) : http;
+    return new HttpDialogportenClient(new Pipeline(environment, used, time, provider), own);
+  }
+
+  private static void check(TokenProvider provider, AltinnEnvironment environment) {
+    provider
+        .environment()
+        .filter(other -> !other.equals(environment))
+        .ifPresent(
+            other -> {
+              throw new IllegalArgumentException(
+                  "tokenProvider: its tokens are for the environment '"
+                      + other.name()
+                      + "', and the client is for '"
+                      + environment.name()
+                      + "'");
+            });
+  }
+
+  @Override
+  public Parties parties() {
+    return parties;
+  }
+
+  @Override
+  public Dialogs dialogs() {
+    return dialogs;
+  }
+
+  @Override
+  public DialogportenClient actingAs(TokenProvider provider) {
+    Objects.requireNonNull(provider, "provider");
+    check(provider, pipeline.environment());
+    return new HttpDialogportenClient(pipeline.actingAs(provider), null);
+  }
+
+  @Override
+  public void close() {
+    if (ownHttp != null) {
+      ownHttp.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "DialogportenClient[" + pipeline.environment().name() + "]";
+  }
+}
