@@ -8,6 +8,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * left out of what it throws: a parser's message can quote the key.
  */
 final class JwkReader {
+
+  /** The preset first. */
+  private static final List<String> ALGORITHMS = List.of("RS256", "RS384", "RS512");
 
   private static final int FEWEST_BITS = 2048;
   private static final byte[] SAMPLE = "sample".getBytes(StandardCharsets.US_ASCII);
@@ -72,15 +76,10 @@ final class JwkReader {
 
   private String algorithm(@Nullable Object alg) {
     if (alg == null) {
-      return "RS256";
+      return ALGORITHMS.get(0);
     }
-    if (alg instanceof String text) {
-      switch (text) {
-        case "RS256", "RS384", "RS512":
-          return text;
-        default:
-          break;
-      }
+    if (alg instanceof String text && ALGORITHMS.contains(text)) {
+      return text;
     }
     throw wrong("for another algorithm; its 'alg' has to be RS256, RS384, RS512, or absent");
   }

@@ -37,16 +37,15 @@ final class TokenReply {
 
   /** Null when the answer does not say: such a token is used once, and not kept. */
   private static @Nullable Instant expiry(@Nullable Object expiresIn, Instant received) {
-    double seconds = Double.NaN;
+    long seconds;
     if (expiresIn instanceof Number number) {
-      seconds = number.doubleValue();
+      seconds = number.longValue();
     } else if (expiresIn instanceof String text && text.matches("[0-9]{1,12}")) {
       seconds = Long.parseLong(text);
-    }
-    if (Double.isNaN(seconds)) {
+    } else {
       return null;
     }
-    return received.plusSeconds(Math.max(0, (long) Math.min(MOST_SECONDS, seconds)));
+    return received.plusSeconds(Math.max(0, Math.min(MOST_SECONDS, seconds)));
   }
 
   private static TokenException unusable(int attempts, String what) {
