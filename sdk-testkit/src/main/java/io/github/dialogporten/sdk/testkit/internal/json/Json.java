@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The few things that writing JSON by hand takes. */
@@ -63,9 +64,16 @@ public final class Json {
   }
 
   /** Nulls are left out. */
-  public static void put(ObjectNode node, String name, @Nullable Object value) {
+  public static void put(ObjectNode node, String name, @Nullable UUID value) {
     if (value != null) {
       node.put(name, value.toString());
+    }
+  }
+
+  /** Nulls are left out. */
+  public static void put(ObjectNode node, String name, @Nullable Integer value) {
+    if (value != null) {
+      node.put(name, value);
     }
   }
 

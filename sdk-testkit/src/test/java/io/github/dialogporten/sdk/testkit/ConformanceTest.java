@@ -1,0 +1,147 @@
+package io.github.dialogporten.sdk.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dialogporten.sdk.testkit.Http.Response;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every operation of the seeded world answers as the API document says. */
+class ConformanceTest {
+
+  private static final ApiDocument DOCUMENT =
+      ApiDocument.read(Path.of("..", "openapi", "dialogporten-enduser.yaml"));
+
+  private final LocalAltinn altinn = LocalAltinn.start();
+  private final SeededWorld world = altinn.world();
+  private final Http system = new Http(altinn, altinn.tokens().systemUser(world.systemUser()));
+  private final Http person = new Http(altinn, altinn.tokens().person(world.manager()));
+  private final Http enterprise = new Http(altinn, altinn.tokens().enterprise());
+  private final Http nobody = new Http(altinn, null);
+  private final Http scopeless =
+      new Http(
+          altinn, altinn.tokens().person(world.manager().pid(), "idporten-loa-high", "openid"));
+
+  @AfterEach
+  void close() {
+    altinn.close();
+  }
+
+  @Test
+  void searches() {
+    for (String party : List.of(world.customer().urn(), world.largeCustomer().urn())) {
+      check(200, "enduser/dialogs?party=" + party, system);
+      check(200, "enduser/dialogs?party=" + party + "&limit=7&orderBy=dueAt_asc", person);
+    }
+    check(400, "enduser/dialogs", system);
+    check(400, "enduser/dialogs?limit=abc", system);
+  }
+
+  @Test
+  void everythingBelowEveryDialog() {
+    for (StoredDialog dialog : altinn.dialogs().all()) {
+      for (Http http : List.of(system, person)) {
+        check("enduser/dialogs/" + dialog.id(), http);
+        check("enduser/dialogs/" + dialog.id() + "/context/labellog", http);
+        for (String list : List.of("activities", "transmissions", "seenlog")) {
+          String path = "enduser/dialogs/" + dialog.id() + "/" + list;
+          Response response = check(path, http);
+          if (response.status() == 200) {
+            response.json().forEach(one -> check(200, path + "/" + one.path("id").asText(), http));
+          }
+          check(404, path + "/" + UUID.randomUUID(), http, 410, 403);
+        }
+      }
+      if (dialog.party().equals(world.largeCustomer().urn())) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void labels() {
+    String path = "enduser/dialogs/" + SeededWorld.TAX_CARD + "/context/systemlabels";
+    String bin = "{\"addLabels\":[\"Bin\"],\"removeLabels\":[]}";
+    check(204, "PUT", path, bin, system);
+    check(400, "PUT", path, "{\"addLabels\":[\"Sent\"]}", system);
+    check(412, "PUT", path, bin, system, "If-Match", UUID.randomUUID().toString());
+    check(404, "PUT", path.replace("000003", "000999"), bin, system);
+    check(403, "PUT", path.replace("000003", "000012"), bin, system);
+    String bulk = "enduser/dialogs/context/systemlabels/actions/bulkset";
+    String body = "{\"dialogs\":[{\"dialogId\":\"%s\"}],\"addLabels\":[\"Archive\"]}";
+    check(204, "POST", bulk, body.formatted(SeededWorld.TAX_CARD), system);
+    check(404, "POST", bulk, body.formatted(SeededWorld.OTHER_CUSTOMER), system);
+    check(400, "POST", bulk, "{\"dialogs\":[]}", system);
+    check(200, "enduser/dialogs/" + SeededWorld.TAX_CARD + "/context/labellog", system);
+  }
+
+  @Test
+  void besideTheDialogs() {
+    check(200, "enduser/parties", system);
+    check(200, "enduser/parties", person);
+    check(
+        502,
+        "enduser/parties",
+        new Http(altinn, altinn.tokens().person(world.personWithoutParties())));
+    check(200, "enduser/serviceresources", system);
+    check(200, "metadata/limits", nobody);
+    check(200, "metadata/serviceresources", nobody);
+    check(200, ".well-known/jwks.json", nobody);
+    check(200, ".well-known/oauth-authorization-server", nobody);
+    String lookup = "enduser/dialoglookup?instanceRef=urn:altinn:dialog-id:";
+    check(200, lookup + SeededWorld.MESSAGE, system);
+    check(200, lookup + SeededWorld.APP_FORM, person);
+    check(404, lookup + UUID.randomUUID(), system);
+    check(403, lookup + SeededWorld.OTHER_CUSTOMER, system);
+    check(400, "enduser/dialoglookup?instanceRef=something", system);
+  }
+
+  @Test
+  void refusals() {
+    for (String path :
+        List.of(
+            "enduser/parties",
+            "enduser/dialogs?party=" + world.customer().urn(),
+            "enduser/dialogs/" + SeededWorld.MESSAGE,
+            "enduser/serviceresources")) {
+      check(401, path, nobody);
+      check(403, path, enterprise);
+      check(403, path, scopeless);
+    }
+    altinn.faults().maintenance(Instant.now().plusSeconds(60));
+    check(503, "enduser/parties", system);
+    check(503, "metadata/limits", nobody);
+  }
+
+  private static Response check(String path, Http http) {
+    return conforms("GET", path, http.get(path, "Accept-Language", "nb"));
+  }
+
+  private static void check(int status, String path, Http http, Integer... or) {
+    Response response = conforms("GET", path, http.get(path));
+    if (!List.of(or).contains(response.status())) {
+      assertThat(response.status()).as(path).isEqualTo(status);
+    }
+  }
+
+  private void check(
+      int status, String method, String path, String body, Http http, String... headers) {
+    Response response =
+        http.send(method, altinn.dialogportenUrl() + "/api/v1/" + path, body, headers);
+    assertThat(response.status()).as(path).isEqualTo(status);
+    conforms(method, path, response);
+  }
+
+  private static Response conforms(String method, String path, Response response) {
+    String plain = "/api/v1/" + path.replaceAll("\\?.*", "");
+    List<String> wrong =
+        DOCUMENT.check(
+            method, plain, response.status(), response.header("Content-Type"), response.body());
+    assertThat(wrong).as(method + " " + plain + " " + response.status()).isEmpty();
+    return response;
+  }
+}
