@@ -121,6 +121,10 @@ public final class World {
 
   /** What has been said about a dialog's parts after them takes their time, and Sent is set. */
   private void settle(DialogState dialog, Instant time) {
+    // Tokens are written with the stored precision: more would never be reached by one.
+    dialog.dueAt = ticks(dialog.dueAt);
+    dialog.visibleFrom = ticks(dialog.visibleFrom);
+    dialog.expiresAt = ticks(dialog.expiresAt);
     for (TransmissionState transmission : dialog.transmissions) {
       transmission.createdAt =
           Json.ticks(transmission.createdAt == null ? time : transmission.createdAt);
@@ -131,6 +135,10 @@ public final class World {
     if (dialog.transmissions.stream().anyMatch(TransmissionState::fromParty)) {
       dialog.labels.add("Sent");
     }
+  }
+
+  private static @Nullable Instant ticks(@Nullable Instant instant) {
+    return instant == null ? null : Json.ticks(instant);
   }
 
   /** Removes, then adds; logs what really changed. */
