@@ -4,6 +4,7 @@ import io.github.dialogporten.sdk.testkit.internal.http.Answer;
 import io.github.dialogporten.sdk.testkit.internal.http.FaultPlan;
 import io.github.dialogporten.sdk.testkit.internal.http.FaultPlan.Kind;
 import io.github.dialogporten.sdk.testkit.internal.http.HttpDate;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -133,8 +134,10 @@ public final class Fault {
    * @param name the name
    * @param value the value
    * @return a new fault
+   * @throws IllegalStateException for another kind of fault
    */
   public Fault header(String name, String value) {
+    onlyForStatus();
     return new Fault(plan.kind(), plan.execute(), plan.answer().with(name, value), plan.pause());
   }
 
@@ -144,10 +147,18 @@ public final class Fault {
    * @param contentType its type
    * @param body the body
    * @return a new fault
+   * @throws IllegalStateException for another kind of fault
    */
   public Fault body(String contentType, String body) {
+    onlyForStatus();
     Answer answer = plan.answer().with("Content-Type", contentType);
-    byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return new Fault(plan.kind(), plan.execute(), answer.withBody(bytes), plan.pause());
+  }
+
+  private void onlyForStatus() {
+    if (plan.kind() != Kind.ANSWER) {
+      throw new IllegalStateException("only a fault with a status has headers and a body");
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.github.dialogporten.sdk.testkit;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.testkit.internal.dialogporten.Dialogporten;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
-import io.github.dialogporten.sdk.testkit.internal.http.FaultPlan;
 import io.github.dialogporten.sdk.testkit.internal.http.Front;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.internal.maskinporten.Maskinporten;
@@ -11,13 +10,10 @@ import io.github.dialogporten.sdk.testkit.internal.platform.Platform;
 import io.github.dialogporten.sdk.testkit.internal.serviceowner.ServiceOwners;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Issuers;
-import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +58,10 @@ public final class LocalAltinn implements AutoCloseable {
   private LocalAltinn(Builder builder) {
     this.clock = builder.clock;
     this.world = new World(clock::now);
-    this.altinn = new Front(builder.port, this::altinn, watcher(false), clock::now);
+    this.altinn = new Front(builder.port, this::altinn, journal(Journal::serverAt), clock::now);
     Front second;
     try {
-      second = new Front(builder.maskinportenPort, this::maskinporten, watcher(true), clock::now);
+      second = new Front(builder.maskinportenPort, this::maskinporten, journal(any -> ReceivedRequest.Server.MASKINPORTEN), clock::now);
     } catch (RuntimeException e) {
       altinn.close();
       throw e;
@@ -269,7 +265,7 @@ public final class LocalAltinn implements AutoCloseable {
   }
 
   private Answer altinn(Request request) {
-    return switch (server(request, false)) {
+    return switch (Journal.serverAt(request)) {
       case DIALOGPORTEN -> dialogporten.handle(request);
       case SERVICE_OWNER -> serviceOwners.handle(request);
       case PLATFORM, MASKINPORTEN -> platform.handle(request);
@@ -280,48 +276,8 @@ public final class LocalAltinn implements AutoCloseable {
     return new Maskinporten(world, tokens).handle(request);
   }
 
-  private static ReceivedRequest.Server server(Request request, boolean maskinporten) {
-    if (maskinporten) {
-      return ReceivedRequest.Server.MASKINPORTEN;
-    } else if (request.path().startsWith(Dialogporten.PREFIX + "/")) {
-      return ReceivedRequest.Server.DIALOGPORTEN;
-    } else if (request.path().startsWith(ServiceOwners.PREFIX)) {
-      return ReceivedRequest.Server.SERVICE_OWNER;
-    }
-    return ReceivedRequest.Server.PLATFORM;
-  }
-
-  private Front.Watcher watcher(boolean isMaskinporten) {
-    return new Front.Watcher() {
-      @Override
-      public @Nullable FaultPlan fault(Request request) {
-        Fault fault = faults.take(received(request, isMaskinporten, 0));
-        return fault == null ? null : fault.plan();
-      }
-
-      @Override
-      public void answered(Request request, int status) {
-        requests.add(received(request, isMaskinporten, status));
-      }
-    };
-  }
-
-  private ReceivedRequest received(Request request, boolean isMaskinporten, int status) {
-    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.putAll(request.headers());
-    headers.remove("Authorization");
-    headers.remove("Cookie");
-    TokenType type = tokens.typeOf(request.bearer());
-    return new ReceivedRequest(
-        server(request, isMaskinporten),
-        request.method(),
-        request.path(),
-        request.rawQuery() == null ? "" : request.rawQuery(),
-        headers,
-        TokenKind.valueOf(type.name()),
-        request.body().length,
-        status,
-        request.at());
+  private Journal journal(Function<Request, ReceivedRequest.Server> server) {
+    return new Journal(server, token -> tokens.typeOf(token), faults, requests);
   }
 
   private LocalAltinn started() {

@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.testkit;
 import io.github.dialogporten.sdk.testkit.internal.state.PartyState;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 
 /** The organisations and persons in the registers. Thread-safe. */
@@ -77,7 +78,7 @@ public final class Parties {
   private static String dateOfBirth(String number) {
     int month = Integer.parseInt(number.substring(2, 4)) % 40;
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "19%s-%02d-%s",
         number.substring(4, 6),
         month,

@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.testkit.internal.dialogporten;
 import io.github.dialogporten.sdk.testkit.internal.state.ContentState;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class FreeText {
       boolean found =
           words.size() == 1
               ? known.contains(words.get(0))
-              : java.util.Collections.indexOfSubList(text, words) >= 0;
+              : Collections.indexOfSubList(text, words) >= 0;
       return found != negated;
     }
   }

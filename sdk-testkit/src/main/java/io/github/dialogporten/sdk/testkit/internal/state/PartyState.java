@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.testkit.internal.state;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,6 @@ public final class PartyState {
     this.name = name;
     this.type = type;
     this.partyId = partyId;
-    this.uuid = UUID.nameUUIDFromBytes(urn.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    this.uuid = UUID.nameUUIDFromBytes(urn.getBytes(StandardCharsets.UTF_8));
   }
 }
