@@ -37,9 +37,7 @@ final class Journal implements Front.Watcher {
     if (request.path().startsWith(Dialogporten.PREFIX + "/")) {
       return Server.DIALOGPORTEN;
     }
-    return request.path().startsWith(ServiceOwners.PREFIX)
-        ? Server.SERVICE_OWNER
-        : Server.PLATFORM;
+    return request.path().startsWith(ServiceOwners.PREFIX) ? Server.SERVICE_OWNER : Server.PLATFORM;
   }
 
   @Override

@@ -61,7 +61,12 @@ public final class LocalAltinn implements AutoCloseable {
     this.altinn = new Front(builder.port, this::altinn, journal(Journal::serverAt), clock::now);
     Front second;
     try {
-      second = new Front(builder.maskinportenPort, this::maskinporten, journal(any -> ReceivedRequest.Server.MASKINPORTEN), clock::now);
+      second =
+          new Front(
+              builder.maskinportenPort,
+              this::maskinporten,
+              journal(any -> ReceivedRequest.Server.MASKINPORTEN),
+              clock::now);
     } catch (RuntimeException e) {
       altinn.close();
       throw e;

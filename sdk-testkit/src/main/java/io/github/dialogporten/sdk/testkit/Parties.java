@@ -78,10 +78,6 @@ public final class Parties {
   private static String dateOfBirth(String number) {
     int month = Integer.parseInt(number.substring(2, 4)) % 40;
     return String.format(
-        Locale.ROOT,
-        "19%s-%02d-%s",
-        number.substring(4, 6),
-        month,
-        number.substring(0, 2));
+        Locale.ROOT, "19%s-%02d-%s", number.substring(4, 6), month, number.substring(0, 2));
   }
 }
