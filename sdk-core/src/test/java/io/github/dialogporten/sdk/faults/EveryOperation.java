@@ -1,0 +1,47 @@
+package io.github.dialogporten.sdk.faults;
+
+import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.parties.PartyUrn;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Every operation that the client has. */
+enum EveryOperation {
+  PARTIES_LIST("parties.list", client -> client.parties().list()),
+  DIALOGS_SEARCH("dialogs.search", EveryOperation::search),
+  DIALOGS_OPEN("dialogs.open", client -> client.dialogs().open(id())),
+  TRANSMISSIONS("dialogs.transmissions", client -> client.dialogs().transmissions(id())),
+  TRANSMISSION("dialogs.transmission", client -> client.dialogs().transmission(id(), id())),
+  ACTIVITIES("dialogs.activities", client -> client.dialogs().activities(id())),
+  ACTIVITY("dialogs.activity", client -> client.dialogs().activity(id(), id())),
+  SEEN_LOG("dialogs.seenLog", client -> client.dialogs().seenLog(id())),
+  SEEN_LOG_ENTRY("dialogs.seenLogEntry", client -> client.dialogs().seenLogEntry(id(), id())),
+  LABEL_LOG("dialogs.labelLog", client -> client.dialogs().labelLog(id()));
+
+  private final String operation;
+  private final Function<DialogportenClient, Object> call;
+
+  EveryOperation(String operation, Function<DialogportenClient, Object> call) {
+    this.operation = operation;
+    this.call = call;
+  }
+
+  private static Object search(DialogportenClient client) {
+    var query = DialogQuery.forParty(PartyUrn.organization("310923044")).build();
+    return client.dialogs().search(query).firstPage();
+  }
+
+  private static UUID id() {
+    return OddAnswers.ID;
+  }
+
+  /** The name as it stands in exceptions. */
+  String operation() {
+    return operation;
+  }
+
+  Object call(DialogportenClient client) {
+    return call.apply(client);
+  }
+}
