@@ -11,6 +11,12 @@ import java.util.Objects;
  */
 public record TokenRequest(TokenPurpose purpose, Duration timeout) {
 
+  /**
+   * Checks the components.
+   *
+   * @param purpose what the token is for
+   * @param timeout how long the caller can wait; more than zero
+   */
   public TokenRequest {
     Objects.requireNonNull(purpose, "purpose");
     if (timeout.isNegative() || timeout.isZero()) {

@@ -1,4 +1,8 @@
-/** Finding dialogs, opening them, and what they hold (steps 3 and 4). */
+/**
+ * Finding dialogs, opening them, and what they hold (steps 3 and 4).
+ *
+ * @serial exclude
+ */
 @NullMarked
 package io.github.dialogporten.sdk.dialogs;
 

@@ -12,6 +12,14 @@ import java.util.Objects;
  */
 public record CallInfo(String operation, int attempts, boolean mayHaveBeenCarriedOut) {
 
+  /**
+   * Checks the components.
+   *
+   * @param operation the operation's name, such as {@code dialogs.open}; never an address
+   * @param attempts how many requests were sent or tried; 0 when the call was refused before the
+   *     first
+   * @param mayHaveBeenCarriedOut whether the server may have done what was asked
+   */
   public CallInfo {
     Objects.requireNonNull(operation, "operation");
     if (attempts < 0) {

@@ -19,6 +19,15 @@ public record TokenRefusal(
     @Nullable String code,
     @Nullable String correlationId) {
 
+  /**
+   * Checks the components.
+   *
+   * @param call which call failed
+   * @param provider who was asked, such as {@code maskinporten}
+   * @param error the OAuth error code, such as {@code invalid_grant}
+   * @param code the issuer's own code, such as {@code MP-303}
+   * @param correlationId the id under which the issuer can find it
+   */
   public TokenRefusal {
     Objects.requireNonNull(call, "call");
     Objects.requireNonNull(provider, "provider");

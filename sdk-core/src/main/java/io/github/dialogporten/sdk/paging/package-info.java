@@ -1,4 +1,8 @@
-/** Lists that come in pages. */
+/**
+ * Lists that come in pages.
+ *
+ * @serial exclude
+ */
 @NullMarked
 package io.github.dialogporten.sdk.paging;
 

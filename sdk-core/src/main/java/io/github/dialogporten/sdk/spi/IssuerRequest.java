@@ -24,6 +24,15 @@ public record IssuerRequest(
     Map<String, String> headers,
     Duration timeout) {
 
+  /**
+   * Checks the components.
+   *
+   * @param operation as it stands in exceptions and logs, such as {@code maskinporten.token}
+   * @param uri where to: https, or http on a loopback address
+   * @param form makes the fields of a form, which are then posted; null for a GET
+   * @param headers further headers
+   * @param timeout for all attempts and the waits between them
+   */
   public IssuerRequest {
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(uri, "uri");

@@ -11,6 +11,12 @@ import java.util.Objects;
  */
 public record LocalizedText(String language, String value) implements Serializable {
 
+  /**
+   * Checks the components.
+   *
+   * @param language the language code as the server wrote it, such as {@code nb}
+   * @param value the text
+   */
   public LocalizedText {
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(value, "value");
