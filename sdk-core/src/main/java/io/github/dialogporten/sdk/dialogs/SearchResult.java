@@ -54,10 +54,11 @@ final class SearchResult implements PagedResult<DialogSummary> {
 
   @Override
   public Page<DialogSummary> firstPage() {
-    return fetch(firstToken, firstOrder);
+    return fetch(firstToken, firstOrder, CursorWatch.from(firstToken));
   }
 
-  private Page<DialogSummary> fetch(@Nullable String token, @Nullable String order) {
+  private Page<DialogSummary> fetch(
+      @Nullable String token, @Nullable String order, CursorWatch watch) {
     Parameters.Builder parameters = Parameters.with();
     query.addTo(parameters);
     if (order != null && !order.isEmpty()) {
@@ -67,7 +68,7 @@ final class SearchResult implements PagedResult<DialogSummary> {
       parameters.query("continuationToken", token);
     }
     SearchAnswer answer = pipeline.call(DialogOperations.SEARCH, parameters.build(), options);
-    return new SearchPage(answer, token, order == null ? answer.order() : order);
+    return new SearchPage(answer, watch, order == null ? answer.order() : order);
   }
 
   @Override
@@ -78,12 +79,12 @@ final class SearchResult implements PagedResult<DialogSummary> {
   private final class SearchPage implements Page<DialogSummary> {
 
     private final SearchAnswer answer;
-    private final @Nullable String usedToken;
+    private final CursorWatch watch;
     private final @Nullable String order;
 
-    SearchPage(SearchAnswer answer, @Nullable String usedToken, @Nullable String order) {
+    SearchPage(SearchAnswer answer, CursorWatch watch, @Nullable String order) {
       this.answer = answer;
-      this.usedToken = usedToken;
+      this.watch = watch;
       this.order = order;
     }
 
@@ -106,10 +107,10 @@ final class SearchResult implements PagedResult<DialogSummary> {
       if (token == null) {
         throw stuck("the server says that there is a next page, but not where");
       }
-      if (token.equals(usedToken)) {
-        throw stuck("the server gave the same cursor again for the next page");
+      if (watch.knows(token)) {
+        throw stuck("the server gave a cursor again that it had given before");
       }
-      return fetch(token, order);
+      return fetch(token, order, watch.after(token));
     }
 
     private PagingException stuck(String what) {
