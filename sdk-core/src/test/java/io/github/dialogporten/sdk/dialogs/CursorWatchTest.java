@@ -27,6 +27,15 @@ class CursorWatchTest {
   }
 
   @Test
+  void standingStillIsMetAtOnce() {
+    CursorWatch watch = CursorWatch.from(null);
+    for (int i = 0; i < 100; i++) {
+      watch = watch.after("t" + i);
+      assertThat(watch.knows("t" + i)).isTrue();
+    }
+  }
+
+  @Test
   void straightWalkIsNeverTakenForACircle() {
     CursorWatch watch = CursorWatch.from("start");
     for (int i = 0; i < 10_000; i++) {
