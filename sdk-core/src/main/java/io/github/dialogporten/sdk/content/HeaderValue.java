@@ -1,0 +1,64 @@
+package io.github.dialogporten.sdk.content;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A header's value and its parameters, such as {@code text/html; charset=utf-8}. Read tolerantly:
+ * whatever the text is, it gives a value.
+ *
+ * @param value what stands before the first semicolon, in lower case
+ * @param parameters names in lower case; of a repeated one the first
+ */
+record HeaderValue(String value, Map<String, String> parameters) {
+
+  static HeaderValue parse(String text) {
+    List<String> parts = parts(text);
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String part : parts.subList(1, parts.size())) {
+      int equals = part.indexOf('=');
+      if (equals > 0) {
+        String name = part.substring(0, equals).trim().toLowerCase(Locale.ROOT);
+        parameters.putIfAbsent(name, unquoted(part.substring(equals + 1).trim()));
+      }
+    }
+    return new HeaderValue(parts.get(0).trim().toLowerCase(Locale.ROOT), parameters);
+  }
+
+  /** Split at semicolons, those in quotes apart. */
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    boolean quoted = false;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == '\\' && quoted) {
+        i++;
+      } else if (c == ';' && !quoted) {
+        parts.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    parts.add(text.substring(Math.min(start, text.length())));
+    return parts;
+  }
+
+  private static String unquoted(String text) {
+    if (!text.startsWith("\"")) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder();
+    for (int i = 1; i < text.length() && text.charAt(i) != '"'; i++) {
+      if (text.charAt(i) == '\\' && i + 1 < text.length()) {
+        i++;
+      }
+      plain.append(text.charAt(i));
+    }
+    return plain.toString();
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.dialogporten.sdk.content;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A media type as servers and dialogs write it: in any case, with or without parameters and spaces.
+ *
+ * @param name type and subtype in lower case
+ * @param charset how text of this type is to be read
+ */
+record MediaType(String name, Charset charset) {
+
+  /** Empty when there is none, or nothing that could be one. */
+  static Optional<MediaType> parse(@Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    HeaderValue header = HeaderValue.parse(text);
+    return header.value().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new MediaType(header.value(), charset(header.parameters().get("charset"))));
+  }
+
+  private static Charset charset(@Nullable String name) {
+    if (name == null) {
+      return StandardCharsets.UTF_8;
+    }
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  boolean isHtml() {
+    return name.equals("text/html") || name.equals("application/xhtml+xml");
+  }
+
+  boolean isMarkdown() {
+    return name.equals("text/markdown") || name.equals("text/x-markdown");
+  }
+
+  /**
+   * Whether an answer of the other type may stand for content that was declared as this one.
+   * Correspondence calls its markdown plain text; HTML must be called HTML, and nothing else may
+   * be.
+   */
+  boolean accepts(MediaType sent) {
+    if (isHtml() || sent.isHtml()) {
+      return isHtml() && sent.isHtml();
+    }
+    return sent.name.equals(name)
+        || (isMarkdown() && (sent.isMarkdown() || sent.name.equals("text/plain")));
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.dialogporten.sdk.content;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.errors.ContentException;
+import io.github.dialogporten.sdk.errors.GoneException;
+import io.github.dialogporten.sdk.fixtures.RawServer;
+import io.github.dialogporten.sdk.fixtures.ServiceOwner;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Attachments as streams in the caller's hands. */
+class DownloadTest {
+
+  private final ServiceOwner owner = new ServiceOwner();
+  private final Content content = new HttpContent(owner.pipeline, owner::credential);
+
+  @AfterEach
+  void close() {
+    owner.assertQuiet();
+    owner.close();
+  }
+
+  private static Download open(ServiceOwner owner, String url) {
+    Dialog dialog = owner.dialog(Attachments.one("Vedtak", url));
+    return new HttpContent(owner.pipeline, owner::credential)
+        .open(dialog, dialog.attachments().get(0));
+  }
+
+  @Test
+  void aDownloadIsReadAndClosed() throws IOException {
+    owner.answers(
+        "/file", aResponse().withHeader("Content-Type", "application/pdf").withBody("%PDF-1"));
+    try (Download download = open(owner, owner.url("/file"))) {
+      assertThat(download.fileName()).isEqualTo("Vedtak.pdf");
+      assertThat(download.contentType()).contains("application/pdf");
+      assertThat(download.length()).contains(6L);
+      assertThat(download.stream().read()).isEqualTo('%');
+      assertThat(download.stream().skip(2)).isEqualTo(2);
+      assertThat(download.stream().markSupported()).isFalse();
+      assertThat(download.stream().readAllBytes()).asString().isEqualTo("F-1");
+      assertThat(download.stream().read()).isEqualTo(-1);
+      assertThat(download).hasToString("Download[6 bytes]");
+    }
+  }
+
+  @Test
+  void oneThatIsNotReadIsClosedToo() {
+    owner.answers("/file", aResponse().withBody("x".repeat(1_000_000)));
+    Download download = open(owner, owner.url("/file"));
+    download.close();
+    assertThatCode(download::close).doesNotThrowAnyException();
+    assertThatThrownBy(() -> download.stream().read()).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void itsLengthMayBeUnknown() throws IOException {
+    String chunked =
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nabcdef\r\n0\r\n\r\n";
+    try (RawServer server = new RawServer(RawServer.text(chunked));
+        ServiceOwner near = new ServiceOwner(server.origin());
+        Download download = open(near, server.origin() + "/file")) {
+      assertThat(download.length()).isEmpty();
+      assertThat(download.contentType()).isEmpty();
+      assertThat(download.stream().readAllBytes()).asString().isEqualTo("abcdef");
+      assertThat(download).hasToString("Download[length unknown]");
+    }
+  }
+
+  @Test
+  void aLoginPageIsNoDownload() {
+    owner.answers("/file", aResponse().withHeader("Content-Type", "text/html").withBody("<p>"));
+    ContentException failure =
+        catchThrowableOfType(ContentException.class, () -> open(owner, owner.url("/file")));
+    assertThat(failure.reason()).isEqualTo(ContentException.Reason.LOGIN_PAGE);
+    assertThat(failure.operation()).isEqualTo("content.open");
+  }
+
+  @Test
+  void aRefusalIsNoDownload() {
+    owner.answers("/file", aResponse().withStatus(410));
+    assertThatThrownBy(() -> open(owner, owner.url("/file"))).isInstanceOf(GoneException.class);
+  }
+
+  @Test
+  void whatBreaksOffFailsAndQuotesNothing() throws IOException {
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n";
+    for (String answer :
+        new String[] {
+          "Content-Length: 6\r\n\r\n%PD",
+          "Transfer-Encoding: chunked\r\n\r\n3\r\n%PD\r\nsecret-canary\r\n"
+        }) {
+      try (RawServer server = new RawServer(RawServer.text(head + answer));
+          ServiceOwner near = new ServiceOwner(server.origin())) {
+        try (Download download = open(near, server.origin() + "/file")) {
+          assertThat(download.stream().readNBytes(3)).asString().isEqualTo("%PD");
+          assertThatThrownBy(() -> download.stream().read())
+              .isExactlyInstanceOf(IOException.class)
+              .hasMessage("content.open: the connection broke")
+              .hasNoCause();
+        }
+        near.assertQuiet();
+      }
+    }
+  }
+
+  @Test
+  void aServerThatFallsSilentEndsTheStream() throws IOException {
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 6\r\n\r\n";
+    CountDownLatch silence = new CountDownLatch(1);
+    RawServer.Script half =
+        out -> {
+          RawServer.text(head + "%PD").answer(out);
+          out.flush();
+          try {
+            silence.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    try (RawServer server = new RawServer(half);
+        ServiceOwner slow = new ServiceOwner(Duration.ofMillis(200), server.origin())) {
+      try (Download download = open(slow, server.origin() + "/file")) {
+        InputStream stream = download.stream();
+        assertThatThrownBy(stream::readAllBytes)
+            .isInstanceOf(SocketTimeoutException.class)
+            .hasMessage("content.open: out of time");
+      } finally {
+        silence.countDown();
+      }
+      slow.assertQuiet();
+    }
+  }
+
+  @Test
+  void aLeakedOneLeavesTheOthersWorking() throws IOException {
+    owner.answers("/file", aResponse().withBody("x".repeat(1_000_000)));
+    Download leaked = open(owner, owner.url("/file"));
+    try (Download next = open(owner, owner.url("/file"))) {
+      assertThat(next.stream().readAllBytes()).hasSize(1_000_000);
+    } finally {
+      leaked.close();
+    }
+  }
+
+  @Test
+  void usersCanMakeTheirOwn() throws IOException {
+    Download own = Download.of("a.txt", null, null, new ByteArrayInputStream(new byte[] {1}));
+    assertThat(own.stream().read()).isEqualTo(1);
+    assertThat(own.contentType()).isEmpty();
+    assertThat(content).hasToString("Content[local]");
+  }
+}

@@ -1,0 +1,352 @@
+package io.github.dialogporten.sdk.content;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.sun.management.ThreadMXBean;
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.dialogs.Attachment;
+import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.errors.ContentException;
+import io.github.dialogporten.sdk.errors.ContentException.Reason;
+import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
+import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.fixtures.RawServer;
+import io.github.dialogporten.sdk.fixtures.ServiceOwner;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Attachments become files that are whole, safe by name, and nobody else's. */
+class SaveTest {
+
+  private static final String HEAD =
+      "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 6\r\n\r\n";
+
+  private final ServiceOwner owner = new ServiceOwner();
+  private final Content content = new HttpContent(owner.pipeline, owner::credential);
+
+  @TempDir Path directory;
+
+  @AfterEach
+  void close() {
+    owner.assertQuiet();
+    owner.close();
+  }
+
+  private static ResponseDefinitionBuilder pdf() {
+    return aResponse().withHeader("Content-Type", "application/pdf").withBody("%PDF-1");
+  }
+
+  private Dialog dialog(String displayName, String... urls) {
+    return owner.dialog("\"attachments\":[" + Attachments.json(displayName, "", urls) + "]");
+  }
+
+  private Dialog dialog() {
+    return dialog("Vedtak", Attachments.url("Api", owner.url("/file"), "application/pdf"));
+  }
+
+  private Path save(Dialog dialog) {
+    return content.save(dialog, dialog.attachments().get(0), directory);
+  }
+
+  private ContentException failure(Dialog dialog) {
+    ContentException failure = catchThrowableOfType(ContentException.class, () -> save(dialog));
+    assertThat(directory).isEmptyDirectory();
+    assertThat(failure.operation()).isEqualTo("content.save");
+    return failure;
+  }
+
+  private List<String> saved() throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void anAttachmentIsSavedUnderTheNameThatUsersSee() {
+    owner.answers("/file", pdf());
+    assertThat(save(dialog())).isEqualTo(directory.resolve("Vedtak.pdf")).hasContent("%PDF-1");
+    owner.host.verify(
+        getRequestedFor(urlEqualTo("/file"))
+            .withHeader("Authorization", equalTo("Bearer dialog-token"))
+            .withHeader("Accept", equalTo("*/*")));
+  }
+
+  @Test
+  void theLanguageOfTheNameIsTheCallers() {
+    owner.answers("/file", pdf());
+    Dialog dialog =
+        dialog(
+            "Vedtak\"},{\"languageCode\":\"en\",\"value\":\"Decision",
+            Attachments.url("Api", owner.url("/file"), null));
+    Attachment attachment = dialog.attachments().get(0);
+    assertThat(content.save(dialog, attachment, directory)).hasFileName("Decision.pdf");
+    assertThat(content.save(dialog, attachment, directory, CallOptions.none().withLanguages("nb")))
+        .hasFileName("Vedtak.pdf");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../../../etc/passwd, _.._.._etc_passwd.pdf",
+    "/etc/passwd, _etc_passwd.pdf",
+    "..\\\\..\\\\x, _.._x.pdf",
+    ".ssh, ssh.pdf",
+    "CON, CON.pdf",
+    "letter\\u202efdp.exe, letterfdp.exe.pdf",
+    "' ', from-server.pdf",
+    "a\\u0000b\\nc, ab c.pdf"
+  })
+  void noNameLeadsOutOfTheDirectory(String hostile, String name) throws IOException {
+    owner.answers(
+        "/file",
+        pdf().withHeader("Content-Disposition", "attachment; filename=\"../../from-server.pdf\""));
+    Path saved =
+        save(dialog(hostile, Attachments.url("Api", owner.url("/file"), "application/pdf")));
+    assertThat(saved.getParent()).isEqualTo(directory);
+    assertThat(saved.normalize()).isEqualTo(saved);
+    String expected = name.equals("CON.pdf") ? "_CON.pdf" : name;
+    assertThat(saved()).containsExactly(expected);
+  }
+
+  @Test
+  void whatIsThereIsNeverReplaced() throws IOException {
+    owner.answers("/file", pdf());
+    Files.writeString(directory.resolve("Vedtak.pdf"), "old");
+    Files.createDirectory(directory.resolve("Vedtak (2).pdf"));
+    assertThat(save(dialog())).hasFileName("Vedtak (3).pdf");
+    assertThat(save(dialog())).hasFileName("Vedtak (4).pdf");
+    assertThat(directory.resolve("Vedtak.pdf")).hasContent("old");
+    assertThat(saved())
+        .containsExactly("Vedtak (2).pdf", "Vedtak (3).pdf", "Vedtak (4).pdf", "Vedtak.pdf");
+  }
+
+  @Test
+  void thoseWhoSaveTheSameNameAtOnceGetOneEach() throws Exception {
+    owner.answers("/file", pdf());
+    Dialog dialog = dialog();
+    int many = 12;
+    CyclicBarrier together = new CyclicBarrier(many);
+    ExecutorService threads = Executors.newFixedThreadPool(many);
+    try {
+      Callable<Path> one =
+          () -> {
+            together.await();
+            return save(dialog);
+          };
+      Set<Path> paths = new HashSet<>();
+      for (Future<Path> path :
+          threads.invokeAll(IntStream.range(0, many).mapToObj(i -> one).toList())) {
+        paths.add(path.get());
+        assertThat(path.get()).hasContent("%PDF-1");
+      }
+      assertThat(paths).hasSize(many);
+      assertThat(saved()).hasSize(many);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aBodyThatBreaksOffIsFetchedAgain() throws IOException {
+    try (RawServer server =
+            new RawServer(RawServer.text(HEAD + "%PD"), RawServer.text(HEAD + "%PDF-1"));
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      Dialog dialog = near.dialog(Attachments.one("Vedtak", server.origin() + "/file"));
+      Path saved =
+          new HttpContent(near.pipeline, near::credential)
+              .save(dialog, dialog.attachments().get(0), directory);
+      assertThat(saved).hasContent("%PDF-1");
+      assertThat(saved()).containsExactly("Vedtak.pdf");
+      assertThat(server.requests()).hasSize(2);
+      near.assertQuiet();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n%PD",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\n%PDF-1\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n"
+      })
+  void whatNeverComesWholeLeavesNothing(String answer) {
+    try (RawServer server = new RawServer(RawServer.text(answer));
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      Dialog dialog = near.dialog(Attachments.one("Vedtak", server.origin() + "/file"));
+      Content nearby = new HttpContent(near.pipeline, near::credential);
+      TransportException failure =
+          catchThrowableOfType(
+              TransportException.class,
+              () -> nearby.save(dialog, dialog.attachments().get(0), directory));
+      assertThat(failure.kind()).isEqualTo(TransportException.Kind.CLOSED);
+      assertThat(failure.attempts()).isEqualTo(3);
+      assertThat(server.requests()).hasSize(3);
+      assertThat(directory).isEmptyDirectory();
+      near.assertQuiet();
+    }
+  }
+
+  @Test
+  void aServerThatFallsSilentIsGivenUp() {
+    try (ServiceOwner slow = new ServiceOwner(Duration.ofMillis(150))) {
+      slow.answers("/file", pdf().withChunkedDribbleDelay(2, 1000));
+      Dialog dialog = slow.dialog(Attachments.one("Vedtak", slow.url("/file")));
+      Content impatient = new HttpContent(slow.pipeline, slow::credential);
+      TransportException failure =
+          catchThrowableOfType(
+              TransportException.class,
+              () -> impatient.save(dialog, dialog.attachments().get(0), directory));
+      assertThat(failure.kind()).isEqualTo(TransportException.Kind.TIMEOUT);
+      assertThat(directory).isEmptyDirectory();
+      slow.assertQuiet();
+    }
+  }
+
+  @Test
+  void aTimeoutOfTheCallersCountsTheBody() {
+    owner.answers("/file", pdf().withChunkedDribbleDelay(3, 900));
+    Dialog dialog = dialog();
+    TransportException failure =
+        catchThrowableOfType(
+            TransportException.class,
+            () ->
+                content.save(
+                    dialog,
+                    dialog.attachments().get(0),
+                    directory,
+                    CallOptions.none().withTimeout(Duration.ofMillis(250)).withoutRetry()));
+    assertThat(failure.kind()).isEqualTo(TransportException.Kind.TIMEOUT);
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void anInterruptEndsItAndLeavesNothing() {
+    Thread saving = Thread.currentThread();
+    try (RawServer server =
+            new RawServer(
+                out -> {
+                  out.write((HEAD + "%PD").getBytes(StandardCharsets.UTF_8));
+                  out.flush();
+                  saving.interrupt();
+                  out.write('F');
+                });
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      Dialog dialog = near.dialog(Attachments.one("Vedtak", server.origin() + "/file"));
+      Content nearby = new HttpContent(near.pipeline, near::credential);
+      TransportException failure =
+          catchThrowableOfType(
+              TransportException.class,
+              () -> nearby.save(dialog, dialog.attachments().get(0), directory));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(failure.kind()).isEqualTo(TransportException.Kind.INTERRUPTED);
+      assertThat(directory).isEmptyDirectory();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLargeFileTakesNoMoreMemory() throws IOException {
+    int megabytes = 64;
+    byte[] piece = new byte[1024 * 1024];
+    RawServer.Script large =
+        out -> {
+          String head = "HTTP/1.1 200 OK\r\nContent-Type: application/zip\r\nContent-Length: ";
+          out.write((head + (megabytes << 20) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+          for (int i = 0; i < megabytes; i++) {
+            out.write(piece);
+          }
+        };
+    try (RawServer server = new RawServer(large);
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      Dialog dialog = near.dialog(Attachments.one("Alt", server.origin() + "/zip"));
+      Content nearby = new HttpContent(near.pipeline, near::credential);
+      ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long before = memory.getCurrentThreadAllocatedBytes();
+      Path saved = nearby.save(dialog, dialog.attachments().get(0), directory);
+      long used = memory.getCurrentThreadAllocatedBytes() - before;
+      assertThat(saved).hasFileName("Alt.zip").hasSize((long) megabytes << 20);
+      assertThat(used).isLessThan(16 << 20);
+    }
+  }
+
+  @Test
+  void anEmptyFileIsAFile() {
+    owner.answers("/file", aResponse().withHeader("Content-Type", "application/pdf"));
+    assertThat(save(dialog())).isEmptyFile();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {202, 204, 206})
+  void anAnswerThatIsNoWholeFileIsNotSaved(int status) {
+    owner.answers("/file", aResponse().withStatus(status));
+    assertThat(failure(dialog()).reason()).isEqualTo(Reason.TYPE_MISMATCH);
+  }
+
+  @Test
+  void aRefusalLeavesNothing() {
+    owner.answers("/file", aResponse().withStatus(503));
+    assertThatThrownBy(() -> save(dialog())).isInstanceOf(ServiceUnavailableException.class);
+    assertThat(directory).isEmptyDirectory();
+    owner.gotRequests(3);
+  }
+
+  @Test
+  void aDirectoryMustBeThere() {
+    Dialog dialog = dialog();
+    Attachment attachment = dialog.attachments().get(0);
+    for (Path wrong : List.of(directory.resolve("none"), Path.of("/dev/null"))) {
+      assertThatThrownBy(() -> content.save(dialog, attachment, wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("directory: a directory that exists");
+    }
+    owner.gotRequests(0);
+  }
+
+  @Test
+  void whatCannotBeWrittenIsToldWithoutItsPath() throws IOException {
+    Path gone = Files.createDirectory(directory.resolve("secret-name"));
+    try (RawServer server =
+            new RawServer(
+                out -> {
+                  Files.delete(gone);
+                  out.write((HEAD + "%PDF-1").getBytes(StandardCharsets.UTF_8));
+                });
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      Dialog dialog = near.dialog(Attachments.one("Vedtak", server.origin() + "/file"));
+      Content nearby = new HttpContent(near.pipeline, near::credential);
+      ContentException failure =
+          catchThrowableOfType(
+              ContentException.class, () -> nearby.save(dialog, dialog.attachments().get(0), gone));
+      assertThat(failure.reason()).isEqualTo(Reason.NOT_SAVED);
+      assertThat(failure).hasStackTraceContaining("NoSuchFileException");
+      assertThat(failure.getCause()).hasMessageNotContaining("secret-name");
+      assertThat(server.requests()).hasSize(1);
+      near.assertQuiet();
+    }
+  }
+}
