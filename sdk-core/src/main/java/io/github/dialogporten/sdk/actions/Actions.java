@@ -1,0 +1,57 @@
+package io.github.dialogporten.sdk.actions;
+
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.dialogs.GuiAction;
+
+/**
+ * Performs what an opened dialog offers. Dialogporten itself does nothing then: the request goes to
+ * the service owner, on a host of its own, with an empty body and the <em>dialog token</em>, which
+ * lives for ten minutes after the dialog was opened.
+ *
+ * <p>Thread-safe.
+ */
+public interface Actions {
+
+  /**
+   * Performs an action, as {@link #perform(Dialog, GuiAction, Confirmation, CallOptions)} does,
+   * without options.
+   *
+   * @param dialog an opened dialog
+   * @param action one of the dialog's {@code guiActions()}, with POST or DELETE
+   * @param confirmation the answer to the action's question
+   * @return how the service owner took it
+   */
+  default ActionResult perform(Dialog dialog, GuiAction action, Confirmation confirmation) {
+    return perform(dialog, action, confirmation, CallOptions.none());
+  }
+
+  /**
+   * Performs an action. <strong>It may change or delete what the dialog stands for, and cannot be
+   * taken back.</strong>
+   *
+   * <p>It is sent at most once. Only when no connection came about, so that nothing was sent, is it
+   * tried again. Redirects are not followed: one is an {@code ApiException}.
+   *
+   * @param dialog an opened dialog
+   * @param action one of the dialog's {@code guiActions()}, told by its id; its address is taken
+   *     from the dialog
+   * @param confirmation the answer to the action's question; needed where it has a {@code prompt()}
+   * @param options a timeout; the rest changes nothing
+   * @return how the service owner took it: done, or pending
+   * @throws IllegalArgumentException when the action is not in the dialog, or the dialog was opened
+   *     through another view
+   * @throws io.github.dialogporten.sdk.errors.ActionException before anything is sent: for a link
+   *     to be opened in a browser (GET), another method than POST and DELETE, a missing right, a
+   *     missing confirmation, a dialog token that has expired, an address that no token may go to,
+   *     or one of Altinn's own content platforms, which this version does not call
+   * @throws io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException when it was sent and no
+   *     answer came: look at the dialog before performing it again
+   * @throws io.github.dialogporten.sdk.errors.ApiException when the service owner answered, and not
+   *     with success; {@code mayHaveBeenCarriedOut()} is true where a gateway answered for a server
+   *     that may have done it
+   * @throws io.github.dialogporten.sdk.errors.TransportException when nothing could be sent
+   */
+  ActionResult perform(
+      Dialog dialog, GuiAction action, Confirmation confirmation, CallOptions options);
+}

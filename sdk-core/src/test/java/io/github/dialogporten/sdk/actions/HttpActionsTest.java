@@ -1,0 +1,345 @@
+package io.github.dialogporten.sdk.actions;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.http.RequestMethod.fromString;
+import static com.github.tomakehurst.wiremock.matching.RequestPatternBuilder.newRequestPattern;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.dialogs.HttpDialogs;
+import io.github.dialogporten.sdk.errors.ActionException;
+import io.github.dialogporten.sdk.errors.ActionException.Reason;
+import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
+import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.fixtures.RawServer;
+import io.github.dialogporten.sdk.fixtures.ServiceOwner;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Write actions: asked for, allowed, and sent once. */
+class HttpActionsTest {
+
+  private final ServiceOwner owner = new ServiceOwner();
+  private final Actions actions = new HttpActions(owner.pipeline, owner::credential);
+
+  @AfterEach
+  void close() {
+    owner.assertQuiet();
+    owner.close();
+  }
+
+  private static String action(String id, String method, String url, String more) {
+    return """
+        {"id":"0195a000-0000-7000-8000-0000000004%s","action":"read","url":"%s",
+        "isAuthorized":true,"httpMethod":"%s","priority":"Primary","title":[]%s}
+        """
+        .formatted(id, url, method, more);
+  }
+
+  private static String actions(String... actions) {
+    return "\"guiActions\":[" + String.join(",", actions) + "]";
+  }
+
+  private Dialog dialog(String method) {
+    return owner.dialog(actions(action("01", method, owner.url("/do?x=1"), "")));
+  }
+
+  private static final String PROMPT =
+      ",\"prompt\":[{\"languageCode\":\"nb\",\"value\":\"Vil du?\"}]";
+
+  private ActionResult perform(Dialog dialog) {
+    return actions.perform(dialog, dialog.guiActions().get(0), Confirmation.notNeeded());
+  }
+
+  private ActionException refused(Dialog dialog) {
+    ActionException failure = catchThrowableOfType(ActionException.class, () -> perform(dialog));
+    assertThat(failure.attempts()).isZero();
+    assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+    assertThat(failure.operation()).isEqualTo("actions.perform");
+    owner.gotRequests(0);
+    return failure;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "DELETE"})
+  void anActionIsSentWithAnEmptyBodyAndTheDialogToken(String method) {
+    owner.answers("/do", aResponse().withStatus(204));
+    perform(dialog(method));
+    owner.host.verify(
+        1,
+        newRequestPattern(fromString(method), WireMock.urlEqualTo("/do?x=1"))
+            .withHeader("Authorization", equalTo("Bearer dialog-token"))
+            .withHeader("Content-Length", equalTo("0"))
+            .withoutHeader("Content-Type")
+            .withHeader("Accept", equalTo("*/*")));
+    owner.gotRequests(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, false, false", "201, false, false", "202, true, false", "204, false, true"})
+  void everySuccessIsToldFromTheOthers(int status, boolean pending, boolean updated) {
+    ResponseDefinitionBuilder answer = aResponse().withStatus(status);
+    owner.answers("/do", status == 204 ? answer : answer.withBody("\"0195\""));
+    ActionResult result = perform(dialog("POST"));
+    assertThat(result.status()).isEqualTo(status);
+    assertThat(result.isPending()).isEqualTo(pending);
+    assertThat(result.isDialogUpdated()).isEqualTo(updated);
+    assertThat(result)
+        .isEqualTo(ActionResult.of(status))
+        .hasToString("ActionResult[" + status + "]");
+  }
+
+  @Test
+  void aBodyThatBreaksOffUndoesNothing() {
+    try (RawServer server =
+            new RawServer(RawServer.text("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx"));
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      Dialog dialog = near.dialog(actions(action("01", "POST", server.origin() + "/do", "")));
+      ActionResult result =
+          new HttpActions(near.pipeline, near::credential)
+              .perform(dialog, dialog.guiActions().get(0), Confirmation.notNeeded());
+      assertThat(result.status()).isEqualTo(200);
+      assertThat(server.requests()).hasSize(1);
+      near.assertQuiet();
+    }
+  }
+
+  // before anything is sent
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, NAVIGATIONAL",
+    "PUT, METHOD_NOT_SUPPORTED",
+    "PATCH, METHOD_NOT_SUPPORTED",
+    "HEAD, METHOD_NOT_SUPPORTED",
+    "OPTIONS, METHOD_NOT_SUPPORTED",
+    "TRACE, METHOD_NOT_SUPPORTED",
+    "CONNECT, METHOD_NOT_SUPPORTED",
+    "post, METHOD_NOT_SUPPORTED",
+    "LINK, METHOD_NOT_SUPPORTED"
+  })
+  void onlyPostAndDeleteArePerformed(String method, Reason reason) {
+    assertThat(refused(dialog(method)).reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void aQuestionNeedsItsAnswer() {
+    owner.answers("/do", aResponse().withStatus(204));
+    Dialog dialog = owner.dialog(actions(action("01", "DELETE", owner.url("/do"), PROMPT)));
+    assertThat(refused(dialog).reason()).isEqualTo(Reason.CONFIRMATION_NEEDED);
+    assertThat(
+            actions
+                .perform(dialog, dialog.guiActions().get(0), Confirmation.given())
+                .isDialogUpdated())
+        .isTrue();
+    owner.gotRequests(1);
+  }
+
+  @Test
+  void withoutARightItIsNotPerformed() {
+    String url = owner.url("/do");
+    Dialog said =
+        owner.dialog(actions(action("01", "POST", url, "").replace("zed\":true", "zed\":false")));
+    assertThat(refused(said).reason()).isEqualTo(Reason.NOT_AUTHORIZED);
+    Dialog masked =
+        owner.dialog(actions(action("01", "POST", "urn:dialogporten:unauthorized", "")));
+    assertThat(refused(masked).reason()).isEqualTo(Reason.NOT_AUTHORIZED);
+  }
+
+  @Test
+  void anActionIsOneOfTheDialogs() {
+    owner.answers("/do", aResponse().withStatus(204));
+    Dialog dialog = dialog("POST");
+    Dialog another = owner.dialog(actions(action("02", "POST", owner.url("/do"), "")));
+    assertThatThrownBy(
+            () -> actions.perform(dialog, another.guiActions().get(0), Confirmation.given()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("action:");
+    // of the same id: the dialog's own is performed, at its own address
+    Dialog forged = owner.dialog(actions(action("01", "POST", owner.otherUrl("/stolen"), "")));
+    actions.perform(dialog, forged.guiActions().get(0), Confirmation.given());
+    owner.gotRequests(1);
+    owner.otherHost.verify(0, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void aDialogOfAnotherViewIsRefused() {
+    Dialog dialog = dialog("POST");
+    Actions other = new HttpActions(owner.pipeline, new HttpDialogs(owner.pipeline)::credential);
+    assertThatThrownBy(
+            () -> other.perform(dialog, dialog.guiActions().get(0), Confirmation.given()))
+        .isInstanceOf(IllegalArgumentException.class);
+    owner.gotRequests(0);
+  }
+
+  @Test
+  void anExpiredDialogTokenIsNotSent() {
+    Dialog dialog = dialog("POST");
+    owner.time.advance(Duration.ofMinutes(10));
+    assertThat(refused(dialog).reason()).isEqualTo(Reason.EXPIRED);
+  }
+
+  @Test
+  void thePlatformsOwnActionsAreNotPerformedYet() {
+    Dialog dialog =
+        owner.dialog(
+            actions(
+                action(
+                    "01",
+                    "POST",
+                    owner.platformUrl("/correspondence/api/v1/correspondence/1/confirm"),
+                    "")));
+    assertThat(refused(dialog).reason()).isEqualTo(Reason.PLATFORM_NOT_SUPPORTED);
+  }
+
+  // sent once
+
+  static Stream<ResponseDefinitionBuilder> noAnswers() {
+    return Stream.of(
+        aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+        aResponse().withFault(Fault.EMPTY_RESPONSE),
+        aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+        aResponse().withStatus(204).withFixedDelay(600));
+  }
+
+  @ParameterizedTest
+  @MethodSource("noAnswers")
+  void withoutAnAnswerNobodyKnowsAndNothingIsSentAgain(ResponseDefinitionBuilder fault) {
+    try (ServiceOwner slow = new ServiceOwner(Duration.ofMillis(250))) {
+      slow.answers("/do", fault);
+      for (String method : new String[] {"POST", "DELETE"}) {
+        slow.host.resetRequests();
+        Dialog dialog = slow.dialog(actions(action("01", method, slow.url("/do"), "")));
+        ActionOutcomeUnknownException failure =
+            catchThrowableOfType(
+                ActionOutcomeUnknownException.class,
+                () ->
+                    new HttpActions(slow.pipeline, slow::credential)
+                        .perform(dialog, dialog.guiActions().get(0), Confirmation.notNeeded()));
+        assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(failure).hasCauseInstanceOf(TransportException.class);
+        slow.gotRequests(1);
+        assertThat(slow.time.sleeps()).isEmpty();
+      }
+      slow.assertQuiet();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "301, false",
+    "302, false",
+    "303, false",
+    "307, false",
+    "308, false",
+    "400, false",
+    "401, false",
+    "403, false",
+    "404, false",
+    "409, false",
+    "410, false",
+    "412, false",
+    "422, false",
+    "429, false",
+    "503, false",
+    "408, true",
+    "500, true",
+    "502, true",
+    "504, true"
+  })
+  void anAnswerIsAnAnswer(int status, boolean open) {
+    owner.answers(
+        "/do",
+        aResponse()
+            .withStatus(status)
+            .withHeader("Location", owner.otherUrl("/elsewhere"))
+            .withHeader("Retry-After", "0"));
+    for (String method : new String[] {"POST", "DELETE"}) {
+      owner.host.resetRequests();
+      ApiException failure =
+          catchThrowableOfType(ApiException.class, () -> perform(dialog(method)));
+      assertThat(failure.status()).isEqualTo(status);
+      assertThat(failure.mayHaveBeenCarriedOut()).isEqualTo(open);
+      owner.gotRequests(1);
+    }
+    owner.otherHost.verify(0, anyRequestedFor(anyUrl()));
+    assertThat(owner.time.sleeps()).isEmpty();
+  }
+
+  @Test
+  void whereNothingLeftThereIsNothingUnknown() throws IOException {
+    URI nobody;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
+    }
+    try (ServiceOwner near = new ServiceOwner(nobody)) {
+      Dialog dialog = near.dialog(actions(action("01", "POST", nobody + "/do", "")));
+      TransportException failure =
+          catchThrowableOfType(
+              TransportException.class,
+              () ->
+                  new HttpActions(near.pipeline, near::credential)
+                      .perform(dialog, dialog.guiActions().get(0), Confirmation.notNeeded()));
+      assertThat(failure.kind()).isEqualTo(TransportException.Kind.CONNECT);
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure.attempts()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void anInterruptBeforeItLeftLeavesNothingUnknown() {
+    owner.answers("/do", aResponse().withStatus(204));
+    Dialog dialog = dialog("POST");
+    Thread.currentThread().interrupt();
+    TransportException failure =
+        catchThrowableOfType(TransportException.class, () -> perform(dialog));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.kind()).isEqualTo(TransportException.Kind.INTERRUPTED);
+    assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+    owner.gotRequests(0);
+  }
+
+  @Test
+  void theTimeOfACallIsTheCallers() {
+    owner.answers("/do", aResponse().withStatus(204).withFixedDelay(900));
+    Dialog dialog = dialog("POST");
+    assertThatThrownBy(
+            () ->
+                actions.perform(
+                    dialog,
+                    dialog.guiActions().get(0),
+                    Confirmation.notNeeded(),
+                    CallOptions.none().withTimeout(Duration.ofMillis(250))))
+        .isInstanceOf(ActionOutcomeUnknownException.class);
+    owner.gotRequests(1);
+  }
+
+  @Test
+  void resultsAreSuccesses() {
+    assertThatThrownBy(() -> ActionResult.of(400)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(Confirmation.given()).hasToString("Confirmation[given]");
+    assertThat(Confirmation.notNeeded()).hasToString("Confirmation[not needed]");
+    assertThat(actions).hasToString("Actions[local]");
+  }
+}
