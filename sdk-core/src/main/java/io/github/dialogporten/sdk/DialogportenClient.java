@@ -1,9 +1,11 @@
 package io.github.dialogporten.sdk;
 
+import io.github.dialogporten.sdk.actions.Actions;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.content.Content;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.parties.Parties;
 import java.util.Objects;
@@ -53,6 +55,20 @@ public interface DialogportenClient extends AutoCloseable {
    * @return the same object each time
    */
   Dialogs dialogs();
+
+  /**
+   * Step 5: fetch what a dialog refers to.
+   *
+   * @return the same object each time
+   */
+  Content content();
+
+  /**
+   * Step 5: perform what a dialog offers.
+   *
+   * @return the same object each time
+   */
+  Actions actions();
 
   /**
    * A light view for another identity: the same connections, nothing else in common. A dialog that

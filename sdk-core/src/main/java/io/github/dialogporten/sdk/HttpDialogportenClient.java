@@ -1,9 +1,13 @@
 package io.github.dialogporten.sdk;
 
+import io.github.dialogporten.sdk.actions.Actions;
+import io.github.dialogporten.sdk.actions.HttpActions;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.content.Content;
+import io.github.dialogporten.sdk.content.HttpContent;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.dialogs.HttpDialogs;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
@@ -19,12 +23,17 @@ final class HttpDialogportenClient implements DialogportenClient {
   private final @Nullable AltinnHttp ownHttp;
   private final Parties parties;
   private final Dialogs dialogs;
+  private final Content content;
+  private final Actions actions;
 
   private HttpDialogportenClient(Pipeline pipeline, @Nullable AltinnHttp ownHttp) {
     this.pipeline = pipeline;
     this.ownHttp = ownHttp;
+    HttpDialogs opened = new HttpDialogs(pipeline);
     this.parties = new HttpParties(pipeline);
-    this.dialogs = new HttpDialogs(pipeline);
+    this.dialogs = opened;
+    this.content = new HttpContent(pipeline, opened::credential);
+    this.actions = new HttpActions(pipeline, opened::credential);
   }
 
   static DialogportenClient root(
@@ -61,6 +70,16 @@ final class HttpDialogportenClient implements DialogportenClient {
   @Override
   public Dialogs dialogs() {
     return dialogs;
+  }
+
+  @Override
+  public Content content() {
+    return content;
+  }
+
+  @Override
+  public Actions actions() {
+    return actions;
   }
 
   @Override

@@ -60,7 +60,7 @@ public final class HttpActions implements Actions {
       throw failure(reason(e));
     } catch (TransportException e) {
       if (e.mayHaveBeenCarriedOut()) {
-        throw new ActionOutcomeUnknownException(NAME, e);
+        throw new ActionOutcomeUnknownException(e.call(), e);
       }
       throw e;
     }

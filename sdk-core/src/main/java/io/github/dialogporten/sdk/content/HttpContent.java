@@ -170,7 +170,7 @@ public final class HttpContent implements Content {
       try {
         return pipeline.follow(call, credential, options);
       } catch (RefusedLinkException e) {
-        if (wasSent(e)) {
+        if (e.requests() > 0) {
           throw Refusals.of(operation, e);
         }
         refusal = refusal == null ? e : refusal;
@@ -179,13 +179,6 @@ public final class HttpContent implements Content {
     throw refusal == null
         ? notSent(operation, Reason.ADDRESS_REFUSED)
         : Refusals.of(operation, refusal);
-  }
-
-  private static boolean wasSent(RefusedLinkException refusal) {
-    return switch (refusal.reason()) {
-      case LOGIN, REDIRECTS -> true;
-      case ADDRESS, PLATFORM, UNAUTHORIZED, EXPIRED -> false;
-    };
   }
 
   private static List<String> names(Attachment attachment, CallOptions options) {

@@ -11,21 +11,15 @@ final class Refusals {
   private Refusals() {}
 
   static ContentException of(String operation, RefusedLinkException refusal) {
-    return switch (refusal.reason()) {
-      case ADDRESS -> notSent(operation, Reason.ADDRESS_REFUSED);
-      case PLATFORM -> notSent(operation, Reason.PLATFORM_NOT_SUPPORTED);
-      case UNAUTHORIZED -> notSent(operation, Reason.NOT_AUTHORIZED);
-      case EXPIRED -> notSent(operation, Reason.EXPIRED);
-      case LOGIN -> sent(operation, Reason.LOGIN_PAGE);
-      case REDIRECTS -> sent(operation, Reason.TOO_MANY_REDIRECTS);
-    };
-  }
-
-  private static ContentException notSent(String operation, Reason reason) {
-    return new ContentException(CallInfo.notSent(operation), reason);
-  }
-
-  private static ContentException sent(String operation, Reason reason) {
-    return new ContentException(CallInfo.refused(operation, 1), reason);
+    Reason reason =
+        switch (refusal.reason()) {
+          case ADDRESS -> Reason.ADDRESS_REFUSED;
+          case PLATFORM -> Reason.PLATFORM_NOT_SUPPORTED;
+          case UNAUTHORIZED -> Reason.NOT_AUTHORIZED;
+          case EXPIRED -> Reason.EXPIRED;
+          case LOGIN -> Reason.LOGIN_PAGE;
+          case REDIRECTS -> Reason.TOO_MANY_REDIRECTS;
+        };
+    return new ContentException(CallInfo.refused(operation, refusal.requests()), reason);
   }
 }

@@ -139,7 +139,7 @@ public final class GuiAction {
   /**
    * Whether doing it is a request that changes something, which the SDK can send.
    *
-   * @return true for POST, PUT, PATCH and DELETE
+   * @return true for POST and DELETE, the only ones that Dialogporten takes
    */
   public boolean isWrite() {
     return httpMethod
@@ -147,7 +147,7 @@ public final class GuiAction {
         .map(
             verb ->
                 switch (verb) {
-                  case POST, PUT, PATCH, DELETE -> true;
+                  case POST, DELETE -> true;
                   default -> false;
                 })
         .orElse(false);

@@ -14,7 +14,7 @@ public class ActionException extends DialogportenException {
     CONFIRMATION_NEEDED("it asks for a confirmation, which was not given"),
     /** It is a link for a browser, not something to perform. */
     NAVIGATIONAL("it is a link to open in a browser, not a write action"),
-    /** Its method is none that a write action has: POST, PUT, PATCH or DELETE. */
+    /** Its method is none that a write action has: POST or DELETE. */
     METHOD_NOT_SUPPORTED("its HTTP method is not one of a write action"),
     /** The caller has no right to it, as Dialogporten said when the dialog was opened. */
     NOT_AUTHORIZED("no right to it"),

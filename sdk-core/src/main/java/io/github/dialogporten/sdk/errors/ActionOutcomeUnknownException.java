@@ -13,10 +13,10 @@ public class ActionOutcomeUnknownException extends ActionException {
   /**
    * An action whose outcome is unknown.
    *
-   * @param operation the operation's name
+   * @param call which call; it counts as one that may have been carried out
    * @param cause the failure of the connection
    */
-  public ActionOutcomeUnknownException(String operation, @Nullable TransportException cause) {
-    super(new CallInfo(operation, 1, true), Reason.OUTCOME_UNKNOWN, cause);
+  public ActionOutcomeUnknownException(CallInfo call, @Nullable TransportException cause) {
+    super(new CallInfo(call.operation(), call.attempts(), true), Reason.OUTCOME_UNKNOWN, cause);
   }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,7 @@ public final class HttpEngine implements AutoCloseable {
             .authenticator(Authenticator.NONE)
             .cookieJar(CookieJar.NO_COOKIES)
             .cache(null)
+            .callTimeout(Duration.ZERO) // ours is set for each call
             .addNetworkInterceptor(new OneRequestOnly())
             .build();
     AddressGuard guard = new AddressGuard(base.dns());

@@ -1,6 +1,6 @@
 package io.github.dialogporten.sdk.internal.http;
 
-/** An address that no request goes to. Nothing was sent. */
+/** An address that no request goes to: the link itself, or where an answer led. */
 public final class RefusedLinkException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -22,10 +22,30 @@ public final class RefusedLinkException extends Exception {
   }
 
   private final transient Reason reason;
+  private final int requests;
 
   RefusedLinkException(Reason reason) {
+    this(reason, 0);
+  }
+
+  private RefusedLinkException(Reason reason, int requests) {
     super("refused: " + reason);
     this.reason = reason;
+    this.requests = requests;
+  }
+
+  /** The same, told after requests were sent. */
+  RefusedLinkException after(int sent) {
+    return new RefusedLinkException(reason, sent);
+  }
+
+  /**
+   * How many requests were sent before.
+   *
+   * @return 0 when the link itself was refused
+   */
+  public int requests() {
+    return requests;
   }
 
   /**

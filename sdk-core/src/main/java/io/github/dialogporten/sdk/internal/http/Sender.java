@@ -52,16 +52,22 @@ final class Sender {
           return outcome(call, route, response, token, info);
         }
         response.close();
-        if (hop == MOST_REDIRECTS) {
-          throw new RefusedLinkException(RefusedLinkException.Reason.REDIRECTS);
-        }
-        route = router.redirect(route, response.header("Location"));
+        route = next(route, response, hop);
+      } catch (RefusedLinkException e) {
+        throw e.after(hop + 1);
       } catch (AddressGuard.RefusedAddressException e) {
-        throw new RefusedLinkException(RefusedLinkException.Reason.ADDRESS);
+        throw new RefusedLinkException(RefusedLinkException.Reason.ADDRESS).after(hop);
       } catch (IOException e) {
         throw ConnectionFailures.of(e, call, ticket, attempt, deadline);
       }
     }
+  }
+
+  private Route next(Route from, Response redirect, int hop) throws RefusedLinkException {
+    if (hop == MOST_REDIRECTS) {
+      throw new RefusedLinkException(RefusedLinkException.Reason.REDIRECTS);
+    }
+    return router.redirect(from, redirect.header("Location"));
   }
 
   private Response exchange(
