@@ -1,0 +1,49 @@
+package io.github.dialogporten.sdk.examples.cli;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What the commands that talk to Altinn have in common. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
+abstract class AltinnCommand implements Callable<Integer> {
+
+  @Mixin private GlobalOptions options = new GlobalOptions();
+
+  private final Console console;
+  private final Map<String, String> environment;
+
+  AltinnCommand(Console console, Map<String, String> environment) {
+    this.console = console;
+    this.environment = environment;
+  }
+
+  @Override
+  public final Integer call() throws IOException {
+    Settings settings = new Settings(options, environment);
+    check(settings);
+    try (Session session = Session.open(settings)) {
+      run(session);
+    }
+    console.checkpoint();
+    return ExitCodes.DONE;
+  }
+
+  /** Refuses options that do not go together, before anything is started. */
+  void check(Settings settings) {}
+
+  /** Does what the command is for. */
+  abstract void run(Session session) throws IOException;
+
+  Console console() {
+    return console;
+  }
+
+  /** Prints the bytes that the API sent; whoever calls it has asked the SDK to keep them. */
+  void raw(Optional<byte[]> json) {
+    console.bytes(json.orElseThrow(() -> new IllegalStateException("the bytes were not kept")));
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.dialogporten.sdk.examples.cli;
+
+import io.github.dialogporten.sdk.content.ContentBody;
+import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.errors.DialogportenException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a dialog refers to. */
+@Command(
+    name = "content",
+    sortOptions = false,
+    description = {
+      "Fetches the text that a dialog refers to from its service owner and prints it as it is,"
+          + " markdown as a rule; with --out it saves the attachments too.",
+      "",
+      "The dialog has to be opened for that, which marks it as seen."
+    })
+final class ContentCommand extends AltinnCommand {
+
+  @Parameters(paramLabel = "ID", description = "The dialog's id, as 'search' shows it.")
+  private UUID dialog = new UUID(0, 0);
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Saves the attachments in this directory. A file that is there already is never replaced:"
+              + " the new one gets a number.")
+  private @Nullable Path out;
+
+  ContentCommand(Console console, Map<String, String> environment) {
+    super(console, environment);
+  }
+
+  @Override
+  void run(Session session) throws IOException {
+    if (out != null) {
+      Files.createDirectories(out);
+    }
+    SeenNotice.give(console(), session);
+    Dialog opened = session.client().dialogs().open(dialog, session.options());
+    RuntimeException failure = show(session, opened);
+    if (out != null) {
+      DialogportenException unsaved =
+          new Attachments(session, console()::note).save(opened, opened.attachments(), out);
+      failure = failure == null ? unsaved : failure;
+    } else if (!opened.attachments().isEmpty()) {
+      console().note("Attachments: " + opened.attachments().size() + "; --out DIR saves them.");
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Prints the main content; the attachments are saved even when that cannot be had. */
+  private @Nullable RuntimeException show(Session session, Dialog opened) {
+    try {
+      Optional<ContentBody> body = session.client().content().main(opened, session.options());
+      if (body.isEmpty()) {
+        console().note("The dialog refers to no content.");
+      } else if (body.get().isEmpty()) {
+        console().note("The service owner has nothing to show for it.");
+      } else if (session.settings().json()) {
+        console().bytes(body.get().text().getBytes(StandardCharsets.UTF_8));
+      } else {
+        console().line(body.get().text().stripTrailing());
+      }
+      return null;
+    } catch (DialogportenException e) {
+      return e;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.dialogporten.sdk.examples.cli;
+
+import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.dialogs.DialogSummary;
+import io.github.dialogporten.sdk.paging.Page;
+import io.github.dialogporten.sdk.paging.PageCursor;
+import io.github.dialogporten.sdk.paging.PagedResult;
+import io.github.dialogporten.sdk.parties.Party;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Dialogs by filters. */
+@Command(
+    name = "search",
+    sortOptions = false,
+    description = {
+      "Searches dialogs. It shows one page and where the next one begins; with --all it goes on to"
+          + " the end. Marks nothing as seen.",
+      "",
+      "With --json each page is the API's own document; with --all, one document on each line."
+    })
+final class SearchCommand extends AltinnCommand {
+
+  @Mixin private SearchFilters filters = new SearchFilters();
+
+  @Option(
+      names = "--cursor",
+      paramLabel = "CURSOR",
+      order = 50,
+      description =
+          "Goes on where another page ended, with the same filters: the text that was shown there, or"
+              + " a continuationToken of the API.")
+  private @Nullable String cursor;
+
+  @Option(names = "--all", order = 51, description = "All pages, one request each.")
+  private boolean all;
+
+  @Option(
+      names = "--max",
+      paramLabel = "N",
+      order = 52,
+      description = "With --all: no further page when so many dialogs have been shown.")
+  private @Nullable Integer max;
+
+  SearchCommand(Console console, Map<String, String> environment) {
+    super(console, environment);
+  }
+
+  @Override
+  void check(Settings settings) {
+    if (max != null && !all) {
+      throw new UsageException("--max goes with --all; for one page there is --limit.");
+    }
+    if (max != null && max < 1) {
+      throw new UsageException("--max takes 1 or more.");
+    }
+    if (!SearchQueries.namesNoParty(filters)) {
+      SearchQueries.query(filters, List.of());
+    }
+  }
+
+  @Override
+  void run(Session session) {
+    Page<DialogSummary> page = result(session).firstPage();
+    int left = max == null ? Integer.MAX_VALUE : max;
+    while (true) {
+      show(session, page, left);
+      console().checkpoint();
+      left -= page.items().size();
+      if (!all || !page.hasNext() || left <= 0) {
+        break;
+      }
+      page = page.next();
+    }
+    tellRest(session, page, left < 0);
+  }
+
+  private PagedResult<DialogSummary> result(Session session) {
+    DialogQuery query = SearchQueries.query(filters, ownParties(session));
+    if (cursor == null) {
+      return session.client().dialogs().search(query, session.options());
+    }
+    PageCursor place =
+        cursor.startsWith("dp1.")
+            ? PageCursor.parse(cursor)
+            : PageCursor.ofContinuationToken(cursor);
+    return session.client().dialogs().search(query, place, session.options());
+  }
+
+  private List<Party> ownParties(Session session) {
+    if (!SearchQueries.namesNoParty(filters)) {
+      return List.of();
+    }
+    List<Party> parties = session.client().parties().list().searchable();
+    if (parties.isEmpty()) {
+      throw new UsageException("The token may act for nobody: there is no party to search.");
+    }
+    if (parties.size() > SearchQueries.MOST_PARTIES) {
+      console()
+          .note(
+              "The token may act for "
+                  + parties.size()
+                  + " parties, and one search takes "
+                  + SearchQueries.MOST_PARTIES
+                  + ": these are the first. Name others with --party.");
+    }
+    return parties;
+  }
+
+  private void show(Session session, Page<DialogSummary> page, int most) {
+    if (session.settings().json()) {
+      raw(page.rawJson());
+      if (all) {
+        console().line();
+      }
+      return;
+    }
+    DialogLines lines = new DialogLines(console(), session);
+    page.items().stream().limit(most).forEach(lines::summary);
+    if (page.items().isEmpty() && !page.hasNext()) {
+      console().line(cursor == null ? "No dialogs were found." : "No more dialogs were found.");
+    }
+  }
+
+  /** A cursor leads to the end of a page: it is of no use when the page was not shown whole. */
+  private void tellRest(Session session, Page<DialogSummary> page, boolean cut) {
+    boolean json = session.settings().json();
+    if (cut && !json) {
+      console().line("There are more; a higher --max shows them.");
+    } else if (page.hasNext()) {
+      page.cursor()
+          .map(place -> "There are more. The next page: --cursor " + place.text())
+          .ifPresent(json ? console()::note : console()::line);
+    }
+  }
+}

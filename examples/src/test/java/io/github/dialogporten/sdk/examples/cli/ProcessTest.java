@@ -1,0 +1,145 @@
+package io.github.dialogporten.sdk.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import io.github.dialogporten.sdk.testkit.SeededWorld;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The program in a process of its own. */
+@Timeout(120)
+class ProcessTest {
+
+  private record Ended(int code, String out, String err) {}
+
+  private static Process start(String... args) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // as on a machine where nothing is set up for other letters than English ones
+    line.addAll(List.of("-Dfile.encoding=US-ASCII", "-cp", System.getProperty("java.class.path")));
+    line.add(Main.class.getName());
+    line.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().keySet().removeIf(name -> name.startsWith("DIALOGPORTEN_"));
+    return builder.start();
+  }
+
+  private static Ended run(String... args) throws Exception {
+    Process process = start(args);
+    process.getOutputStream().close();
+    var err = new java.util.concurrent.FutureTask<>(() -> process.getErrorStream().readAllBytes());
+    new Thread(err).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), out, new String(err.get(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void endsByItselfAndWritesUtf8() throws Exception {
+    Ended ended = run("search", "--limit", "3");
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).contains("Skatteoppgjør");
+    assertThat(ended.err()).isEmpty();
+  }
+
+  @Test
+  void verboseTellsWhatTheSdkDoesAndNoSecret() throws Exception {
+    try (LocalAltinn altinn = LocalAltinn.start()) {
+      String token = altinn.tokens().systemUser(altinn.world().systemUser());
+      Ended found =
+          run(
+              "search",
+              "--verbose",
+              "--dialogporten-url",
+              altinn.dialogportenUrl().toString(),
+              "--token",
+              token,
+              "--party",
+              "urn:altinn:person:identifier-no:17898510093",
+              "--search",
+              "kanarifugl");
+      Ended refused =
+          run(
+              "--verbose",
+              "open",
+              SeededWorld.DELETED.toString(),
+              "--dialogporten-url=" + altinn.dialogportenUrl(),
+              "--token=" + token);
+
+      assertThat(found.code()).isZero();
+      assertThat(found.err()).contains("DEBUG", "dialogs.search");
+      assertThat(refused.code()).isEqualTo(3);
+      assertThat(refused.err()).contains("DEBUG", "\tat ");
+      for (String secret : List.of(token, token.split("\\.")[2], "17898510093", "kanarifugl")) {
+        assertThat(found.err() + refused.err()).doesNotContain(secret);
+      }
+    }
+  }
+
+  @Test
+  void verboseHoldsNoKeyAndNoTokenOfMaskinportenEither() throws Exception {
+    try (LocalAltinn altinn = LocalAltinn.start()) {
+      Ended ended =
+          run(
+              "content",
+              SeededWorld.TAX_CARD.toString(),
+              "--verbose",
+              "--dialogporten-url=" + altinn.dialogportenUrl(),
+              "--maskinporten-url=" + altinn.maskinportenUrl(),
+              "--client-id=" + altinn.world().clientId(),
+              "--key=" + altinn.world().keyFile(),
+              "--system-user=310923044");
+
+      assertThat(ended.code()).isZero();
+      assertThat(ended.err()).contains("maskinporten.token", "content.main");
+      // every JWT and every member of the key begins like this, or is long
+      assertThat(ended.err()).doesNotContain("eyJ").doesNotContainPattern("[\\w-]{60}");
+      assertThat(ended.err()).doesNotContain("SYNTETISK", "Nytt skattekort");
+    }
+  }
+
+  @Test
+  void servesOtherProcesses() throws Exception {
+    Process server = start("serve", "--json");
+    try {
+      BufferedReader lines = server.inputReader(StandardCharsets.UTF_8);
+      JsonNode facts = new JsonMapper().readTree(lines.readLine());
+      String[] where = {
+        "--dialogporten-url=" + facts.path("dialogportenUrl").asText(),
+        "--platform-url=" + facts.path("platformUrl").asText(),
+        "--maskinporten-url=" + facts.path("maskinportenUrl").asText(),
+        "--client-id=" + facts.path("clientId").asText(),
+        "--key=" + facts.path("keyFile").asText(),
+        "--system-user=" + facts.path("systemUser").asText()
+      };
+      Cli.Result parties = Cli.plain().run(joined(where, "parties"));
+      Cli.Result opened = Cli.plain().run(joined(where, "open", SeededWorld.MESSAGE.toString()));
+      Cli.Result seen = Cli.plain().run(joined(where, "seen-log", SeededWorld.MESSAGE.toString()));
+
+      assertThat(facts.size()).isEqualTo(6);
+      assertThat(parties.out()).contains("SYNTETISK BAKERI AS");
+      assertThat(opened.code()).isZero();
+      assertThat(seen.out()).contains("this token");
+      assertThat(server.isAlive()).isTrue();
+    } finally {
+      server.destroy();
+      assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static String[] joined(String[] options, String... command) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of(command));
+    return all.toArray(String[]::new);
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.dialogporten.sdk.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import io.github.dialogporten.sdk.testkit.ReceivedRequest;
+import io.github.dialogporten.sdk.testkit.SeededWorld;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+
+  private static final String LARGE = "310308242";
+  private static final String PARTY = "urn:altinn:organization:identifier-no:310923044";
+  private static final Pattern CURSOR = Pattern.compile("--cursor (\\S+)");
+
+  private static LocalAltinn altinn;
+
+  @BeforeAll
+  static void start() {
+    altinn = LocalAltinn.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    altinn.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    altinn.requests().clear();
+  }
+
+  private static List<ReceivedRequest> searches() {
+    return altinn.requests().matching(request -> request.path().endsWith("/enduser/dialogs"));
+  }
+
+  private static String query() {
+    return URLDecoder.decode(searches().get(0).query(), StandardCharsets.UTF_8);
+  }
+
+  private static String cursor(String text) {
+    Matcher matcher = CURSOR.matcher(text);
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+
+  @Test
+  void sendsOneRequestAndShowsTheNextCursor() {
+    Cli.Result result = Cli.at(altinn).run("search", "--party", LARGE, "--limit", "10");
+
+    assertThat(altinn.requests().all()).hasSize(1);
+    assertThat(result.out().lines().filter(line -> line.startsWith("  "))).hasSize(10);
+    assertThat(result.out()).contains("--cursor dp1.");
+  }
+
+  @Test
+  void goesOnFromACursor() {
+    Cli cli = Cli.at(altinn);
+    String first = cli.run("search", "--party", LARGE, "--limit", "2").out();
+
+    Cli.Result second =
+        cli.run("search", "--party", LARGE, "--limit", "2", "--cursor", cursor(first));
+
+    assertThat(second.code()).isZero();
+    assertThat(first.lines().filter(line -> line.startsWith("  ")))
+        .doesNotContainAnyElementsOf(
+            second.out().lines().filter(line -> line.startsWith("  ")).toList());
+  }
+
+  @Test
+  void goesOnFromAContinuationTokenOfTheApi() {
+    Cli cli = Cli.at(altinn);
+    String[] line = {"search", "--party", LARGE, "--limit", "2", "--json"};
+    Cli.Result first = cli.run(line);
+    Matcher token = Pattern.compile("\"continuationToken\":\"([^\"]+)\"").matcher(first.out());
+    assertThat(token.find()).isTrue();
+
+    Cli.Result second =
+        cli.run("search", "--party", LARGE, "--limit", "2", "--cursor", token.group(1));
+
+    assertThat(second.code()).isZero();
+    assertThat(searches().get(1).query()).contains("continuationToken=");
+    assertThat(first.err()).contains("--cursor dp1.");
+  }
+
+  @Test
+  void refusesACursorOfAnotherSearch() {
+    Cli cli = Cli.at(altinn);
+    String first = cli.run("search", "--party", LARGE, "--limit", "2").out();
+
+    Cli.Result other = cli.run("search", "--party", PARTY, "--cursor", cursor(first));
+
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("other filters");
+  }
+
+  @Test
+  void walksAllPages() {
+    Cli.Result result = Cli.at(altinn).run("search", "--party", LARGE, "--all", "--limit", "100");
+
+    assertThat(searches()).hasSize(3);
+    assertThat(result.out().lines().filter(line -> line.startsWith("  "))).hasSize(250);
+    assertThat(result.out()).doesNotContain("--cursor");
+  }
+
+  @Test
+  void stopsAtTheMost() {
+    Cli.Result result =
+        Cli.at(altinn).run("search", "--party", LARGE, "--all", "--limit", "20", "--max", "30");
+
+    assertThat(searches()).hasSize(2);
+    assertThat(result.out().lines().filter(line -> line.startsWith("  "))).hasSize(30);
+    assertThat(result.out()).contains("higher --max").doesNotContain("--cursor");
+  }
+
+  @Test
+  void allPagesAsJsonAreOneDocumentOnEachLine() {
+    Cli.Result result =
+        Cli.at(altinn).run("--json", "search", "--party", LARGE, "--all", "--limit", "100");
+
+    assertThat(result.out().lines()).hasSize(3).allMatch(line -> line.startsWith("{\"items\":["));
+  }
+
+  @Test
+  void withoutAPartyItSearchesAllThatTheTokenMayActFor() {
+    Cli.Result result = Cli.at(altinn).run("search", "--limit", "5");
+
+    assertThat(result.code()).isZero();
+    assertThat(searches()).hasSize(1);
+    assertThat(query().split("party=")).hasSize(7);
+  }
+
+  @Test
+  void withAServiceItAsksForNoParties() {
+    String service = "urn:altinn:resource:skattetest-skattekort";
+
+    Cli.Result result = Cli.at(altinn).run("search", "--service-resource", service);
+
+    assertThat(result.out()).contains(SeededWorld.TAX_CARD.toString());
+    assertThat(altinn.requests().all()).hasSize(1);
+    assertThat(query()).isEqualTo("serviceResource=" + service);
+  }
+
+  @Test
+  void sendsEveryFilterByItsOwnName() {
+    Cli.Result result =
+        Cli.at(altinn)
+            .run(
+                ("search --party 310923044 --party 310308242"
+                        + " --service-resource urn:altinn:resource:a"
+                        + " --service-resource urn:altinn:resource:b --org skd --org ssb"
+                        + " --extended-status x --extended-status y --external-reference sak-42"
+                        + " --status inprogress --status Draft --process urn:a:b"
+                        + " --system-label Bin --system-label sent --is-content-seen false"
+                        + " --exclude-api-only true --search skattekort --search-language-code nn"
+                        + " --created-after 2026-01-01 --created-before 2026-01-02T00:00:00+01:00"
+                        + " --updated-after 2026-01-03 --updated-before 2026-01-04T00:00:00.1234567Z"
+                        + " --content-updated-after 2026-01-05 --content-updated-before 2026-01-06"
+                        + " --due-after 2026-01-07 --due-before 2026-01-08"
+                        + " --order-by dueAt_asc,createdAt --limit 7")
+                    .split(" "));
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    assertThat(query().split("&"))
+        .containsExactlyInAnyOrder(
+            "party=urn:altinn:organization:identifier-no:310923044",
+            "party=urn:altinn:organization:identifier-no:310308242",
+            "serviceResource=urn:altinn:resource:a",
+            "serviceResource=urn:altinn:resource:b",
+            "org=skd",
+            "org=ssb",
+            "extendedStatus=x",
+            "extendedStatus=y",
+            "externalReference=sak-42",
+            "status=InProgress",
+            "status=Draft",
+            "process=urn:a:b",
+            "systemLabel=Bin",
+            "systemLabel=Sent",
+            "isContentSeen=false",
+            "excludeApiOnly=true",
+            "search=skattekort",
+            "searchLanguageCode=nn",
+            "createdAfter=2026-01-01T00:00:00Z",
+            "createdBefore=2026-01-01T23:00:00Z",
+            "updatedAfter=2026-01-03T00:00:00Z",
+            "updatedBefore=2026-01-04T00:00:00.1234567Z",
+            "contentUpdatedAfter=2026-01-05T00:00:00Z",
+            "contentUpdatedBefore=2026-01-06T00:00:00Z",
+            "dueAfter=2026-01-07T00:00:00Z",
+            "dueBefore=2026-01-08T00:00:00Z",
+            "orderBy=dueAt_asc,createdAt",
+            "limit=7");
+  }
+}
