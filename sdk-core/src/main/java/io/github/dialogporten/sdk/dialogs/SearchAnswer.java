@@ -29,12 +29,17 @@ record SearchAnswer(
 
   static SearchAnswer decode(Answer answer) throws IOException, JsonMismatchException {
     WireDialogPage wire = Json.read(answer.stream(Pipeline.mostJson()), WireDialogPage.class);
+    return from(wire, answer.raw());
+  }
+
+  static SearchAnswer from(WireDialogPage wire, byte @Nullable [] rawJson)
+      throws JsonMismatchException {
     return new SearchAnswer(
         FromWire.list(wire.items(), "items", DialogSummary::from),
         FromWire.flag(wire.hasNextPage()),
         emptyIsNone(wire.continuationToken()),
         emptyIsNone(wire.orderBy()),
-        answer.raw());
+        rawJson);
   }
 
   private static @Nullable String emptyIsNone(@Nullable String text) {

@@ -39,8 +39,13 @@ public final class PartyList implements Iterable<Party> {
 
   static PartyList decode(Answer answer) throws IOException, JsonMismatchException {
     WirePartyList wire = Json.read(answer.stream(Pipeline.mostJson()), WirePartyList.class);
-    List<Party> tree = FromWire.list(wire.authorizedParties(), "authorizedParties", Party::from);
-    return new PartyList(tree, answer.raw());
+    return from(wire, answer.raw());
+  }
+
+  static PartyList from(WirePartyList wire, byte @Nullable [] rawJson)
+      throws JsonMismatchException {
+    return new PartyList(
+        FromWire.list(wire.authorizedParties(), "authorizedParties", Party::from), rawJson);
   }
 
   private static void addWithThoseBelow(Party party, List<Party> flat) {

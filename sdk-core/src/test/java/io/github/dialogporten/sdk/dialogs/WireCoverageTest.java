@@ -1,0 +1,108 @@
+package io.github.dialogporten.sdk.dialogs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dialogporten.sdk.fixtures.Getters;
+import io.github.dialogporten.sdk.fixtures.StubServer;
+import io.github.dialogporten.sdk.fixtures.WireMarkers;
+import io.github.dialogporten.sdk.fixtures.WireMarkers.Marked;
+import io.github.dialogporten.sdk.internal.http.Identity;
+import io.github.dialogporten.sdk.internal.mapping.FromWire.Mapping;
+import io.github.dialogporten.sdk.internal.wire.WireActivity;
+import io.github.dialogporten.sdk.internal.wire.WireDialog;
+import io.github.dialogporten.sdk.internal.wire.WireDialogPage;
+import io.github.dialogporten.sdk.internal.wire.WireLabelLogEntry;
+import io.github.dialogporten.sdk.internal.wire.WireSeenLogEntry;
+import io.github.dialogporten.sdk.internal.wire.WireTransmission;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every component of the records that these operations read is given by a public getter. */
+class WireCoverageTest {
+
+  private static final String NOT_IN_A_SEARCH =
+      "a search has title, summary, sender and extended status only";
+
+  /** Components that are left out, and why. */
+  private static final Map<String, String> LEFT_OUT =
+      Map.of(
+          ".items.content.additionalInfo", NOT_IN_A_SEARCH,
+          ".items.content.mainContentReference", NOT_IN_A_SEARCH);
+
+  private static StubServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new StubServer();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void openedDialog() throws Exception {
+    Identity identity = server.pipeline().identity();
+    Instant now = server.time().now();
+    assertThat(missed(WireDialog.class, wire -> Dialog.from(wire, null, identity, now))).isEmpty();
+  }
+
+  @Test
+  void searchPage() throws Exception {
+    assertThat(missed(WireDialogPage.class, wire -> SearchAnswer.from(wire, null))).isEmpty();
+  }
+
+  @Test
+  void transmission() throws Exception {
+    assertThat(missed(WireTransmission.class, Transmission::from)).isEmpty();
+  }
+
+  @Test
+  void activity() throws Exception {
+    assertThat(missed(WireActivity.class, Activity::from)).isEmpty();
+  }
+
+  @Test
+  void seenLogEntry() throws Exception {
+    assertThat(missed(WireSeenLogEntry.class, SeenLogEntry::from)).isEmpty();
+  }
+
+  @Test
+  void labelLogEntry() throws Exception {
+    assertThat(missed(WireLabelLogEntry.class, LabelLogEntry::from)).isEmpty();
+  }
+
+  private static <W> List<String> missed(Class<W> type, Mapping<W, ?> mapping) throws Exception {
+    Marked<W> marked = WireMarkers.of(type);
+    Getters getters = Getters.of(mapping.map(marked.value()));
+    List<String> missed = new ArrayList<>();
+    marked
+        .markers()
+        .forEach(
+            (path, marker) -> {
+              if (!getters.reach(marker) && !isLeftOut(path)) {
+                missed.add(path);
+              }
+            });
+    Set<String> allYes = getters.namedValues();
+    for (String flag : marked.flags()) {
+      Object other = mapping.map(WireMarkers.withNo(type, flag).value());
+      if (Getters.of(other).namedValues().equals(allYes) && !isLeftOut(flag)) {
+        missed.add(flag);
+      }
+    }
+    assertThat(marked.markers()).isNotEmpty();
+    return missed;
+  }
+
+  private static boolean isLeftOut(String path) {
+    return LEFT_OUT.keySet().stream().anyMatch(path::contains);
+  }
+}
