@@ -1,0 +1,233 @@
+package io.github.dialogporten.sdk.dialogs;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.matching.StringValuePattern;
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.errors.InvalidRequestException;
+import io.github.dialogporten.sdk.errors.PagingException;
+import io.github.dialogporten.sdk.fixtures.StubServer;
+import io.github.dialogporten.sdk.paging.Page;
+import io.github.dialogporten.sdk.paging.PageCursor;
+import io.github.dialogporten.sdk.paging.PagedResult;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Walks over pages: never an early end, never an endless one, never pages of another search. */
+class SearchPagingTest {
+
+  private static final String SERVERS_ORDER = "contentupdatedat_desc,id_desc";
+  private static final String FIRST =
+      "contentupdatedat_2026-01-01T00:00:00.0000001Z,id_" + DialogBodies.ID;
+  private static final String SECOND =
+      "contentupdatedat_2025-12-01T00:00:00.0000002Z,id_" + DialogBodies.ID;
+
+  private final StubServer server = new StubServer();
+  private final Dialogs dialogs = new HttpDialogs(server.pipeline());
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static DialogQueryBuilder filters() {
+    return DialogQuery.forServiceResource("urn:altinn:resource:syntetisk").org("syn", "skd");
+  }
+
+  private void page(@Nullable String after, @Nullable String token, boolean more, int... items) {
+    String cursor = token == null ? "" : ",'continuationToken':'" + token + "'";
+    String[] found = new String[items.length];
+    for (int i = 0; i < items.length; i++) {
+      found[i] = DialogBodies.found(items[i]);
+    }
+    String body =
+        DialogBodies.page(
+            "'hasNextPage':" + more + ",'orderBy':'" + SERVERS_ORDER + "'" + cursor, found);
+    answer(after, aResponse().withBody(body));
+  }
+
+  private void answer(@Nullable String after, ResponseDefinitionBuilder response) {
+    StringValuePattern token = after == null ? absent() : equalTo(after);
+    server
+        .wire()
+        .stubFor(any(anyUrl()).withQueryParam("continuationToken", token).willReturn(response));
+  }
+
+  private static List<Integer> numbers(Iterable<DialogSummary> found) {
+    List<Integer> numbers = new ArrayList<>();
+    found.forEach(each -> numbers.add(number(each)));
+    return numbers;
+  }
+
+  private static int number(DialogSummary found) {
+    return (int) (found.id().getLeastSignificantBits() & 0xff);
+  }
+
+  private @Nullable String sent(int request, String parameter) {
+    var parameters = server.requests().get(request).getQueryParams();
+    return parameters.containsKey(parameter) ? parameters.get(parameter).firstValue() : null;
+  }
+
+  @Test
+  void goesOverEmptyPagesToTheEnd() {
+    page(null, FIRST, true, 1, 2);
+    page(FIRST, SECOND, true);
+    page(SECOND, SECOND, false, 3);
+
+    PagedResult<DialogSummary> found = dialogs.search(filters().limit(2).build());
+
+    assertThat(numbers(found)).containsExactly(1, 2, 3);
+    assertThat(server.requests()).hasSize(3);
+    assertThat(found.stream().map(SearchPagingTest::number)).containsExactly(1, 2, 3);
+    assertThat(server.requests()).hasSize(6);
+    for (int i = 0; i < 3; i++) {
+      assertThat(sent(i, "limit")).isEqualTo("2");
+      assertThat(server.requests().get(i).getQueryParams().get("org").values())
+          .containsExactly("syn", "skd");
+      assertThat(sent(i, "serviceResource")).isEqualTo("urn:altinn:resource:syntetisk");
+    }
+    assertThat(sent(0, "orderBy")).isNull();
+    assertThat(sent(1, "orderBy")).isEqualTo(SERVERS_ORDER);
+    assertThat(sent(2, "orderBy")).isEqualTo(SERVERS_ORDER);
+  }
+
+  @Test
+  void theCallersOrderIsRepeatedAsItWas() {
+    page(null, FIRST, true, 1);
+    page(FIRST, SECOND, false, 2);
+    numbers(dialogs.search(filters().orderBy("createdAt").build()));
+    assertThat(sent(0, "orderBy")).isEqualTo("createdAt");
+    assertThat(sent(1, "orderBy")).isEqualTo("createdAt");
+  }
+
+  @Test
+  void aTokenOnTheLastPageIsNoNextPage() {
+    page(null, FIRST, false, 1);
+    Page<DialogSummary> only = dialogs.search(filters().build()).firstPage();
+    assertThat(only.hasNext()).isFalse();
+    assertThat(only.cursor().orElseThrow().token()).isEqualTo(FIRST);
+    assertThat(only.cursor().orElseThrow().order()).contains(SERVERS_ORDER);
+    assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(only::next);
+    assertThat(numbers(dialogs.search(filters().build()))).containsExactly(1);
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void theSameCursorAgainIsAnErrorAfterWhatWasFound() {
+    page(null, FIRST, true, 1);
+    page(FIRST, FIRST, true, 2);
+    Iterator<DialogSummary> found = dialogs.search(filters().build()).iterator();
+    assertThat(number(found.next())).isEqualTo(1);
+    assertThat(number(found.next())).isEqualTo(2);
+    assertThat(found.hasNext()).isTrue();
+    assertThatExceptionOfType(PagingException.class)
+        .isThrownBy(found::next)
+        .satisfies(thrown -> assertThat(thrown.operation()).isEqualTo("dialogs.search"));
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void aNextPageWithoutItsPlaceIsAnError() {
+    page(null, null, true, 1);
+    Page<DialogSummary> first = dialogs.search(filters().build()).firstPage();
+    assertThat(first.hasNext()).isTrue();
+    assertThat(first.cursor()).isEmpty();
+    assertThatExceptionOfType(PagingException.class).isThrownBy(first::next);
+    page(null, "", true, 1);
+    assertThatExceptionOfType(PagingException.class)
+        .isThrownBy(dialogs.search(filters().build()).firstPage()::next);
+  }
+
+  @Test
+  void afterAFailureTheSameIteratorGoesOn() {
+    page(null, FIRST, true, 1);
+    answer(FIRST, aResponse().withStatus(400));
+    Iterator<DialogSummary> found = dialogs.search(filters().build()).iterator();
+    assertThat(number(found.next())).isEqualTo(1);
+    assertThat(found.hasNext()).isTrue();
+    assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(found::next);
+    page(FIRST, SECOND, false, 2);
+    assertThat(number(found.next())).isEqualTo(2);
+    assertThat(found.hasNext()).isFalse();
+  }
+
+  @Test
+  void aFailureOfTheFirstPageSurfacesFromNext() {
+    answer(null, aResponse().withStatus(400));
+    Iterator<DialogSummary> found = dialogs.search(filters().build()).iterator();
+    assertThat(found.hasNext()).isTrue();
+    assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(found::next);
+  }
+
+  @Test
+  void goesOnLaterFromACursor() {
+    page(null, FIRST, true, 1);
+    page(FIRST, SECOND, false, 2);
+    String kept = dialogs.search(filters().build()).firstPage().cursor().orElseThrow().text();
+
+    DialogQuery later = filters().limit(500).build();
+    Page<DialogSummary> rest = dialogs.search(later, PageCursor.parse(kept)).firstPage();
+
+    assertThat(numbers(rest.items())).containsExactly(2);
+    assertThat(rest.cursor().orElseThrow().token()).isEqualTo(SECOND);
+    assertThat(sent(1, "continuationToken")).isEqualTo(FIRST);
+    assertThat(sent(1, "orderBy")).isEqualTo(SERVERS_ORDER);
+    assertThat(sent(1, "limit")).isEqualTo("500");
+  }
+
+  @Test
+  void aCursorOfAnotherSearchIsRefusedBeforeAnythingIsSent() {
+    page(null, FIRST, true, 1);
+    PageCursor cursor = dialogs.search(filters().build()).firstPage().cursor().orElseThrow();
+    for (DialogQuery other :
+        List.of(
+            filters().org("brg").build(),
+            filters().orderBy("createdAt").build(),
+            filters().excludeApiOnly(true).build())) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> dialogs.search(other, cursor))
+          .withMessageStartingWith("cursor: ");
+    }
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void aBareCursorIsSentAsItIs() {
+    page(FIRST, SECOND, false, 2);
+    PageCursor bare = PageCursor.ofContinuationToken(FIRST);
+    assertThat(numbers(dialogs.search(filters().build(), bare, CallOptions.none())))
+        .containsExactly(2);
+    assertThat(sent(0, "orderBy")).isNull();
+    numbers(dialogs.search(filters().orderBy("dueAt_asc").build(), bare));
+    assertThat(sent(1, "orderBy")).isEqualTo("dueAt_asc");
+    assertThat(sent(1, "continuationToken")).isEqualTo(FIRST);
+  }
+
+  @Test
+  void aCursorTellsNothingOfAPerson() {
+    String person = "urn:altinn:person:identifier-no:12857090037";
+    page(null, FIRST, true, 1);
+    PageCursor cursor =
+        dialogs
+            .search(DialogQuery.builder().party(person).search("Syntetisk").build())
+            .firstPage()
+            .cursor()
+            .orElseThrow();
+    assertThat(cursor.text()).doesNotContain("12857090037", "Syntetisk");
+    assertThat(cursor.search().orElseThrow()).hasSize(4);
+    assertThat(cursor).hasToString("PageCursor[]");
+  }
+}
