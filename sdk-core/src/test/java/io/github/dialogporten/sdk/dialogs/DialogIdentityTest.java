@@ -35,8 +35,7 @@ class DialogIdentityTest {
   @Test
   void anotherIdentityIsRefused() {
     Dialog dialog = openedWithToken("opaque");
-    HttpDialogs other =
-        new HttpDialogs(server.pipeline().actingAs(TokenProvider.ofToken("token")));
+    HttpDialogs other = new HttpDialogs(server.pipeline().actingAs(TokenProvider.ofToken("token")));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> other.credential(dialog))
         .withMessageStartingWith("dialog: it was opened by another identity");

@@ -125,9 +125,7 @@ class HttpDialogsTest {
     if (read instanceof Transmission transmission) {
       return transmission.rawJson();
     }
-    return read instanceof Activity activity
-        ? activity.rawJson()
-        : ((SeenLogEntry) read).rawJson();
+    return read instanceof Activity activity ? activity.rawJson() : ((SeenLogEntry) read).rawJson();
   }
 
   @ParameterizedTest

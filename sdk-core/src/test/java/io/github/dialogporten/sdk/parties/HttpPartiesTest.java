@@ -93,7 +93,8 @@ class HttpPartiesTest {
     String deletedShop = party(2, SHOP, ",'isDeleted':true");
     server.answers(
         list(
-            party(1, BAKERY, ",'hasOnlyAccessToSubParties':true,'subParties':[" + deletedShop + "]"),
+            party(
+                1, BAKERY, ",'hasOnlyAccessToSubParties':true,'subParties':[" + deletedShop + "]"),
             deletedShop,
             party(3, BAKERY, ""),
             party(4, "urn:altinn:feide-subject:x", "")));
