@@ -36,6 +36,12 @@ class DialogMappingTest {
 
     assertThat(dialog.id()).isEqualTo(ID);
     assertThat(dialog.party()).isEqualTo(DialogBodies.PARTY);
+    assertThat(dialog.org()).isEqualTo("syn");
+    assertThat(dialog.serviceResource()).isEqualTo("urn:altinn:resource:syntetisk");
+    assertThat(dialog.serviceResourceType()).isEqualTo("GenericAccessResource");
+    assertThat(dialog.externalReference()).contains("ref-1");
+    assertThat(dialog.progress()).contains(40);
+    assertThat(dialog.hasUnopenedContent()).isTrue();
     assertThat(dialog.status()).isEqualTo(DialogStatus.REQUIRES_ATTENTION);
     assertThat(dialog.extendedStatus()).contains("venter");
     assertThat(dialog.extendedStatusText().text("nb")).isEqualTo("Venter nb");
@@ -84,6 +90,10 @@ class DialogMappingTest {
     ApiEndpoint endpoint = dialog.apiActions().get(0).endpoints().get(0);
     assertThat(endpoint.isDeprecated()).isTrue();
     assertThat(endpoint.httpMethod()).isEqualTo(HttpVerb.PATCH);
+    assertThat(endpoint.link().raw()).endsWith("/5");
+    assertThat(endpoint.documentationUrl().orElseThrow().raw()).endsWith("/6");
+    assertThat(endpoint.requestSchema().orElseThrow().raw()).endsWith("/7");
+    assertThat(endpoint.responseSchema().orElseThrow().raw()).endsWith("/8");
     Attachment attachment = dialog.attachments().get(0);
     assertThat(attachment.name()).contains("vedlegg.pdf");
     assertThat(attachment.urls())
@@ -93,6 +103,11 @@ class DialogMappingTest {
     assertThat(attachment.urls().get(1).mediaType()).isEmpty();
     Transmission transmission = dialog.transmissions().get(0);
     assertThat(transmission.type()).isEqualTo(TransmissionType.DECISION);
+    assertThat(transmission.title().text("nb")).isEqualTo("Vedtak nb");
+    assertThat(transmission.summary().text("nb")).isEqualTo("Sammendrag nb");
+    assertThat(transmission.authorizationAttribute()).contains("urn:altinn:task:Task_1");
+    assertThat(transmission.extendedType()).contains("urn:syn:transmission");
+    assertThat(transmission.externalReference()).contains("ref-2");
     assertThat(transmission.isOpened()).contains(true);
     assertThat(transmission.deletedAt()).isEmpty();
     assertThat(transmission.contentReference().orElseThrow().isAuthorized()).isTrue();
