@@ -48,10 +48,7 @@ final class SeededDialogs {
         .owner(
             TAX,
             "317574916",
-            Text.all(
-                "Skatteetaten (syntetisk)",
-                "Skatteetaten (syntetisk)",
-                "Tax authority (synthetic)"))
+            Text.all("Syntetisk skatteetat", "Syntetisk skatteetat", "Tax authority (synthetic)"))
         .owner(APPS, "311862529", Text.all("Apptesteren", "Apptestaren", "App tester"))
         .service(
             MESSAGES,

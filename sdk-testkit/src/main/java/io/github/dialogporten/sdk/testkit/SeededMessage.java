@@ -55,7 +55,7 @@ final class SeededMessage {
             .searchTag("skatteoppgjør")
             .title(Text.nb("Skatteoppgjør for 2025"))
             .summary(Text.nb("Oppgjøret er klart. Bekreft at du har lest det."))
-            .senderName(Text.nb("Skatteetaten (syntetisk)"))
+            .senderName(Text.nb("Syntetisk skatteetat"))
             .mainContentReference(Text.nb(content.url()))
             .guiAction(
                 GuiActionSpec.of("GET", "https://www.skattetest.example/klage")

@@ -52,7 +52,7 @@ final class SeededTaxCard {
                     "Se over forslaget og send inn",
                     "Sjå over framlegget og send inn",
                     "Look over the proposal and submit"))
-            .senderName(Text.nb("Skatteetaten (syntetisk)"))
+            .senderName(Text.nb("Syntetisk skatteetat"))
             .additionalInfo(Text.nb("Les mer om *skattekort*."))
             .extendedStatusText(Text.all("Venter på svar", "Ventar på svar", "Awaiting answer"))
             .mainContentReference(
