@@ -14,6 +14,7 @@ import io.github.dialogporten.sdk.internal.http.LinkCall;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.internal.http.RefusedLinkException;
 import io.github.dialogporten.sdk.internal.http.Semantics;
+import io.github.dialogporten.sdk.internal.mapping.Own;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -70,10 +71,8 @@ public final class HttpActions implements Actions {
   private static GuiAction own(Dialog dialog, GuiAction action) {
     Objects.requireNonNull(dialog, "dialog");
     Objects.requireNonNull(action, "action");
-    return dialog.guiActions().stream()
-        .filter(each -> each.id().equals(action.id()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("action: one of the dialog's guiActions"));
+    return Own.of(
+        dialog.guiActions(), action, GuiAction::id, "action: one of the dialog's guiActions");
   }
 
   private static void check(GuiAction action, Confirmation confirmation) {

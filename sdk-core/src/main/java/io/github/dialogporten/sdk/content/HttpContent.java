@@ -16,6 +16,7 @@ import io.github.dialogporten.sdk.internal.http.LinkCall;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.internal.http.RefusedLinkException;
 import io.github.dialogporten.sdk.internal.http.Semantics;
+import io.github.dialogporten.sdk.internal.mapping.Own;
 import io.github.dialogporten.sdk.text.Link;
 import io.github.dialogporten.sdk.text.LocalizedText;
 import java.nio.file.Files;
@@ -66,11 +67,11 @@ public final class HttpContent implements Content {
     Objects.requireNonNull(dialog, "dialog");
     Objects.requireNonNull(transmission, "transmission");
     Transmission own =
-        dialog.transmissions().stream()
-            .filter(each -> each.id().equals(transmission.id()))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException("transmission: one of the dialog's own"));
+        Own.of(
+            dialog.transmissions(),
+            transmission,
+            Transmission::id,
+            "transmission: one of the dialog's own");
     return embed(TRANSMISSION, dialog, own.contentReference(), options);
   }
 
@@ -136,15 +137,16 @@ public final class HttpContent implements Content {
   private static Attachment own(Dialog dialog, Attachment attachment) {
     Objects.requireNonNull(dialog, "dialog");
     Objects.requireNonNull(attachment, "attachment");
-    return Stream.concat(
-            dialog.attachments().stream(),
-            dialog.transmissions().stream().flatMap(each -> each.attachments().stream()))
-        .filter(each -> each.id().equals(attachment.id()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "attachment: one of the dialog's own or of its transmissions"));
+    List<Attachment> all =
+        Stream.concat(
+                dialog.attachments().stream(),
+                dialog.transmissions().stream().flatMap(each -> each.attachments().stream()))
+            .toList();
+    return Own.of(
+        all,
+        attachment,
+        Attachment::id,
+        "attachment: one of the dialog's own or of its transmissions");
   }
 
   private <T> T file(

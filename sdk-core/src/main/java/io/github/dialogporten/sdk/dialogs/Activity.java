@@ -27,7 +27,7 @@ public final class Activity {
   private final byte @Nullable [] rawJson;
 
   private Activity(WireActivity wire, byte @Nullable [] rawJson) throws JsonMismatchException {
-    this.id = FromWire.required(wire.id(), "id");
+    this.id = FromWire.id(wire.id());
     this.type = FromWire.open(wire.type(), ActivityType::of);
     this.createdAt = wire.createdAt();
     this.description = FromWire.texts(wire.description());

@@ -24,7 +24,7 @@ public final class ApiAction {
   private final List<ApiEndpoint> endpoints;
 
   private ApiAction(WireApiAction wire) throws JsonMismatchException {
-    this.id = FromWire.required(wire.id(), "id");
+    this.id = FromWire.id(wire.id());
     this.action = FromWire.text(wire.action());
     this.name = wire.name();
     this.isAuthorized = FromWire.flag(wire.isAuthorized());

@@ -27,7 +27,7 @@ public final class ApiEndpoint {
   private final @Nullable Instant sunsetAt;
 
   private ApiEndpoint(WireApiActionEndpoint wire) throws JsonMismatchException {
-    this.id = FromWire.required(wire.id(), "id");
+    this.id = FromWire.id(wire.id());
     this.link = FromWire.link(wire.url());
     this.httpMethod = FromWire.open(wire.httpMethod(), HttpVerb::of);
     this.version = wire.version();

@@ -24,7 +24,7 @@ public final class Attachment {
   private final List<AttachmentUrl> urls;
 
   private Attachment(WireAttachment wire) throws JsonMismatchException {
-    this.id = FromWire.required(wire.id(), "id");
+    this.id = FromWire.id(wire.id());
     this.displayName = FromWire.texts(wire.displayName());
     this.name = wire.name();
     this.expiresAt = wire.expiresAt();

@@ -22,7 +22,7 @@ public final class AttachmentUrl {
   private final ConsumerType consumerType;
 
   private AttachmentUrl(WireAttachmentUrl wire) throws JsonMismatchException {
-    this.id = FromWire.required(wire.id(), "id");
+    this.id = FromWire.id(wire.id());
     this.link = FromWire.link(wire.url());
     this.mediaType = wire.mediaType();
     this.consumerType = FromWire.open(wire.consumerType(), ConsumerType::of);

@@ -40,7 +40,7 @@ public final class Dialog extends DialogHeader {
     super(header(wire));
     @Nullable WireDialogContent content = wire.content();
     this.openedBy = openedBy;
-    this.revision = FromWire.required(wire.revision(), "revision");
+    this.revision = FromWire.id(wire.revision());
     this.expiresAt = wire.expiresAt();
     this.additionalInfo = ContentText.from(content == null ? null : content.additionalInfo());
     this.mainContentReference =

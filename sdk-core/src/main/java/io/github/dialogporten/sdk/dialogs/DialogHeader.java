@@ -49,11 +49,11 @@ public abstract class DialogHeader {
 
   DialogHeader(WireDialogSummary wire) throws JsonMismatchException {
     this.id = FromWire.required(wire.id(), "id");
-    this.party = FromWire.required(wire.party(), "party");
-    this.org = FromWire.required(wire.org(), "org");
-    this.serviceResource = FromWire.required(wire.serviceResource(), "serviceResource");
-    this.serviceResourceType = FromWire.required(wire.serviceResourceType(), "serviceResourceType");
-    this.status = DialogStatus.of(FromWire.required(wire.status(), "status").value());
+    this.party = FromWire.text(wire.party());
+    this.org = FromWire.text(wire.org());
+    this.serviceResource = FromWire.text(wire.serviceResource());
+    this.serviceResourceType = FromWire.text(wire.serviceResourceType());
+    this.status = FromWire.open(wire.status(), DialogStatus::of);
     this.extendedStatus = wire.extendedStatus();
     this.externalReference = wire.externalReference();
     this.progress = wire.progress();
@@ -79,10 +79,7 @@ public abstract class DialogHeader {
     this.seenSinceLastContentUpdate =
         FromWire.list(
             wire.seenSinceLastContentUpdate(), "seenSinceLastContentUpdate", SeenLogEntry::from);
-    this.endUserContext =
-        FromWire.required(
-            FromWire.part(wire.endUserContext(), "endUserContext", EndUserContext::from),
-            "endUserContext");
+    this.endUserContext = EndUserContext.from(wire.endUserContext());
     this.systemLabel =
         wire.systemLabel() == null ? null : SystemLabel.of(wire.systemLabel().value());
   }

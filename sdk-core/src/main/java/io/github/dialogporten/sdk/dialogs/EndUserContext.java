@@ -5,6 +5,7 @@ import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireEndUserContext;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the end users have made of a dialog: its labels. Immutable.
@@ -17,14 +18,18 @@ public final class EndUserContext {
   private final UUID revision;
   private final List<SystemLabel> systemLabels;
 
-  private EndUserContext(WireEndUserContext wire) throws JsonMismatchException {
-    this.revision = FromWire.required(wire.revision(), "revision");
-    this.systemLabels =
-        FromWire.list(wire.systemLabels(), "systemLabels", label -> SystemLabel.of(label.value()));
+  private EndUserContext(UUID revision, List<SystemLabel> systemLabels) {
+    this.revision = revision;
+    this.systemLabels = systemLabels;
   }
 
-  static EndUserContext from(WireEndUserContext wire) throws JsonMismatchException {
-    return new EndUserContext(wire);
+  static EndUserContext from(@Nullable WireEndUserContext wire) throws JsonMismatchException {
+    return wire == null
+        ? new EndUserContext(FromWire.NO_ID, List.of())
+        : new EndUserContext(
+            FromWire.id(wire.revision()),
+            FromWire.list(
+                wire.systemLabels(), "systemLabels", label -> SystemLabel.of(label.value())));
   }
 
   /**

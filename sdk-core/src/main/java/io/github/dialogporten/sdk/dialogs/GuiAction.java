@@ -29,7 +29,7 @@ public final class GuiAction {
   private final @Nullable String authorizationAttribute;
 
   private GuiAction(WireGuiAction wire) throws JsonMismatchException {
-    this.id = FromWire.required(wire.id(), "id");
+    this.id = FromWire.id(wire.id());
     this.action = FromWire.text(wire.action());
     this.title = FromWire.texts(wire.title());
     this.prompt = FromWire.texts(wire.prompt());

@@ -25,7 +25,7 @@ public final class SeenLogEntry {
 
   private SeenLogEntry(WireSeenLogEntry wire, byte @Nullable [] rawJson)
       throws JsonMismatchException {
-    this.id = FromWire.required(wire.id(), "id");
+    this.id = FromWire.id(wire.id());
     this.seenAt = FromWire.required(wire.seenAt(), "seenAt");
     this.seenBy = FromWire.knownActor(wire.seenBy());
     this.isCurrentEndUser = FromWire.flag(wire.isCurrentEndUser());

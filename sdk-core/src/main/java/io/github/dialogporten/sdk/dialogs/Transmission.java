@@ -40,7 +40,7 @@ public final class Transmission {
   private Transmission(WireTransmission wire, byte @Nullable [] rawJson)
       throws JsonMismatchException {
     @Nullable WireTransmissionContent content = wire.content();
-    this.id = FromWire.required(wire.id(), "id");
+    this.id = FromWire.id(wire.id());
     this.type = FromWire.open(wire.type(), TransmissionType::of);
     this.createdAt = FromWire.required(wire.createdAt(), "createdAt");
     this.sender = FromWire.knownActor(wire.sender());

@@ -33,7 +33,7 @@ public final class Party {
 
   private Party(WireParty wire) throws JsonMismatchException {
     this.party = FromWire.required(wire.party(), "party");
-    this.partyUuid = FromWire.required(wire.partyUuid(), "partyUuid");
+    this.partyUuid = FromWire.id(wire.partyUuid());
     this.partyId = wire.partyId();
     this.partyType = PartyType.of(FromWire.text(wire.partyType()));
     this.name = FromWire.text(wire.name());

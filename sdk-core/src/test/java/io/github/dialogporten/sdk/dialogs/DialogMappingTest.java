@@ -206,13 +206,22 @@ class DialogMappingTest {
   static Stream<Arguments> missing() {
     return Stream.of(
         Arguments.of("\"id\":\"" + ID + "\",", "$.id"),
-        Arguments.of("\"status\":\"RequiresAttention\",", "$.status"),
-        Arguments.of("\"createdAt\":\"2026-01-01T10:00:00.0000001Z\",", "$.createdAt"),
-        Arguments.of(
-            "\"id\":\"01990000-0000-7000-8000-000000000051\",",
-            "$.transmissions[0].attachments[0].urls[0].id"),
-        Arguments.of(
-            "\"revision\":\"01990000-0000-7000-8000-000000000090\",", "$.endUserContext.revision"));
+        Arguments.of("\"createdAt\":\"2026-01-01T10:00:00.0000001Z\",", "$.createdAt"));
+  }
+
+  @Test
+  void oddIdentifierWithinLosesNothing() {
+    UUID none = new UUID(0, 0);
+    server.answers(
+        DialogBodies.opened()
+            .replace("01990000-0000-7000-8000-000000000051", "string")
+            .replace("\"revision\":\"01990000-0000-7000-8000-000000000090\",", "")
+            .replace("\"status\":\"RequiresAttention\",", ""));
+    Dialog dialog = dialogs.open(ID);
+    assertThat(dialog.transmissions().get(0).attachments().get(0).urls().get(0).id())
+        .isEqualTo(none);
+    assertThat(dialog.endUserContext().revision()).isEqualTo(none);
+    assertThat(dialog.status().value()).isEmpty();
   }
 
   @ParameterizedTest(name = "{1}")

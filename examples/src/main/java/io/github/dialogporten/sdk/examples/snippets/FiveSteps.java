@@ -45,6 +45,9 @@ public final class FiveSteps {
                 .build()) {
 
       var parties = altinn.parties().list().searchable(); // 2 whom the system user may act for
+      if (parties.isEmpty()) {
+        return; // nobody has given it a right yet
+      }
 
       // letters can arrive with older dates: overlap, drop repeats, reconcile nightly
       var query =

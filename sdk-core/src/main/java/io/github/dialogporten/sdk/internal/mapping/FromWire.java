@@ -12,11 +12,15 @@ import io.github.dialogporten.sdk.text.LocalizedText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What all do who make public types of wire records. */
 public final class FromWire {
+
+  /** What stands for an identifier that could not be read: the nil UUID, which nobody gives out. */
+  public static final UUID NO_ID = new UUID(0, 0);
 
   private FromWire() {}
 
@@ -53,6 +57,17 @@ public final class FromWire {
       throw JsonMismatchException.missing(field);
     }
     return value;
+  }
+
+  /**
+   * An identifier within a dialog, that the server always sends.
+   *
+   * @param value the identifier, null when it was absent or could not be read
+   * @return the identifier; {@link #NO_ID} when there is none: one odd id is no reason to lose a
+   *     whole dialog
+   */
+  public static UUID id(@Nullable UUID value) {
+    return value == null ? NO_ID : value;
   }
 
   /**
