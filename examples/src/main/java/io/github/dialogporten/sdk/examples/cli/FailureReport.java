@@ -44,7 +44,7 @@ final class FailureReport {
       console.note(String.valueOf(refusal.getMessage()).replace(" [trace " + trace + "]", ""));
       problem(refusal.problem());
       if (!trace.isEmpty()) {
-        say("trace id", trace);
+        console.note("  trace id: " + trace);
       }
       hint(refusal);
     } else if (failure instanceof DialogportenException) {

@@ -65,7 +65,13 @@ final class SearchCommand extends AltinnCommand {
 
   @Override
   void run(Session session) {
-    Page<DialogSummary> page = result(session).firstPage();
+    boolean ownParties = SearchQueries.namesNoParty(filters);
+    List<Party> parties = ownParties ? ownParties(session) : List.of();
+    if (ownParties && parties.isEmpty()) {
+      console().note("The token may act for nobody: there is no party to search.");
+      return;
+    }
+    Page<DialogSummary> page = result(session, parties).firstPage();
     int left = max == null ? Integer.MAX_VALUE : max;
     while (true) {
       show(session, page, left);
@@ -79,8 +85,8 @@ final class SearchCommand extends AltinnCommand {
     tellRest(session, page, left < 0);
   }
 
-  private PagedResult<DialogSummary> result(Session session) {
-    DialogQuery query = SearchQueries.query(filters, ownParties(session));
+  private PagedResult<DialogSummary> result(Session session, List<Party> parties) {
+    DialogQuery query = SearchQueries.query(filters, parties);
     if (cursor == null) {
       return session.client().dialogs().search(query, session.options());
     }
@@ -92,13 +98,7 @@ final class SearchCommand extends AltinnCommand {
   }
 
   private List<Party> ownParties(Session session) {
-    if (!SearchQueries.namesNoParty(filters)) {
-      return List.of();
-    }
     List<Party> parties = session.client().parties().list().searchable();
-    if (parties.isEmpty()) {
-      throw new UsageException("The token may act for nobody: there is no party to search.");
-    }
     if (parties.size() > SearchQueries.MOST_PARTIES) {
       console()
           .note(
