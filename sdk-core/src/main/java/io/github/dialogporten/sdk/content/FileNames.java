@@ -26,6 +26,8 @@ final class FileNames {
   // control, format (all that changes the direction of text is there), halves of pairs, private
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
+  private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
   private static final Pattern START = Pattern.compile("^[. ]+");
   private static final Pattern END = Pattern.compile("[. ]+$");
   private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{1,10})$");
@@ -69,6 +71,12 @@ final class FileNames {
   static String numbered(String name, int number) {
     String extension = extension(name);
     return name.substring(0, name.length() - extension.length()) + " (" + number + ")" + extension;
+  }
+
+  /** The same name for a file system that takes ASCII only: {@code sp_rsmal.pdf}. */
+  static String ascii(String name) {
+    String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
+    return NOT_ASCII.matcher(MARKS.matcher(apart).replaceAll("")).replaceAll("_");
   }
 
   /** Without what is not safe; empty when nothing is left. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -50,7 +51,7 @@ final class PendingFile implements AutoCloseable {
   Path publish(String name) throws IOException {
     output.close();
     for (int number = 1; number <= MOST_NUMBERS; number++) {
-      Path target = directory.resolve(number == 1 ? name : FileNames.numbered(name, number));
+      Path target = target(number == 1 ? name : FileNames.numbered(name, number));
       try {
         Path path = place(target);
         placed = true;
@@ -60,6 +61,15 @@ final class PendingFile implements AutoCloseable {
       }
     }
     throw new FileAlreadyExistsException("too many files of one name");
+  }
+
+  /** A JVM whose locale is not UTF-8, as in many containers, has no paths beyond ASCII. */
+  private Path target(String name) {
+    try {
+      return directory.resolve(name);
+    } catch (InvalidPathException e) { // its message is the name
+      return directory.resolve(FileNames.ascii(name));
+    }
   }
 
   private Path place(Path target) throws IOException {

@@ -53,6 +53,18 @@ class PendingFileTest {
   }
 
   @Test
+  void aNameThatTheFileSystemCannotHoldIsWrittenInAscii() throws IOException {
+    // no file system takes the first character; without a UTF-8 locale the others are no better
+    String name = "\u0000sp\u00f8rsm\u00e5l.pdf";
+    try (PendingFile file = pending("first")) {
+      assertThat(file.publish(name)).isEqualTo(directory.resolve("_sp_rsmal.pdf"));
+    }
+    try (PendingFile file = pending("second")) {
+      assertThat(file.publish(name)).isEqualTo(directory.resolve("_sp_rsmal (2).pdf"));
+    }
+  }
+
+  @Test
   void whatIsNotPublishedIsRemoved() throws IOException {
     pending("half").close();
     assertThat(directory).isEmptyDirectory();
