@@ -164,7 +164,15 @@ public final class TokenCache<K> {
       mine.complete(slot.token);
       return mine;
     }
-    Future<?> work = LOADERS.submit(() -> run(entry, loader, mine));
+    Future<?> work;
+    try {
+      work = LOADERS.submit(() -> run(entry, loader, mine));
+    } catch (Throwable noThread) {
+      // or nobody would ever load this key again
+      entry.loading.compareAndSet(mine, null);
+      mine.completeExceptionally(noThread);
+      throw noThread;
+    }
     mine.orTimeout(LOAD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete(
             (token, failure) -> {
@@ -210,7 +218,7 @@ public final class TokenCache<K> {
 
   private static AccessToken await(CompletableFuture<AccessToken> load, Duration wait) {
     try {
-      return load.get(wait.toNanos(), TimeUnit.NANOSECONDS);
+      return load.get(TimeUnit.NANOSECONDS.convert(wait), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new TransportException(
           CallInfo.notSent("token"), TransportException.Kind.TIMEOUT, null);
@@ -245,11 +253,16 @@ public final class TokenCache<K> {
     if (tooMany > 0) {
       // a tenth at once, so that not every new key looks through all of them
       int batch = Math.max(tooMany, maxEntries / 10);
-      List<java.util.Map.Entry<K, Entry>> oldest = new ArrayList<>(entries.entrySet());
-      oldest.sort(Comparator.comparingLong(each -> each.getValue().lastRead - now));
-      oldest.stream().limit(batch).forEach(each -> entries.remove(each.getKey()));
+      // each time is read once: those who read tokens meanwhile change it, and a sort must not see
+      // it
+      List<Age<K>> oldest = new ArrayList<>();
+      entries.forEach((key, entry) -> oldest.add(new Age<>(key, entry.lastRead - now)));
+      oldest.sort(Comparator.comparingLong(Age::sinceRead));
+      oldest.stream().limit(batch).forEach(each -> entries.remove(each.key));
     }
   }
+
+  private record Age<K>(K key, long sinceRead) {}
 
   private record Slot(AccessToken token, long staleAt, long deadAt) {}
 

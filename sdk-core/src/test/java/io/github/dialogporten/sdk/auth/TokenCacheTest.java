@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,36 @@ class TokenCacheTest {
     assertThat(cache.size()).isEqualTo(3);
     assertThat(get("a", Duration.ofHours(1))).isEqualTo("t1");
     assertThat(get("b", Duration.ofHours(1))).isEqualTo("t5");
+  }
+
+  @Test
+  void readersDoNotDisturbThoseWhoMakeRoom() throws Exception {
+    TokenCache<Integer> full = new TokenCache<>(time, 1_000);
+    Supplier<AccessToken> loader = lives(Duration.ofDays(3_000));
+    for (int key = 0; key < 1_000; key++) {
+      full.get(key, LONG, loader);
+    }
+    ExecutorService reader = Executors.newSingleThreadExecutor();
+    AtomicBoolean done = new AtomicBoolean();
+    try {
+      Future<?> reading =
+          reader.submit(
+              () -> {
+                for (int i = 0; !done.get(); i++) {
+                  time.advance(Duration.ofSeconds(2));
+                  full.get((i * 7) % 1_000, LONG, loader);
+                }
+              });
+      for (int key = 1_000; key < 5_000; key++) {
+        full.get(key, LONG, loader);
+      }
+      done.set(true);
+      reading.get();
+    } finally {
+      done.set(true);
+      reader.shutdownNow();
+    }
+    assertThat(full.size()).isLessThanOrEqualTo(1_001);
   }
 
   @Test
