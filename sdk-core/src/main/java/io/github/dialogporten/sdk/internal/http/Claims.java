@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.internal.http;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.internal.json.Json;
 import java.io.ByteArrayInputStream;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -37,10 +38,15 @@ final class Claims {
     return claims.get("iss") instanceof String issuer ? issuer : null;
   }
 
+  /** Null when it says none, or one that is no time. */
   @Nullable Instant expiry() {
-    return claims.get("exp") instanceof Number seconds
-        ? Instant.ofEpochSecond(seconds.longValue())
-        : null;
+    try {
+      return claims.get("exp") instanceof Number seconds
+          ? Instant.ofEpochSecond(seconds.longValue())
+          : null;
+    } catch (DateTimeException beyondAllTime) {
+      return null;
+    }
   }
 
   /** A person's token names the person, or how the person logged in; a system's does neither. */
