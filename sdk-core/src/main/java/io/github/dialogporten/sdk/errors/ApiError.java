@@ -149,8 +149,8 @@ public final class ApiError implements Serializable {
     private boolean person;
 
     private Builder(CallInfo call, int status) {
-      if (status < 100 || status > 599) {
-        throw new IllegalArgumentException("status: 100 to 599");
+      if (status < 100 || status > 999) { // HTTP ends at 599, servers do not
+        throw new IllegalArgumentException("status: 100 to 999");
       }
       this.call = call;
       this.status = status;

@@ -60,7 +60,7 @@ public class ApiException extends DialogportenException {
               : new UnprocessableException(error);
       case 429 -> new RateLimitedException(error);
       case 503 -> new ServiceUnavailableException(error);
-      default -> error.status() >= 500 ? new ServerException(error) : new ApiException(error);
+      default -> error.status() / 100 == 5 ? new ServerException(error) : new ApiException(error);
     };
   }
 

@@ -142,6 +142,8 @@ class PipelineFaultsTest {
                     Arguments.of(semantics, 412, 1),
                     Arguments.of(semantics, 422, 1),
                     Arguments.of(semantics, 501, 1),
+                    Arguments.of(semantics, 600, 1),
+                    Arguments.of(semantics, 999, 1),
                     Arguments.of(semantics, 302, 1)));
   }
 
