@@ -92,7 +92,8 @@ public final class IssuerCalls {
   private static HttpUrl checked(URI uri) {
     @Nullable HttpUrl url = HttpUrl.parse(uri.toString());
     boolean loopback =
-        url != null && (url.host().equals("localhost") || url.host().matches("127\\..*|::1"));
+        url != null
+            && (url.host().equals("localhost") || url.host().matches("127(\\.[0-9]{1,3}){3}|::1"));
     if (url == null
         || !url.username().isEmpty()
         || !url.password().isEmpty()
