@@ -67,6 +67,14 @@ final class DownloadStream extends FilterInputStream {
     return false;
   }
 
+  @Override
+  public synchronized void mark(int limit) {}
+
+  @Override
+  public synchronized void reset() throws IOException {
+    throw new IOException("mark/reset not supported");
+  }
+
   private static IOException withoutValues(IOException failure) {
     if (failure instanceof SocketTimeoutException) {
       return new SocketTimeoutException(NAME + "out of time");

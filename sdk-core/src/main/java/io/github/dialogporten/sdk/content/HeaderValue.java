@@ -28,6 +28,12 @@ record HeaderValue(String value, Map<String, String> parameters) {
     return new HeaderValue(parts.get(0).trim().toLowerCase(Locale.ROOT), parameters);
   }
 
+  /** Without values: a file's name is among them. */
+  @Override
+  public String toString() {
+    return "HeaderValue[]";
+  }
+
   /** Split at semicolons, those in quotes apart. */
   private static List<String> parts(String text) {
     List<String> parts = new ArrayList<>();

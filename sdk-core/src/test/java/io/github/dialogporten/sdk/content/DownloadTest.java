@@ -49,6 +49,8 @@ class DownloadTest {
       assertThat(download.stream().read()).isEqualTo('%');
       assertThat(download.stream().skip(2)).isEqualTo(2);
       assertThat(download.stream().markSupported()).isFalse();
+      download.stream().mark(10);
+      assertThatThrownBy(() -> download.stream().reset()).isInstanceOf(IOException.class);
       assertThat(download.stream().readAllBytes()).asString().isEqualTo("F-1");
       assertThat(download.stream().read()).isEqualTo(-1);
       assertThat(download).hasToString("Download[6 bytes]");
