@@ -81,8 +81,9 @@ public interface DialogportenClient extends AutoCloseable {
   DialogportenClient actingAs(TokenProvider provider);
 
   /**
-   * Closes idle connections, unless they belong to an {@link AltinnHttp} that the client was built
-   * with. Closing a view does nothing.
+   * Closes idle connections and lets no further call begin, neither here nor through a view; each
+   * fails with an {@link IllegalStateException}. With an {@link AltinnHttp} that the client was
+   * built with it does nothing: whoever built that closes it. Closing a view does nothing.
    */
   @Override
   void close();

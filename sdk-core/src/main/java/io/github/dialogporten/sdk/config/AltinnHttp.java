@@ -170,7 +170,10 @@ public final class AltinnHttp implements AutoCloseable {
     }
   }
 
-  /** Closes idle connections, and lets no further call begin. Calls under way end as they would. */
+  /**
+   * Closes idle connections, and lets no further call begin: each fails with an {@link
+   * IllegalStateException}. Calls under way end as they would.
+   */
   @Override
   public void close() {
     @Nullable AutoCloseable open;

@@ -98,7 +98,8 @@ public final class CallOptions {
   }
 
   /**
-   * One attempt only.
+   * One attempt only. A token that was not accepted is renewed all the same, and the request sent
+   * once more with the new one.
    *
    * @return options without retries
    */

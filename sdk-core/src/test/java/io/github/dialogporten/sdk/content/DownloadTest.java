@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.GoneException;
+import io.github.dialogporten.sdk.errors.ServerException;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.fixtures.RawServer;
 import io.github.dialogporten.sdk.fixtures.ServiceOwner;
 import java.io.ByteArrayInputStream;
@@ -17,8 +19,10 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Attachments as streams in the caller's hands. */
 class DownloadTest {
@@ -96,6 +100,38 @@ class DownloadTest {
   }
 
   @Test
+  @Timeout(20)
+  void aRefusalThatComesDropByDropEndsWithTheCall() throws IOException {
+    CountDownLatch silence = new CountDownLatch(1);
+    AtomicReference<FakeTime> time = new AtomicReference<>(new FakeTime());
+    RawServer.Script drops =
+        out -> {
+          RawServer.text("HTTP/1.1 500 Oops\r\nContent-Length: 60000\r\n\r\n").answer(out);
+          out.flush();
+          time.get().advance(Duration.ofSeconds(100)); // longer than a call may take
+          out.write('x');
+          out.flush();
+          await(silence);
+        };
+    try (RawServer server = new RawServer(drops);
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      time.set(near.time);
+      assertThatThrownBy(() -> open(near, server.origin() + "/file"))
+          .isInstanceOf(ServerException.class);
+      silence.countDown();
+      near.assertQuiet();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void whatBreaksOffFailsAndQuotesNothing() throws IOException {
     String head = "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n";
     for (String answer :
@@ -125,11 +161,7 @@ class DownloadTest {
         out -> {
           RawServer.text(head + "%PD").answer(out);
           out.flush();
-          try {
-            silence.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
+          await(silence);
         };
     try (RawServer server = new RawServer(half);
         ServiceOwner slow = new ServiceOwner(Duration.ofMillis(200), server.origin())) {

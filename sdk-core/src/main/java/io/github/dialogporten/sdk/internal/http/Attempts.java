@@ -21,15 +21,18 @@ final class Attempts {
   }
 
   <T> T run(Call<T> call, Duration timeout, boolean retries) throws RefusedLinkException {
+    sender.checkOpen();
     Deadline deadline = new Deadline(time, timeout);
     Backoff backoff = new Backoff(call.semantics());
     boolean renewed = false;
+    boolean unknown = false; // of an earlier attempt nobody knows whether it was carried out
     for (int attempt = 1; ; attempt++) {
       try {
-        T value = sender.send(call, deadline, attempt);
+        T value = sender.send(call, deadline, new CallInfo(call.name(), attempt, unknown));
         backoff.succeeded();
         return value;
       } catch (AttemptFailure failure) {
+        unknown = failure.exception().mayHaveBeenCarriedOut();
         if (!renewed && failure.rejected() != null && !deadline.isOver()) {
           renewed = true;
           if (call.credentials().renew(failure.rejected(), deadline.left())) {
@@ -40,18 +43,17 @@ final class Attempts {
         if (wait == null || wait.compareTo(deadline.left()) >= 0) {
           throw failure.exception();
         }
-        pause(wait, call, attempt);
+        pause(wait, new CallInfo(call.name(), attempt, unknown));
       }
     }
   }
 
-  private void pause(Duration wait, Call<?> call, int attempt) {
+  private void pause(Duration wait, CallInfo info) {
     try {
       time.sleep(wait);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TransportException(
-          new CallInfo(call.name(), attempt, false), TransportException.Kind.INTERRUPTED, null);
+      throw new TransportException(info, TransportException.Kind.INTERRUPTED, null);
     }
   }
 }

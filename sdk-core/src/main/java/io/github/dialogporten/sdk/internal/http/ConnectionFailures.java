@@ -17,10 +17,14 @@ final class ConnectionFailures {
   private ConnectionFailures() {}
 
   static AttemptFailure of(
-      IOException failure, Call<?> call, Ticket ticket, int attempt, Deadline deadline) {
+      IOException failure, Call<?> call, Ticket ticket, Deadline deadline, CallInfo attempt) {
     Kind kind = kind(failure, ticket.wasSent());
     CallInfo info =
-        new CallInfo(call.name(), attempt, ticket.wasSent() && call.semantics() != Semantics.SAFE);
+        new CallInfo(
+            attempt.operation(),
+            attempt.attempts(),
+            attempt.mayHaveBeenCarriedOut()
+                || (ticket.wasSent() && call.semantics() != Semantics.SAFE));
     return new AttemptFailure(
         outcome(kind, ticket.wasSent(), deadline),
         new TransportException(info, kind, SafeCause.of(failure)),

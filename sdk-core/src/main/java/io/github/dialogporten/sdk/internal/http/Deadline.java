@@ -6,12 +6,15 @@ import java.time.Duration;
 /** How long a call has left: one deadline over all its attempts and waits. */
 final class Deadline {
 
+  /** Longer is as good as this, and nanoseconds end somewhere. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private final TimeSource time;
   private final long end;
 
   Deadline(TimeSource time, Duration timeout) {
     this.time = time;
-    this.end = time.nanoTime() + timeout.toNanos();
+    this.end = time.nanoTime() + (timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout).toNanos();
   }
 
   Duration left() {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,10 @@ final class ErrorReader {
 
   private ErrorReader() {}
 
-  static ApiError read(Response response, CallInfo call, boolean person, Instant now)
+  static ApiError read(
+      Response response, Deadline deadline, CallInfo call, boolean person, Instant now)
       throws IOException {
-    byte[] body = body(response);
+    byte[] body = body(response, deadline);
     ApiError.Builder error =
         ApiError.builder(call.operation(), response.code())
             .call(call)
@@ -47,9 +50,15 @@ final class ErrorReader {
   }
 
   /** The first bytes: an error page may be long, and nothing of it is needed beyond the problem. */
-  private static byte[] body(Response response) {
-    try {
-      return response.peekBody(MOST).bytes();
+  private static byte[] body(Response response, Deadline deadline) {
+    Buffer start = new Buffer();
+    try (BufferedSource peek = response.body().source().peek()) {
+      long count = 0;
+      // where the answer is a stream, nothing else ends a body that comes drop by drop
+      while (count >= 0 && start.size() < MOST && !deadline.isOver()) {
+        count = peek.read(start, MOST - start.size());
+      }
+      return start.readByteArray();
     } catch (IOException e) {
       // the status has come, and says what happened; a broken explanation changes nothing
       return new byte[0];

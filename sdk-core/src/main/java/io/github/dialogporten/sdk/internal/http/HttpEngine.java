@@ -28,6 +28,7 @@ public final class HttpEngine implements AutoCloseable {
   private final OkHttpClient openOnce;
   private final OkHttpClient guarded;
   private final OkHttpClient guardedOnce;
+  private volatile boolean closed;
 
   private HttpEngine(AltinnHttp settings) {
     this.settings = settings;
@@ -80,6 +81,13 @@ public final class HttpEngine implements AutoCloseable {
     return http.engine(HttpEngine.class, HttpEngine::new);
   }
 
+  /** Fails after {@link #close()}. */
+  void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("AltinnHttp is closed");
+    }
+  }
+
   AltinnHttp settings() {
     return settings;
   }
@@ -129,6 +137,7 @@ public final class HttpEngine implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     for (OkHttpClient client : List.of(open, openOnce, guarded, guardedOnce)) {
       client.connectionPool().evictAll();
     }

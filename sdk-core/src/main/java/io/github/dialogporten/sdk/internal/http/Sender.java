@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -35,21 +36,32 @@ final class Sender {
     this.time = time;
   }
 
-  <T> T send(Call<T> call, Deadline deadline, int attempt)
+  /** Fails when the connections were closed. */
+  void checkOpen() {
+    engine.checkOpen();
+  }
+
+  /**
+   * Sends one attempt.
+   *
+   * @param info which attempt it is, and whether an earlier one may have been carried out
+   */
+  <T> T send(Call<T> call, Deadline deadline, CallInfo info)
       throws AttemptFailure, RefusedLinkException {
-    CallInfo info = CallInfo.refused(call.name(), attempt);
     if (deadline.isOver()) {
       throw new TransportException(
-          new CallInfo(call.name(), attempt - 1, false), TransportException.Kind.TIMEOUT, null);
+          new CallInfo(info.operation(), info.attempts() - 1, info.mayHaveBeenCarriedOut()),
+          TransportException.Kind.TIMEOUT,
+          null);
     }
     @Nullable AccessToken token = call.credentials().token(deadline.left());
     Route route = call.route();
     for (int hop = 0; ; hop++) {
       Ticket ticket = new Ticket(route.url());
       try {
-        Response response = exchange(call, route, token, ticket, deadline, attempt);
+        Response response = exchange(call, route, token, ticket, deadline, info);
         if (!isRedirect(call, response)) {
-          return outcome(call, route, response, token, info);
+          return outcome(call, route, response, token, deadline, info);
         }
         response.close();
         route = next(route, response, hop);
@@ -58,7 +70,7 @@ final class Sender {
       } catch (AddressGuard.RefusedAddressException e) {
         throw new RefusedLinkException(RefusedLinkException.Reason.ADDRESS).after(hop);
       } catch (IOException e) {
-        throw ConnectionFailures.of(e, call, ticket, attempt, deadline);
+        throw ConnectionFailures.of(e, call, ticket, deadline, info);
       }
     }
   }
@@ -76,7 +88,7 @@ final class Sender {
       @Nullable AccessToken token,
       Ticket ticket,
       Deadline deadline,
-      int attempt)
+      CallInfo info)
       throws IOException {
     OkHttpClient client = engine.client(route, call.semantics());
     okhttp3.Call sent = client.newCall(request(call, route, token, ticket));
@@ -90,7 +102,7 @@ final class Sender {
           call.path(),
           response.code(),
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
-          attempt);
+          info.attempts());
     }
     return response;
   }
@@ -149,12 +161,17 @@ final class Sender {
   }
 
   private <T> T outcome(
-      Call<T> call, Route route, Response response, @Nullable AccessToken token, CallInfo info)
+      Call<T> call,
+      Route route,
+      Response response,
+      @Nullable AccessToken token,
+      Deadline deadline,
+      CallInfo info)
       throws AttemptFailure, IOException {
     boolean handedOver = false;
     try {
       if (!call.takes(response.code())) {
-        throw refusal(call, route, response, token, info);
+        throw refusal(call, route, response, token, deadline, info);
       }
       Answer answer = new Answer(response, route.url().uri(), info.attempts(), call.keepRaw());
       T value = call.decoder().decode(answer);
@@ -163,9 +180,10 @@ final class Sender {
     } catch (JsonMismatchException e) {
       throw unreadable(
           new ResponseFormatException(
-              info, "JSON of the documented form", e.path(), e.line(), e.column()));
+              answered(call, info), "JSON of the documented form", e.path(), e.line(), e.column()));
     } catch (TooLargeException e) {
-      throw unreadable(new ResponseFormatException(info, "a body within the limit", "", 0, 0));
+      throw unreadable(
+          new ResponseFormatException(answered(call, info), "a body within the limit", "", 0, 0));
     } finally {
       if (!handedOver) {
         response.close();
@@ -173,16 +191,27 @@ final class Sender {
     }
   }
 
+  /** The answer was one of success: what was asked has been done, whatever stands in it. */
+  private static CallInfo answered(Call<?> call, CallInfo info) {
+    return new CallInfo(info.operation(), info.attempts(), call.semantics() != Semantics.SAFE);
+  }
+
   private static AttemptFailure unreadable(ResponseFormatException exception) {
     return new AttemptFailure(Semantics.Outcome.FINAL, exception, null, null);
   }
 
   private AttemptFailure refusal(
-      Call<?> call, Route route, Response response, @Nullable AccessToken token, CallInfo info)
+      Call<?> call,
+      Route route,
+      Response response,
+      @Nullable AccessToken token,
+      Deadline deadline,
+      CallInfo info)
       throws IOException {
     @Nullable Claims claims = token == null ? null : Claims.of(token);
     boolean person = claims != null && claims.isPerson();
-    ApiError error = ErrorReader.read(response, reach(call, response, info), person, time.now());
+    ApiError error =
+        ErrorReader.read(response, deadline, reach(call, response, info), person, time.now());
     boolean renewable =
         error.status() == 401
             && call.semantics() != Semantics.ONCE
@@ -203,7 +232,7 @@ final class Sender {
               case 408, 500, 502, 504 -> true;
               default -> false;
             };
-    return new CallInfo(info.operation(), info.attempts(), unknown);
+    return new CallInfo(info.operation(), info.attempts(), unknown || info.mayHaveBeenCarriedOut());
   }
 
   private static boolean isRenewable(Route route, ApiError error) {
@@ -212,11 +241,17 @@ final class Sender {
         && error.problem().errorCode().isEmpty();
   }
 
-  private static boolean saysToken(ApiError error, Response response) throws IOException {
-    return response.peekBody(1).contentLength() == 0
-        || error
-            .header("www-authenticate")
-            .filter(text -> text.contains("invalid_token"))
-            .isPresent();
+  private static boolean saysToken(ApiError error, Response response) {
+    return error.headers().getOrDefault("www-authenticate", List.of()).stream()
+            .anyMatch(challenge -> challenge.contains("invalid_token"))
+        || isEmpty(response);
+  }
+
+  private static boolean isEmpty(Response response) {
+    try {
+      return response.peekBody(1).contentLength() == 0;
+    } catch (IOException e) {
+      return false; // something was to come
+    }
   }
 }

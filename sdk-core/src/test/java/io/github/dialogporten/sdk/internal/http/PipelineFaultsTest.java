@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -19,6 +20,7 @@ import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.errors.ConflictException;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.RateLimitedException;
+import io.github.dialogporten.sdk.errors.ResponseFormatException;
 import io.github.dialogporten.sdk.errors.ServerException;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.errors.TransportException;
@@ -27,6 +29,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import org.junit.jupiter.api.AfterEach;
@@ -380,6 +384,64 @@ class PipelineFaultsTest {
       assertThat(failure.problem().isEmpty()).isTrue();
       answering.join();
     }
+  }
+
+  @Test
+  void whatAnEarlierAttemptMayHaveDoneIsNotForgotten() {
+    for (int status : new int[] {503, 403}) {
+      server.resetAll();
+      server.stubFor(
+          any(anyUrl())
+              .inScenario("once")
+              .whenScenarioStateIs(Scenario.STARTED)
+              .willSetStateTo("then")
+              .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+      server.stubFor(
+          any(anyUrl())
+              .inScenario("once")
+              .whenScenarioStateIs("then")
+              .willReturn(aResponse().withStatus(status)));
+      DialogportenException failure =
+          catchThrowableOfType(DialogportenException.class, () -> call(Semantics.MARKS_SEEN));
+      assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+      server.resetScenarios();
+      assertThat(
+              catchThrowableOfType(DialogportenException.class, () -> call(Semantics.SAFE))
+                  .mayHaveBeenCarriedOut())
+          .isFalse();
+    }
+  }
+
+  @Test
+  void anAnswerOfSuccessThatCannotBeReadMeansThatItWasCarriedOut() {
+    always(aResponse().withBody("x".repeat(1_001)));
+    for (Semantics semantics : Semantics.values()) {
+      ResponseFormatException failure =
+          catchThrowableOfType(ResponseFormatException.class, () -> call(semantics));
+      assertThat(failure.mayHaveBeenCarriedOut()).isEqualTo(semantics != Semantics.SAFE);
+    }
+  }
+
+  @Test
+  void noCallBeginsAfterClosing() {
+    always(aResponse().withBody(OK));
+    Pipeline pipeline = pipeline(server.port());
+    Operation<String> operation = operation(Semantics.SAFE);
+    pipeline.call(operation, Parameters.none(), CallOptions.none());
+    http.close();
+    for (Pipeline each : List.of(pipeline, pipeline.actingAs(TokenProvider.ofToken("other")))) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> each.call(operation, Parameters.none(), CallOptions.none()));
+    }
+    sent(1);
+  }
+
+  @Test
+  void anyTimeoutIsTaken() {
+    always(aResponse().withBody(OK));
+    CallOptions patient = CallOptions.none().withTimeout(ChronoUnit.FOREVER.getDuration());
+    assertThat(pipeline(server.port()).call(operation(Semantics.SAFE), Parameters.none(), patient))
+        .isEqualTo(OK);
   }
 
   @Test
