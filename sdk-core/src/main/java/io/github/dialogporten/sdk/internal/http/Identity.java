@@ -5,7 +5,11 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.DialogportenException;
+import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.errors.TokenRefusal;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Identity {
 
-  /** A token that was got because another was not accepted is not doubted again so soon. */
+  /** After one token was not accepted and another got, no further one is got for so long. */
   private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
 
   private final TokenProvider provider;
@@ -40,7 +44,7 @@ public final class Identity {
     return "Identity[]";
   }
 
-  private record Renewal(AccessToken token, long at) {}
+  private record Renewal(AccessToken rejected, long at) {}
 
   private final class Tokens implements CredentialSource {
 
@@ -56,16 +60,27 @@ public final class Identity {
       TokenRequest request = request(left);
       return purpose == TokenPurpose.ALTINN
           ? exchange.altinnToken(provider, request)
-          : provider.token(request);
+          : providersToken(request);
+    }
+
+    /** Whatever breaks in a provider of somebody's own: there is no token. */
+    private AccessToken providersToken(TokenRequest request) {
+      try {
+        return Objects.requireNonNull(provider.token(request), "the provider gave no token");
+      } catch (DialogportenException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        throw new TokenException(
+            TokenRefusal.by("own source", "token"), "the source of tokens failed", e);
+      }
     }
 
     @Override
     public boolean renew(AccessToken used, Duration left) {
       @Nullable Renewal before = last.get();
-      if (before != null
-          && before.token.equals(used)
-          && time.nanoTime() - before.at < LEFT_ALONE.toNanos()) {
-        return false;
+      boolean recent = before != null && time.nanoTime() - before.at < LEFT_ALONE.toNanos();
+      if (recent && !before.rejected.equals(used)) {
+        return false; // no better than the one that was renewed a moment ago
       }
       if (purpose == TokenPurpose.ALTINN) {
         exchange.rejected(provider, used);
@@ -76,7 +91,9 @@ public final class Identity {
       if (fresh.equals(used)) {
         return false;
       }
-      last.set(new Renewal(fresh, time.nanoTime()));
+      if (!recent) {
+        last.set(new Renewal(used, time.nanoTime()));
+      }
       return true;
     }
 

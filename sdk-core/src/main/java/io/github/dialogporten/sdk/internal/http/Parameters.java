@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What fills an operation: path values, query, headers, body. Immutable. */
@@ -79,7 +80,7 @@ public final class Parameters {
      * @return this
      */
     public Builder path(String name, Object value) {
-      path.put(name, value.toString());
+      path.put(name, Objects.requireNonNull(value, name).toString());
       return this;
     }
 

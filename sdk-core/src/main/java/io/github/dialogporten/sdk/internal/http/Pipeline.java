@@ -113,6 +113,7 @@ public final class Pipeline {
    * @return the value
    */
   public <T> T call(Operation<T> operation, Parameters parameters, CallOptions options) {
+    Objects.requireNonNull(options, "options");
     Route route = router.api(url(operation, parameters));
     Call<T> call =
         new Call<>(

@@ -29,6 +29,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,59 @@ class TokensTest {
     call401();
     server.verify(5, anyRequestedFor(anyUrl()));
     assertThat(provider.rejected).containsExactly("token-1", "token-2");
+  }
+
+  @Test
+  void sourceThatGivesAnotherTokenEachTimeIsLeftAloneToo() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
+    AtomicInteger given = new AtomicInteger();
+    Pipeline other =
+        pipeline.actingAs(TokenProvider.ofSupplier(() -> "t" + given.incrementAndGet()));
+    for (int calls = 1; calls <= 3; calls++) {
+      assertThat(
+              catchThrowableOfType(UnauthorizedException.class, () -> call(other, Semantics.SAFE)))
+          .isNotNull();
+      server.verify(calls + 1, anyRequestedFor(anyUrl()));
+    }
+    time.advance(Duration.ofSeconds(61));
+    assertThat(catchThrowableOfType(UnauthorizedException.class, () -> call(other, Semantics.SAFE)))
+        .isNotNull();
+    server.verify(6, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void eachOfSeveralChallengesIsRead() {
+    server.stubFor(
+        any(anyUrl())
+            .withHeader("Authorization", equalTo("Bearer token-1"))
+            .willReturn(
+                aResponse()
+                    .withStatus(401)
+                    .withHeader("WWW-Authenticate", "Basic", "Bearer error=\"invalid_token\"")
+                    .withBody("go away")));
+    acceptOthers();
+    assertThat(call(pipeline, Semantics.SAFE)).isEqualTo("done");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what a provider must not do
+  void brokenProviderMeansThatThereIsNoToken() {
+    Supplier<String> sealed =
+        () -> {
+          throw new IllegalStateException("the vault is sealed");
+        };
+    for (TokenProvider broken :
+        List.of(
+            TokenProvider.ofSupplier(sealed),
+            TokenProvider.ofSupplier(() -> null),
+            TokenProvider.ofSupplier(() -> "line\nend"),
+            (TokenProvider) request -> null)) {
+      TokenException failure =
+          catchThrowableOfType(
+              TokenException.class, () -> call(pipeline.actingAs(broken), Semantics.SAFE));
+      assertThat(failure).hasMessage("token: the source of tokens failed");
+    }
+    server.verify(0, anyRequestedFor(anyUrl()));
   }
 
   private void call401() {
