@@ -79,7 +79,7 @@ public final class Identity {
     public boolean renew(AccessToken used, Duration left) {
       @Nullable Renewal before = last.get();
       boolean recent = before != null && time.nanoTime() - before.at < LEFT_ALONE.toNanos();
-      if (recent && !before.rejected.equals(used)) {
+      if (recent && before != null && !before.rejected.equals(used)) {
         return false; // no better than the one that was renewed a moment ago
       }
       if (purpose == TokenPurpose.ALTINN) {
