@@ -32,7 +32,7 @@ public final class Party {
   private final List<Party> subParties;
 
   private Party(WireParty wire) throws JsonMismatchException {
-    this.party = FromWire.required(wire.party(), "party");
+    this.party = FromWire.text(wire.party());
     this.partyUuid = FromWire.id(wire.partyUuid());
     this.partyId = wire.partyId();
     this.partyType = PartyType.of(FromWire.text(wire.partyType()));
@@ -54,7 +54,7 @@ public final class Party {
   /**
    * The URN as the server wrote it. Of a person it is personal data.
    *
-   * @return the text, unchecked
+   * @return the text, unchecked; empty when the server sent none
    */
   public String party() {
     return party;

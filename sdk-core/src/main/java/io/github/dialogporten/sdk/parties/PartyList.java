@@ -73,15 +73,16 @@ public final class PartyList implements Iterable<Party> {
   }
 
   /**
-   * The parties to search for dialogs: all without those that are only there for the hierarchy, and
-   * each once. Deleted ones are among them, since their dialogs can still be there.
+   * The parties to search for dialogs: all without those that are only there for the hierarchy or
+   * have no URN, and each once. Deleted ones are among them, since their dialogs can still be
+   * there.
    *
    * @return an unmodifiable list
    */
   public List<Party> searchable() {
     Map<String, Party> found = new LinkedHashMap<>();
     for (Party party : all) {
-      if (!party.hasOnlyAccessToSubParties()) {
+      if (!party.hasOnlyAccessToSubParties() && !party.party().isBlank()) {
         found.putIfAbsent(party.party(), party);
       }
     }

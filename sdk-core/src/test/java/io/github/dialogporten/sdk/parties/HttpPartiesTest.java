@@ -2,11 +2,9 @@ package io.github.dialogporten.sdk.parties;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dialogporten.sdk.config.CallOptions;
-import io.github.dialogporten.sdk.errors.ResponseFormatException;
 import io.github.dialogporten.sdk.fixtures.Getters;
 import io.github.dialogporten.sdk.fixtures.JsonLeaves;
 import io.github.dialogporten.sdk.fixtures.StubServer;
@@ -151,15 +149,11 @@ class HttpPartiesTest {
   }
 
   @Test
-  void withoutItsUrnItIsNoParty() {
+  void withoutItsUrnItIsListedAndNotSearched() {
     server.answers(list(party(1, BAKERY, ",'subParties':[{'partyUuid':'" + UUIDS + "1'}]")));
-    assertThatExceptionOfType(ResponseFormatException.class)
-        .isThrownBy(parties::list)
-        .satisfies(
-            thrown -> {
-              assertThat(thrown.operation()).isEqualTo("parties.list");
-              assertThat(thrown.jsonPath()).isEqualTo("$.authorizedParties[0].subParties[0].party");
-            });
+    PartyList list = parties.list();
+    assertThat(list.all()).hasSize(2);
+    assertThat(list.searchable()).hasSize(1).allMatch(party -> party.urn().isPresent());
   }
 
   @Test
