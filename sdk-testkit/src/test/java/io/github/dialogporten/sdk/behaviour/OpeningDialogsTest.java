@@ -1,0 +1,258 @@
+package io.github.dialogporten.sdk.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.dialogs.Attachment;
+import io.github.dialogporten.sdk.dialogs.ContentReference;
+import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.dialogs.Dialogs;
+import io.github.dialogporten.sdk.dialogs.GuiAction;
+import io.github.dialogporten.sdk.dialogs.SystemLabel;
+import io.github.dialogporten.sdk.dialogs.Transmission;
+import io.github.dialogporten.sdk.testkit.DialogSpec;
+import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.StoredDialog;
+import io.github.dialogporten.sdk.testkit.Text;
+import io.github.dialogporten.sdk.text.Link;
+import io.github.dialogporten.sdk.text.Localized;
+import io.github.dialogporten.sdk.text.LocalizedText;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Step 4: what opening leaves behind, and what reading does not; what is shown and what masked. */
+class OpeningDialogsTest {
+
+  private final Setup setup = new Setup();
+  private final DialogportenClient client = setup.client();
+  private final Dialogs dialogs = client.dialogs();
+
+  @AfterEach
+  void close() {
+    setup.close();
+  }
+
+  @Test
+  void openingIsSeenOnceAndTakesTheUnopenedLabelAway() {
+    assertThat(labels(SeededWorld.MESSAGE)).contains("MarkedAsUnopened");
+
+    Dialog opened = dialogs.open(SeededWorld.MESSAGE);
+    dialogs.open(SeededWorld.MESSAGE);
+
+    assertThat(setup.altinn.dialogs().seenLog(SeededWorld.MESSAGE))
+        .singleElement()
+        .satisfies(seen -> assertThat(seen.by()).isEqualTo(setup.world.systemUser().urn()));
+    assertThat(labels(SeededWorld.MESSAGE)).doesNotContain("MarkedAsUnopened");
+    assertThat(opened.isContentSeen()).isTrue();
+    assertThat(opened.endUserContext().systemLabels()).containsExactly(SystemLabel.DEFAULT);
+    assertThat(opened.seenSinceLastContentUpdate())
+        .singleElement()
+        .satisfies(seen -> assertThat(seen.isCurrentEndUser()).isTrue());
+    assertThat(dialogs.seenLog(SeededWorld.MESSAGE)).hasSize(1);
+    assertThat(dialogs.labelLog(SeededWorld.MESSAGE))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.label()).contains(SystemLabel.MARKED_AS_UNOPENED);
+              assertThat(entry.action()).isEqualTo("remove");
+            });
+    assertThat(
+            dialogs.search(
+                DialogQuery.builder()
+                    .party(setup.world.customer().urn())
+                    .isContentSeen(true)
+                    .build()))
+        .singleElement()
+        .satisfies(hit -> assertThat(hit.id()).isEqualTo(SeededWorld.MESSAGE));
+  }
+
+  @Test
+  void nothingButOpeningMarksAsSeen() {
+    dialogs.search(DialogQuery.forParties(client.parties().list()).build()).forEach(hit -> {});
+    for (UUID dialog : List.of(SeededWorld.MESSAGE, SeededWorld.TAX_CARD)) {
+      dialogs
+          .transmissions(dialog)
+          .forEach(one -> assertThat(dialogs.transmission(dialog, one.id())).isNotNull());
+      dialogs
+          .activities(dialog)
+          .forEach(one -> assertThat(dialogs.activity(dialog, one.id())).isNotNull());
+      dialogs
+          .seenLog(dialog)
+          .forEach(one -> assertThat(dialogs.seenLogEntry(dialog, one.id())).isNotNull());
+      dialogs.labelLog(dialog);
+    }
+
+    assertThat(setup.altinn.dialogs().all()).noneMatch(StoredDialog::contentSeen);
+    assertThat(setup.altinn.dialogs().all())
+        .allSatisfy(one -> assertThat(setup.altinn.dialogs().seenLog(one.id())).isEmpty());
+    assertThat(labels(SeededWorld.MESSAGE)).contains("MarkedAsUnopened");
+  }
+
+  @Test
+  void aRepeatedOpeningIsStillOneEntry() {
+    setup
+        .altinn
+        .faults()
+        .next(
+            "/dialogs/" + SeededWorld.TAX_CARD,
+            io.github.dialogporten.sdk.testkit.Fault.closedAfterCarriedOut());
+
+    Dialog dialog = dialogs.open(SeededWorld.TAX_CARD);
+
+    assertThat(dialog.id()).isEqualTo(SeededWorld.TAX_CARD);
+    assertThat(setup.toDialogporten()).hasSize(2);
+    assertThat(setup.altinn.dialogs().seenLog(SeededWorld.TAX_CARD)).hasSize(1);
+  }
+
+  @Test
+  void singleEntriesAreWhatTheListsHold() {
+    dialogs.open(SeededWorld.TAX_CARD);
+    for (Transmission one : dialogs.transmissions(SeededWorld.TAX_CARD)) {
+      Transmission alone = dialogs.transmission(SeededWorld.TAX_CARD, one.id());
+      assertThat(alone.title().text("nb")).isEqualTo(one.title().text("nb"));
+      assertThat(alone.type()).isEqualTo(one.type());
+    }
+    for (var one : dialogs.activities(SeededWorld.TAX_CARD)) {
+      assertThat(dialogs.activity(SeededWorld.TAX_CARD, one.id()).type()).isEqualTo(one.type());
+    }
+    for (var one : dialogs.seenLog(SeededWorld.TAX_CARD)) {
+      assertThat(dialogs.seenLogEntry(SeededWorld.TAX_CARD, one.id()).seenAt())
+          .isEqualTo(one.seenAt());
+    }
+  }
+
+  @Test
+  void listAccessShowsTheTitleAndMasksTheRest() {
+    Dialog dialog = dialogs.open(SeededWorld.LIST_ACCESS_ONLY);
+
+    assertThat(dialog.title().text()).isEqualTo("Sak der du bare ser tittelen");
+    ContentReference content = dialog.mainContentReference().orElseThrow();
+    assertThat(content.isAuthorized()).isFalse();
+    assertThat(content.link().orElseThrow().isUnauthorized()).isTrue();
+    GuiAction action = dialog.guiActions().get(0);
+    assertThat(action.isAuthorized()).isFalse();
+    assertThat(action.link().isUnauthorized()).isTrue();
+    assertThat(action.link().isUsable()).isFalse();
+  }
+
+  @Test
+  void maskedPartsAreToldApartFromOthers() {
+    Dialog dialog = dialogs.open(SeededWorld.TAX_CARD);
+
+    assertThat(dialog.transmissions())
+        .extracting(Transmission::isAuthorized)
+        .containsExactly(true, true, false);
+    Transmission hidden = dialog.transmissions().get(2);
+    assertThat(hidden.title().text()).isEqualTo("Vedtak du ikke har tilgang til");
+    assertThat(hidden.contentReference().orElseThrow().isAuthorized()).isFalse();
+    assertThat(hidden.attachments().get(0).urls().get(0).link().isUnauthorized()).isTrue();
+    assertThat(hidden.navigationalActions().get(0).link().isUnauthorized()).isTrue();
+    assertThat(dialog.guiActions()).allMatch(GuiAction::isAuthorized);
+    assertThat(dialogs.open(SeededWorld.MESSAGE).apiActions())
+        .extracting(action -> action.isAuthorized())
+        .containsExactly(true, false, false);
+  }
+
+  @Test
+  void anExpiredAttachmentHasNoLinkLeft() {
+    Dialog dialog = dialogs.open(SeededWorld.TAX_CARD);
+
+    Attachment expired = dialog.attachments().get(3);
+    Link link = expired.urls().get(0).link();
+    assertThat(expired.expiresAt().orElseThrow()).isBefore(setup.clock.now());
+    assertThat(link.isExpired()).isTrue();
+    assertThat(link.isUsable()).isFalse();
+    assertThat(dialog.attachments().get(0).urls().get(0).link().isUsable()).isTrue();
+  }
+
+  @Test
+  void aDialogForProgramsHasNoTexts() {
+    Dialog dialog = dialogs.open(SeededWorld.API_ONLY);
+
+    assertThat(dialog.isApiOnly()).isTrue();
+    assertThat(dialog.title().isEmpty()).isTrue();
+    assertThat(dialog.mainContentReference()).isEmpty();
+    assertThat(dialog.attachments()).isEmpty();
+    assertThat(dialog.apiActions()).hasSize(1);
+    assertThat(dialog.dialogToken()).isPresent();
+  }
+
+  @Test
+  void allLanguagesComeUnlessSomeAreAskedFor() {
+    assertThat(languages(CallOptions.none())).containsExactlyInAnyOrder("nb", "nn", "en");
+    assertThat(languages(CallOptions.none().withLanguages("nn"))).containsExactly("nn");
+    assertThat(languages(CallOptions.none().withLanguages("fr", "nn"))).containsExactly("nn");
+    assertThat(languages(CallOptions.none().withLanguages("fr"))).containsExactly("en");
+    assertThat(languages(CallOptions.none().withLanguages("sv"))).containsExactly("nb");
+  }
+
+  /** One rule for both: what the server prunes to is what picking from all of them gives. */
+  @Test
+  void pickingIsAsTheServerPrunes() {
+    UUID odd =
+        setup
+            .altinn
+            .dialogs()
+            .add(
+                DialogSpec.of(setup.world.customer().urn(), "skattetest-melding")
+                    .title(Text.in("se", "Dieđáhus").and("fr", "Avis").and("nb", "Varsel")));
+    UUID foreign =
+        setup
+            .altinn
+            .dialogs()
+            .add(
+                DialogSpec.of(setup.world.customer().urn(), "skattetest-melding")
+                    .title(Text.in("se", "Dieđáhus").and("fr", "Avis")));
+    for (UUID id : List.of(odd, foreign, SeededWorld.TAX_CARD)) {
+      Localized all = dialogs.open(id).title().localized();
+      for (List<String> asked :
+          List.of(
+              List.of("nb"),
+              List.of("nn", "en"),
+              List.of("sv"),
+              List.of("de", "fr"),
+              List.of("se", "nb"))) {
+        Localized pruned =
+            dialogs.open(id, CallOptions.none().withLanguages(asked)).title().localized();
+        assertThat(all.pick(asked)).as("%s", asked).isEqualTo(pruned.pick(asked));
+      }
+    }
+    assertThat(dialogs.open(foreign).title().localized().pick("de"))
+        .contains(new LocalizedText("fr", "Avis"));
+  }
+
+  @Test
+  void whatBecomesVisibleLaterCanBeOpenedThen() {
+    setup.clock.advance(Duration.ofDays(1).plusSeconds(1));
+
+    assertThat(dialogs.open(SeededWorld.VISIBLE_LATER).title().text()).isEqualTo("Synlig i morgen");
+  }
+
+  @Test
+  void bytesAreKeptOnRequest() {
+    CallOptions raw = CallOptions.none().withRawJson();
+
+    assertThat(dialogs.open(SeededWorld.TAX_CARD).rawJson()).isEmpty();
+    assertThat(dialogs.open(SeededWorld.TAX_CARD, raw).rawJson().orElseThrow())
+        .asString()
+        .contains("\"dialogToken\":\"ey");
+    assertThat(dialogs.transmissions(SeededWorld.TAX_CARD, raw).rawJson().orElseThrow())
+        .asString()
+        .startsWith("[{");
+  }
+
+  private List<String> languages(CallOptions options) {
+    return dialogs.open(SeededWorld.TAX_CARD, options).title().localized().all().stream()
+        .map(LocalizedText::language)
+        .toList();
+  }
+
+  private java.util.Set<String> labels(UUID dialog) {
+    return setup.altinn.dialogs().labels(dialog);
+  }
+}

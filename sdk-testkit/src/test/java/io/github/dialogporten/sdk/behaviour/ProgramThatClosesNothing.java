@@ -1,0 +1,41 @@
+package io.github.dialogporten.sdk.behaviour;
+
+import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
+import io.github.dialogporten.sdk.maskinporten.SigningKey;
+import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import io.github.dialogporten.sdk.testkit.SeededWorld;
+
+/** A small program as somebody in a hurry writes it; a test runs it in a JVM of its own. */
+final class ProgramThatClosesNothing {
+
+  private ProgramThatClosesNothing() {}
+
+  /** Does steps 1 to 5 and returns. What goes wrong ends the program with another code than 0. */
+  public static void main(String[] arguments) {
+    LocalAltinn altinn = LocalAltinn.start();
+    MaskinportenClient maskinporten =
+        MaskinportenClient.builder()
+            .environment(altinn.environment())
+            .clientId(altinn.world().clientId())
+            .signingKey(SigningKey.jwk(altinn.world().keyFile()))
+            .scopes("digdir:dialogporten")
+            .build();
+    DialogportenClient client =
+        DialogportenClient.builder()
+            .environment(altinn.environment())
+            .tokenProvider(maskinporten.systemUser(altinn.world().customer().number()))
+            .build();
+    var parties = client.parties().list();
+    var hits = client.dialogs().search(DialogQuery.forParties(parties).limit(100).build());
+    if (hits.stream().noneMatch(hit -> hit.id().equals(SeededWorld.MESSAGE))) {
+      throw new IllegalStateException("the message was not found");
+    }
+    Dialog dialog = client.dialogs().open(SeededWorld.MESSAGE);
+    if (!dialog.isContentSeen()) {
+      throw new IllegalStateException("the message was not opened");
+    }
+  }
+}
