@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.errors.SystemUserNotReadyException;
 import io.github.dialogporten.sdk.parties.Party;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.SeenEntry;
 import io.github.dialogporten.sdk.testkit.TestParty;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,13 +26,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Several customers through one client: each its own tokens, parties and dialogs. */
 class IdentitiesTest {
 
   private static final int THREADS = 64;
+
+  @TempDir Path inbox;
 
   private final Setup setup = new Setup();
   private final TestParty customer = setup.world.customer();
@@ -54,6 +61,32 @@ class IdentitiesTest {
     assertThat(setup.altinn.dialogs().seenLog(SeededWorld.OTHER_CUSTOMER))
         .extracting(SeenEntry::by)
         .containsExactly(setup.world.otherSystemUser().urn());
+  }
+
+  @Test
+  void aDialogOfOneViewIsRefusedByAnotherBeforeAnythingIsSent() {
+    DialogportenClient root = setup.client();
+    DialogportenClient view = root.actingAs(setup.systemUser(customer));
+    Dialog dialog = root.dialogs().open(SeededWorld.TAX_CARD);
+    setup.altinn.requests().clear();
+
+    for (DialogportenClient stranger :
+        List.of(view, root.actingAs(setup.systemUser(other)), setup.client())) {
+      refused(() -> stranger.content().main(dialog));
+      refused(() -> stranger.content().of(dialog, dialog.transmissions().get(0)));
+      refused(() -> stranger.content().save(dialog, dialog.attachments().get(0), inbox));
+      refused(() -> stranger.content().open(dialog, dialog.attachments().get(0)));
+      refused(
+          () ->
+              stranger.actions().perform(dialog, dialog.guiActions().get(1), Confirmation.given()));
+    }
+    assertThat(setup.altinn.requests().all()).isEmpty();
+    view.close();
+    assertThat(root.content().main(dialog)).isPresent();
+  }
+
+  private static void refused(ThrowingCallable call) {
+    assertThatIllegalArgumentException().isThrownBy(call).withMessageStartingWith("dialog: ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.behaviour;
 
 import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
@@ -34,8 +35,9 @@ final class ProgramThatClosesNothing {
       throw new IllegalStateException("the message was not found");
     }
     Dialog dialog = client.dialogs().open(SeededWorld.MESSAGE);
-    if (!dialog.isContentSeen()) {
-      throw new IllegalStateException("the message was not opened");
+    if (client.content().main(dialog).isEmpty()) {
+      throw new IllegalStateException("the message has no text");
     }
+    client.actions().perform(dialog, dialog.guiActions().get(1), Confirmation.given());
   }
 }

@@ -187,7 +187,8 @@ class RefusalsTest {
     Instant before = setup.clock.now();
 
     assertThat(client.parties().list().all()).isNotEmpty();
-    assertThat(Duration.between(before, setup.clock.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+    assertThat(Duration.between(before, setup.clock.now()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(10));
 
     setup.altinn.faults().next("/parties", slowDown);
     RateLimitedException refused =
