@@ -25,6 +25,7 @@ public final class Problem implements Serializable {
   private final @Nullable String type;
   private final @Nullable String title;
   private final @Nullable String detail;
+  private final @Nullable String instance;
   private final @Nullable String code;
   private final @Nullable Integer errorCode;
   private final @Nullable String traceId;
@@ -34,6 +35,7 @@ public final class Problem implements Serializable {
     this.type = builder.type;
     this.title = builder.title;
     this.detail = builder.detail;
+    this.instance = builder.instance;
     this.code = builder.code;
     this.errorCode = builder.errorCode;
     this.traceId = builder.traceId;
@@ -68,6 +70,7 @@ public final class Problem implements Serializable {
     return type == null
         && title == null
         && detail == null
+        && instance == null
         && code == null
         && errorCode == null
         && traceId == null
@@ -99,6 +102,15 @@ public final class Problem implements Serializable {
    */
   public Optional<String> detail() {
     return Optional.ofNullable(detail);
+  }
+
+  /**
+   * What the problem is about: the path of the request, as a rule. It holds ids, and can hold more.
+   *
+   * @return the server's {@code instance}
+   */
+  public Optional<String> instance() {
+    return Optional.ofNullable(instance);
   }
 
   /**
@@ -151,6 +163,7 @@ public final class Problem implements Serializable {
     private @Nullable String type;
     private @Nullable String title;
     private @Nullable String detail;
+    private @Nullable String instance;
     private @Nullable String code;
     private @Nullable Integer errorCode;
     private @Nullable String traceId;
@@ -187,6 +200,17 @@ public final class Problem implements Serializable {
      */
     public Builder detail(@Nullable String value) {
       this.detail = value;
+      return this;
+    }
+
+    /**
+     * Sets what the problem is about.
+     *
+     * @param value the path of the request, or null for none
+     * @return this
+     */
+    public Builder instance(@Nullable String value) {
+      this.instance = value;
       return this;
     }
 

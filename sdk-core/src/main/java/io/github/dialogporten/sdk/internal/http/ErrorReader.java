@@ -91,6 +91,7 @@ final class ErrorReader {
             .type(text(json.get("type")))
             .title(text(json.get("title")))
             .detail(text(json.get("detail")))
+            .instance(text(json.get("instance")))
             .code(text(json.get("code")))
             .traceId(text(json.get("traceId")))
             .errorCode(json.get("errorCode") instanceof Number code ? code.intValue() : null);
