@@ -4,8 +4,6 @@ import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.Failures;
-import io.github.dialogporten.sdk.errors.TokenException;
-import io.github.dialogporten.sdk.errors.TokenRefusal;
 import io.github.dialogporten.sdk.errors.TransportException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -239,8 +237,7 @@ public final class TokenCache<K> {
       return new TransportException(
           CallInfo.notSent("token"), TransportException.Kind.TIMEOUT, null);
     }
-    return new TokenException(
-        TokenRefusal.by("own source", "token"), "the source of tokens failed", cause);
+    return Failures.source(cause == null ? new IllegalStateException() : cause);
   }
 
   private void makeRoom() {

@@ -1,6 +1,8 @@
 package io.github.dialogporten.sdk.auth;
 
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.errors.TokenRefusal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,7 +18,8 @@ import java.util.function.Supplier;
 public interface TokenProvider {
 
   /**
-   * A token that works now.
+   * A token that works now. An exception of another kind than below reaches the caller as a {@code
+   * TokenException} that has its class and stack trace, and not its message.
    *
    * @param request what it is for, and how long the caller can wait
    * @return the token
@@ -77,6 +80,17 @@ public interface TokenProvider {
    */
   static TokenProvider ofSupplier(Supplier<String> source) {
     Objects.requireNonNull(source, "source");
-    return request -> AccessToken.of(source.get());
+    return request -> {
+      String token = source.get();
+      try {
+        return AccessToken.of(token);
+      } catch (IllegalArgumentException e) {
+        throw new TokenException(
+            TokenRefusal.by("own source", "token"),
+            "the source gave no token: it is one or more visible ASCII characters, without spaces"
+                + " or line ends",
+            null);
+      }
+    };
   }
 }

@@ -1,12 +1,37 @@
 package io.github.dialogporten.sdk.errors;
 
-/** What several threads that waited for one thing throw when it failed. */
+/** Failures as they are told: for the SDK's own modules. */
 public final class Failures {
 
   private Failures() {}
 
   /**
-   * The same failure as an exception of its own, so that no two threads throw one object.
+   * Stands for a failure whose message can hold a secret, as a cause.
+   *
+   * @param failure the failure, and its causes; not changed
+   * @return an exception with the names of their classes and where they were thrown, and nothing
+   *     else of them
+   */
+  public static Exception withoutMessage(Throwable failure) {
+    return SafeCause.of(failure);
+  }
+
+  /**
+   * A source of tokens that is not the SDK's own failed.
+   *
+   * @param failure what it threw; only its class and where it was thrown are kept
+   * @return a new exception
+   */
+  public static TokenException source(Throwable failure) {
+    return new TokenException(
+        TokenRefusal.by("own source", "token"),
+        "the source of tokens failed",
+        withoutMessage(failure));
+  }
+
+  /**
+   * The failure that several threads waited for as an exception of its own, so that no two throw
+   * one object.
    *
    * @param failure the failure that was shared; not changed
    * @return a new exception of the same type, with the failure as its cause, where the type is one

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.errors.TransportException.Kind;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class ConnectionFailures {
                 || (ticket.wasSent() && call.semantics() != Semantics.SAFE));
     return new AttemptFailure(
         outcome(kind, ticket.wasSent(), deadline),
-        new TransportException(info, kind, SafeCause.of(failure)),
+        new TransportException(info, kind, Failures.withoutMessage(failure)),
         null,
         null);
   }

@@ -6,8 +6,7 @@ import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.errors.TokenException;
-import io.github.dialogporten.sdk.errors.TokenRefusal;
+import io.github.dialogporten.sdk.errors.Failures;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -70,8 +69,7 @@ public final class Identity {
       } catch (DialogportenException e) {
         throw e;
       } catch (RuntimeException e) {
-        throw new TokenException(
-            TokenRefusal.by("own source", "token"), "the source of tokens failed", e);
+        throw Failures.source(e); // its message can hold anything
       }
     }
 

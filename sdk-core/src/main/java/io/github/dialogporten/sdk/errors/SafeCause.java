@@ -1,12 +1,11 @@
-package io.github.dialogporten.sdk.internal.http;
-
-import java.io.IOException;
+package io.github.dialogporten.sdk.errors;
 
 /**
- * Stands for a failure of the connection in exceptions that the user sees: its class and where it
- * was thrown, without its message, which can quote what a server sent or where a request went.
+ * Stands for a failure of others in exceptions that the user sees: its class and where it was
+ * thrown, without its message, which can quote what a server sent, where a request went, or a
+ * token.
  */
-final class SafeCause extends IOException {
+final class SafeCause extends Exception {
 
   private static final long serialVersionUID = 1L;
 
