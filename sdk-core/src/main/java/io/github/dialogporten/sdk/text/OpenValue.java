@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.text;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class OpenValue<K extends Enum<K>> implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  /** How values of such lists look. Anything else is a mistake, and could be anything. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
 
   private final String value;
   private final @Nullable K known;
@@ -62,8 +66,14 @@ public abstract class OpenValue<K extends Enum<K>> implements Serializable {
     return value.hashCode();
   }
 
+  /**
+   * The raw value, to be shown or logged.
+   *
+   * @return the value; a stand-in where a server sent one that this version does not know and that
+   *     is not a single word, since it could be anything
+   */
   @Override
   public final String toString() {
-    return value;
+    return known != null || WORD.matcher(value).matches() ? value : "(unknown value)";
   }
 }
