@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.canary;
 
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -59,7 +60,7 @@ public final class GetterWalk {
       items(path, Arrays.asList(array).iterator());
     } else {
       visitor.accept(path, object);
-      if (isOurs(object) && !object.getClass().isEnum()) {
+      if (isOurs(object) && !object.getClass().isEnum() && !(object instanceof InputStream)) {
         getters(path, object);
       }
       if (object instanceof Collection<?> collection) {

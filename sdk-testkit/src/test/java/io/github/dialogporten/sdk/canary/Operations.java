@@ -1,0 +1,92 @@
+package io.github.dialogporten.sdk.canary;
+
+import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.actions.Confirmation;
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.content.Download;
+import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.dialogs.Dialogs;
+import io.github.dialogporten.sdk.parties.PartyUrn;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Every operation that the client has, by its name. */
+final class Operations {
+
+  private static final UUID ID = UUID.fromString(CanaryAltinn.ID);
+
+  /** A call; the dialog was opened before, while everything was in order. */
+  interface Operation {
+    Object call(DialogportenClient client, Dialog dialog) throws Exception;
+  }
+
+  private Operations() {}
+
+  static Map<String, Operation> all(Path inbox, CallOptions options) {
+    Map<String, Operation> all = new LinkedHashMap<>();
+    all.put("parties.list", (client, dialog) -> client.parties().list(options));
+    all.put("dialogs.search", (client, dialog) -> search(client.dialogs(), options));
+    all.put("dialogs.open", (client, dialog) -> client.dialogs().open(ID, options));
+    all.put(
+        "dialogs.transmissions", (client, dialog) -> client.dialogs().transmissions(ID, options));
+    all.put(
+        "dialogs.transmission", (client, dialog) -> client.dialogs().transmission(ID, ID, options));
+    all.put("dialogs.activities", (client, dialog) -> client.dialogs().activities(ID, options));
+    all.put("dialogs.activity", (client, dialog) -> client.dialogs().activity(ID, ID, options));
+    all.put("dialogs.seenLog", (client, dialog) -> client.dialogs().seenLog(ID, options));
+    all.put(
+        "dialogs.seenLogEntry", (client, dialog) -> client.dialogs().seenLogEntry(ID, ID, options));
+    all.put("dialogs.labelLog", (client, dialog) -> client.dialogs().labelLog(ID, options));
+    all.put(
+        "content.main", (client, dialog) -> client.content().main(dialog, options).orElseThrow());
+    all.put(
+        "content.of",
+        (client, dialog) ->
+            client.content().of(dialog, dialog.transmissions().get(0), options).orElseThrow());
+    all.put(
+        "content.save",
+        (client, dialog) ->
+            client.content().save(dialog, dialog.attachments().get(0), inbox, options));
+    all.put("content.open", (client, dialog) -> download(client, dialog, options));
+    all.put(
+        "actions.perform",
+        (client, dialog) ->
+            client
+                .actions()
+                .perform(dialog, dialog.guiActions().get(0), Confirmation.given(), options));
+    return all;
+  }
+
+  private static Object search(Dialogs dialogs, CallOptions options) {
+    DialogQuery query =
+        DialogQuery.builder()
+            .party(PartyUrn.person(Canaries.PID))
+            .search(Canaries.SEARCH)
+            .process("urn:" + Canaries.QUERY)
+            .externalReference(Canaries.NAME)
+            .build();
+    var result = dialogs.search(query, options);
+    var first = result.firstPage();
+    List<Object> found = new ArrayList<>(List.of(query, result, first, first.items()));
+    first.cursor().ifPresent(found::add);
+    first
+        .cursor()
+        .map(cursor -> dialogs.search(query, cursor, options).firstPage())
+        .ifPresent(found::add);
+    result.forEach(found::add);
+    return found;
+  }
+
+  private static Object download(DialogportenClient client, Dialog dialog, CallOptions options)
+      throws Exception {
+    try (Download download = client.content().open(dialog, dialog.attachments().get(0), options)) {
+      download.stream().readAllBytes();
+      return download;
+    }
+  }
+}
