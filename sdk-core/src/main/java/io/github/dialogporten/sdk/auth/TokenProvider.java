@@ -1,8 +1,6 @@
 package io.github.dialogporten.sdk.auth;
 
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.errors.TokenException;
-import io.github.dialogporten.sdk.errors.TokenRefusal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -80,17 +78,6 @@ public interface TokenProvider {
    */
   static TokenProvider ofSupplier(Supplier<String> source) {
     Objects.requireNonNull(source, "source");
-    return request -> {
-      String token = source.get();
-      try {
-        return AccessToken.of(token);
-      } catch (IllegalArgumentException e) {
-        throw new TokenException(
-            TokenRefusal.by("own source", "token"),
-            "the source gave no token: it is one or more visible ASCII characters, without spaces"
-                + " or line ends",
-            null);
-      }
-    };
+    return request -> AccessToken.of(source.get());
   }
 }
