@@ -13,6 +13,7 @@ import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.errors.SystemUserNotReadyException;
 import io.github.dialogporten.sdk.parties.Party;
+import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.SeenEntry;
 import io.github.dialogporten.sdk.testkit.TestParty;
@@ -197,9 +198,7 @@ class IdentitiesTest {
           setup
               .altinn
               .dialogs()
-              .add(
-                  io.github.dialogporten.sdk.testkit.DialogSpec.of(
-                      owner, "skattetest-melding", "Bare for " + owner.number())));
+              .add(DialogSpec.of(owner, "skattetest-melding", "Bare for " + owner.number())));
     }
     DialogportenClient root = setup.client();
 

@@ -13,6 +13,7 @@ import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.dialogs.Transmission;
 import io.github.dialogporten.sdk.testkit.DialogSpec;
+import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.StoredDialog;
 import io.github.dialogporten.sdk.testkit.Text;
@@ -21,6 +22,7 @@ import io.github.dialogporten.sdk.text.Localized;
 import io.github.dialogporten.sdk.text.LocalizedText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,12 +97,7 @@ class OpeningDialogsTest {
 
   @Test
   void aRepeatedOpeningIsStillOneEntry() {
-    setup
-        .altinn
-        .faults()
-        .next(
-            "/dialogs/" + SeededWorld.TAX_CARD,
-            io.github.dialogporten.sdk.testkit.Fault.closedAfterCarriedOut());
+    setup.altinn.faults().next("/dialogs/" + SeededWorld.TAX_CARD, Fault.closedAfterCarriedOut());
 
     Dialog dialog = dialogs.open(SeededWorld.TAX_CARD);
 
@@ -252,7 +249,7 @@ class OpeningDialogsTest {
         .toList();
   }
 
-  private java.util.Set<String> labels(UUID dialog) {
+  private Set<String> labels(UUID dialog) {
     return setup.altinn.dialogs().labels(dialog);
   }
 }

@@ -20,6 +20,7 @@ import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import io.github.dialogporten.sdk.testkit.TestParty;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ class SearchFiltersTest {
     Set<String> tried = cases().stream().map(Case::filter).collect(Collectors.toSet());
     Set<String> there =
         Arrays.stream(DialogQueryBuilder.class.getDeclaredMethods())
-            .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()))
+            .filter(method -> Modifier.isPublic(method.getModifiers()))
             .map(Method::getName)
             .filter(name -> !NO_FILTERS.contains(name) && !name.startsWith("part"))
             .collect(Collectors.toSet());

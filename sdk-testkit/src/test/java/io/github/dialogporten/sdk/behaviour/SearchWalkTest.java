@@ -13,6 +13,7 @@ import io.github.dialogporten.sdk.dialogs.SortKey;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
+import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.StoredDialog;
@@ -117,9 +118,7 @@ class SearchWalkTest {
         setup
             .altinn
             .dialogs()
-            .add(
-                io.github.dialogporten.sdk.testkit.DialogSpec.of(
-                    setup.world.largeCustomer(), "skattetest-melding", "Nytt oppgjør"));
+            .add(DialogSpec.of(setup.world.largeCustomer(), "skattetest-melding", "Nytt oppgjør"));
 
     assertThat(Setup.ids(client.dialogs().search(query, end))).containsExactly(added);
   }

@@ -34,6 +34,7 @@ import io.github.dialogporten.sdk.text.Localized;
 import io.github.dialogporten.sdk.text.LocalizedText;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,7 +175,7 @@ class CallerInputTest {
             Localized.of(List.of(new LocalizedText("nb", BODY))),
             ContentBody.of("text/markdown", BODY, "nb", BODY),
             Download.of(NAME, BODY, 1L, InputStream.nullInputStream()),
-            Listing.of(List.of(NAME), BODY.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            Listing.of(List.of(NAME), BODY.getBytes(StandardCharsets.UTF_8)));
     watch.look("a value", () -> made);
     made.forEach(each -> watch.look(each.getClass().getName(), each::toString));
 

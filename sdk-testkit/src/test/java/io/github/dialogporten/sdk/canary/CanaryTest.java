@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -119,7 +120,7 @@ class CanaryTest {
           Dialog dialog = view.dialogs().open(ID);
           Operations.all(inbox, raw)
               .forEach((what, operation) -> succeed(name + ", " + what, operation, view, dialog));
-          watch.look(name, () -> java.util.List.of(provider, view, dialog));
+          watch.look(name, () -> List.of(provider, view, dialog));
           watch.look(
               name,
               () ->
