@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *       Each caller waits for it as long as that caller can, and fails with an exception of its
  *       own; who is interrupted or out of time leaves alone.
  *   <li>In the last fifth of its life (the last 30 seconds at most) a token is still given, while a
- *       reader's visit renews it in the background. An expired one is never given.
+ *       reader's visit renews it in the background, 16 at a time for each cache. An expired one is
+ *       never given.
  *   <li>A failed load is not kept. After a failed renewal in the background the next is tried 5
  *       seconds later at the earliest.
  *   <li>The cache is bounded: expired tokens go first, then those that were not read for longest.
@@ -49,6 +51,7 @@ public final class TokenCache<K> {
   /** How long one load may take before those who wait for it are told that it failed. */
   public static final Duration LOAD_TIMEOUT = Duration.ofSeconds(60);
 
+  private static final int MOST_RENEWALS = 16;
   private static final long RENEWAL_PAUSE = TimeUnit.SECONDS.toNanos(5);
   private static final long LONGEST_MARGIN = TimeUnit.SECONDS.toNanos(30);
   private static final long LAST_MARGIN = TimeUnit.SECONDS.toNanos(2);
@@ -63,6 +66,7 @@ public final class TokenCache<K> {
           });
 
   private final ConcurrentHashMap<K, Entry> entries = new ConcurrentHashMap<>();
+  private final Semaphore renewals = new Semaphore(MOST_RENEWALS);
   private final TimeSource time;
   private final int maxEntries;
 
@@ -138,9 +142,17 @@ public final class TokenCache<K> {
     return entries.size();
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // in the background: nobody waits for it
+  /** In the background, where nobody waits for it: not more at once than an issuer takes well. */
+  @SuppressWarnings("FutureReturnValueIgnored")
   private void renew(Entry entry, Supplier<AccessToken> loader) {
-    load(entry, loader);
+    if (entry.loading.get() == null && renewals.tryAcquire()) {
+      try {
+        load(entry, loader).whenComplete((token, failure) -> renewals.release());
+      } catch (Throwable noThread) {
+        renewals.release();
+        throw noThread;
+      }
+    }
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the same future, whose callers wait for it

@@ -3,8 +3,11 @@ package io.github.dialogporten.sdk.config;
 import io.github.dialogporten.sdk.okhttp.OkHttpCustomizer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +35,7 @@ public final class AltinnHttp implements AutoCloseable {
   private final Duration callTimeout;
   private final @Nullable OkHttpCustomizer customizer;
   private final Object engineLock = new Object();
-  private @Nullable AutoCloseable engine;
+  private final Map<Class<?>, AutoCloseable> engines = new LinkedHashMap<>();
   private boolean closed;
 
   private AltinnHttp(Builder builder) {
@@ -163,10 +166,8 @@ public final class AltinnHttp implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("AltinnHttp is closed");
       }
-      if (engine == null) {
-        engine = factory.apply(this);
-      }
-      return type.cast(engine);
+      AutoCloseable engine = engines.computeIfAbsent(type, ignored -> factory.apply(this));
+      return Objects.requireNonNull(type.cast(engine));
     }
   }
 
@@ -176,14 +177,15 @@ public final class AltinnHttp implements AutoCloseable {
    */
   @Override
   public void close() {
-    @Nullable AutoCloseable open;
+    List<AutoCloseable> open;
     synchronized (engineLock) {
-      open = closed ? null : engine;
+      open = List.copyOf(engines.values());
+      engines.clear();
       closed = true;
     }
-    if (open != null) {
+    for (AutoCloseable engine : open) {
       try {
-        open.close();
+        engine.close();
       } catch (Exception e) {
         throw new IllegalStateException("closing the HTTP engine failed", e);
       }

@@ -280,6 +280,36 @@ class TokenCacheTest {
     assertThat(tries).hasValue(1);
   }
 
+  @Test
+  void renewalsInTheBackgroundAreBounded() throws Exception {
+    TokenCache<Integer> large = new TokenCache<>(time, 1_000);
+    for (int key = 0; key < 200; key++) {
+      large.get(key, LONG, lives(Duration.ofSeconds(120)));
+    }
+    time.advance(Duration.ofSeconds(110));
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    Supplier<AccessToken> slow =
+        () -> {
+          begun.incrementAndGet();
+          await(go);
+          return lives(Duration.ofSeconds(120)).get();
+        };
+    for (int key = 0; key < 200; key++) {
+      assertThat(large.get(key, LONG, slow).value()).startsWith("t");
+    }
+    assertThat(begun.get()).isLessThanOrEqualTo(16);
+    go.countDown();
+    // and the others have their turn once these are through
+    eventually(
+        () -> {
+          for (int key = 0; key < 200; key++) {
+            large.get(key, LONG, slow);
+          }
+          return begun.get() == 200;
+        });
+  }
+
   private static <T> List<T> together(int threads, Callable<T> work, CountDownLatch go)
       throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);

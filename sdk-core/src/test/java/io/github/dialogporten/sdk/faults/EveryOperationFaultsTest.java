@@ -154,7 +154,9 @@ class EveryOperationFaultsTest {
     answer(aResponse().withStatus(429).withHeader("Retry-After", "3"));
     assertThat(fails(operation, RateLimitedException.class, 3).retryAfter())
         .contains(Duration.ofSeconds(3));
-    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3));
+    assertThat(time.sleeps())
+        .hasSize(2)
+        .allMatch(wait -> wait.compareTo(Duration.ofSeconds(3)) > 0 && wait.toMillis() <= 3_500);
   }
 
   @ParameterizedTest
@@ -167,7 +169,7 @@ class EveryOperationFaultsTest {
             .withHeader("Retry-After", "Mon, 02 Mar 2026 08:00:20 GMT")
             .withBody("Service Unavailable"));
     fails(operation, ServiceUnavailableException.class, 3);
-    assertThat(time.sleeps().get(0)).isEqualTo(Duration.ofSeconds(20));
+    assertThat(time.sleeps().get(0)).isBetween(Duration.ofSeconds(20), Duration.ofMillis(20_250));
   }
 
   @ParameterizedTest

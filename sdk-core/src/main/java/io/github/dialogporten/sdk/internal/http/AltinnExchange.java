@@ -44,9 +44,10 @@ final class AltinnExchange {
     return cache.get(key(provider), request.timeout(), () -> load(provider, request));
   }
 
-  /** Drops an Altinn token that was not accepted, and the token it came from if that is it. */
-  void rejected(TokenProvider provider, AccessToken token) {
+  /** Drops an Altinn token that was not accepted, at the provider too when it is its own. */
+  void rejected(TokenProvider provider, TokenRequest request, AccessToken token) {
     cache.reject(key(provider), token);
+    provider.rejected(request, token);
   }
 
   /** A provider without a name of its identity is an identity of its own. */

@@ -54,7 +54,8 @@ final class Backoff {
     long most = Math.min(LONGEST_MILLIS, FIRST_MILLIS << (attempt - 1));
     long jitter = ThreadLocalRandom.current().nextLong(1, most + 1);
     @Nullable Duration hint = ((Tried) end.getLeft()).failure.retryAfter();
-    return hint == null ? jitter : Math.max(jitter, hint.toMillis());
+    // on top of the hint, so that not all who were sent away come back in the same instant
+    return hint == null ? jitter : hint.toMillis() + jitter;
   }
 
   private static final class Tried extends RuntimeException {

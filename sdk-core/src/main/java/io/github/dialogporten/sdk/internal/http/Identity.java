@@ -81,7 +81,7 @@ public final class Identity {
         return false; // no better than the one that was renewed a moment ago
       }
       if (purpose == TokenPurpose.ALTINN) {
-        exchange.rejected(provider, used);
+        exchange.rejected(provider, request(left), used);
       } else {
         provider.rejected(request(left), used);
       }
