@@ -3,14 +3,14 @@ package io.github.dialogporten.sdk.parties;
 /** The check digits of Norwegian organisation and national identity numbers. */
 final class CheckDigits {
 
-  private static final int[] ORGANIZATION = {3, 2, 7, 6, 5, 4, 3, 2};
+  private static final int[] ORGANISATION = {3, 2, 7, 6, 5, 4, 3, 2};
   private static final int[] PERSON_FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2};
   private static final int[] PERSON_SECOND = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
 
   private CheckDigits() {}
 
-  static boolean isOrganizationNumber(String text) {
-    return isNumber(text, 9) && checks(text, ORGANIZATION);
+  static boolean isOrganisationNumber(String text) {
+    return isNumber(text, 9) && checks(text, ORGANISATION);
   }
 
   /**

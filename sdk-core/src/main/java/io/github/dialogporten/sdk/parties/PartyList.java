@@ -92,13 +92,13 @@ public final class PartyList implements Iterable<Party> {
   /**
    * An organisation.
    *
-   * @param number its number, in any spelling that {@link PartyUrn#organization} takes
+   * @param number its number, in any spelling that {@link PartyUrn#organisation} takes
    * @return the party; empty when the caller may not act for it. When it is listed twice, not the
    *     one that is only there for the hierarchy.
    * @throws IllegalArgumentException when it is no organisation number
    */
   public Optional<Party> byOrganisation(String number) {
-    String wanted = PartyUrn.organization(number).value();
+    String wanted = PartyUrn.organisation(number).value();
     List<Party> found = all.stream().filter(party -> party.party().equals(wanted)).toList();
     return found.stream()
         .filter(party -> !party.hasOnlyAccessToSubParties())

@@ -9,7 +9,7 @@ public final class PartyType extends OpenValue<PartyType.Known> {
   private static final long serialVersionUID = 1L;
 
   /** An organisation or one of its units. */
-  public static final PartyType ORGANIZATION = new PartyType("Organization", Known.ORGANIZATION);
+  public static final PartyType ORGANISATION = new PartyType("Organization", Known.ORGANISATION);
 
   /** A person with a national identity number. */
   public static final PartyType PERSON = new PartyType("Person", Known.PERSON);
@@ -20,8 +20,8 @@ public final class PartyType extends OpenValue<PartyType.Known> {
 
   /** The values that this version knows. */
   public enum Known {
-    /** See {@link PartyType#ORGANIZATION}. */
-    ORGANIZATION,
+    /** See {@link PartyType#ORGANISATION}. */
+    ORGANISATION,
     /** See {@link PartyType#PERSON}. */
     PERSON,
     /** See {@link PartyType#SELF_IDENTIFIED}. */
@@ -40,7 +40,7 @@ public final class PartyType extends OpenValue<PartyType.Known> {
    */
   public static PartyType of(String value) {
     return switch (value) {
-      case "Organization" -> ORGANIZATION;
+      case "Organization" -> ORGANISATION;
       case "Person" -> PERSON;
       case "SelfIdentified" -> SELF_IDENTIFIED;
       default -> new PartyType(value, null);

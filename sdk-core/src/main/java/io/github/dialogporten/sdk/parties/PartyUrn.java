@@ -18,7 +18,7 @@ public final class PartyUrn implements Serializable {
   /** What a URN names. */
   public enum Kind {
     /** {@code urn:altinn:organization:identifier-no:}, an organisation number. */
-    ORGANIZATION("urn:altinn:organization:identifier-no:"),
+    ORGANISATION("urn:altinn:organization:identifier-no:"),
     /** {@code urn:altinn:person:identifier-no:}, a national identity number or D-number. */
     PERSON("urn:altinn:person:identifier-no:"),
     /** {@code urn:altinn:person:idporten-email:}, the mail address of a user of ID-porten. */
@@ -45,7 +45,7 @@ public final class PartyUrn implements Serializable {
    * The party with this URN.
    *
    * @param text a whole URN of one of the four kinds; numbers in any spelling that {@link
-   *     #organization} and {@link #person} take, addresses and user names in any case
+   *     #organisation} and {@link #person} take, addresses and user names in any case
    * @return the party
    * @throws IllegalArgumentException when it is none of them, or a check digit is wrong
    */
@@ -54,7 +54,7 @@ public final class PartyUrn implements Serializable {
       if (text.startsWith(kind.prefix)) {
         String id = text.substring(kind.prefix.length());
         return switch (kind) {
-          case ORGANIZATION -> organization(id);
+          case ORGANISATION -> organisation(id);
           case PERSON -> person(id);
           case EMAIL -> email(id);
           case SELF_IDENTIFIED -> selfIdentified(id);
@@ -71,20 +71,24 @@ public final class PartyUrn implements Serializable {
    * An organisation.
    *
    * @param number its number: nine digits with a valid check digit; spaces, dots and hyphens, the
-   *     prefix {@code 0192:}, and {@code NO} before and {@code MVA} after are taken off
+   *     prefix {@code 0192:} or that of the URN, and {@code NO} before and {@code MVA} after are
+   *     taken off
    * @return the party
    * @throws IllegalArgumentException when it is no organisation number
    */
-  public static PartyUrn organization(String number) {
-    String digits = withoutSeparators(number).toUpperCase(Locale.ROOT);
+  public static PartyUrn organisation(String number) {
+    String prefix = withoutSeparators(Kind.ORGANISATION.prefix);
+    String text = withoutSeparators(number);
+    String digits =
+        (text.startsWith(prefix) ? text.substring(prefix.length()) : text).toUpperCase(Locale.ROOT);
     digits = digits.startsWith("0192:") ? digits.substring(5) : digits;
     digits = digits.startsWith("NO") ? digits.substring(2) : digits;
     digits = digits.endsWith("MVA") ? digits.substring(0, digits.length() - 3) : digits;
-    if (!CheckDigits.isOrganizationNumber(digits)) {
+    if (!CheckDigits.isOrganisationNumber(digits)) {
       throw new IllegalArgumentException(
-          "organization: an organisation number of nine digits with a valid check digit");
+          "organisation: an organisation number of nine digits with a valid check digit");
     }
-    return new PartyUrn(Kind.ORGANIZATION, digits);
+    return new PartyUrn(Kind.ORGANISATION, digits);
   }
 
   /**
@@ -176,8 +180,8 @@ public final class PartyUrn implements Serializable {
    *
    * @return nine digits; empty for a person
    */
-  public Optional<String> organizationNumber() {
-    return kind == Kind.ORGANIZATION ? Optional.of(id) : Optional.empty();
+  public Optional<String> organisationNumber() {
+    return kind == Kind.ORGANISATION ? Optional.of(id) : Optional.empty();
   }
 
   @Override
@@ -192,6 +196,6 @@ public final class PartyUrn implements Serializable {
 
   @Override
   public String toString() {
-    return kind == Kind.ORGANIZATION ? "PartyUrn[organization " + id + "]" : "PartyUrn[person]";
+    return kind == Kind.ORGANISATION ? "PartyUrn[organization " + id + "]" : "PartyUrn[person]";
   }
 }

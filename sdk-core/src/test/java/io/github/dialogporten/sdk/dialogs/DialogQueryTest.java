@@ -43,7 +43,7 @@ class DialogQueryTest {
         refused("serviceResource: at most 20", query -> query.serviceResource(many(20, RESOURCE))),
         refused("party: at least one", query -> query.parties(List.of())),
         refused("party: a URN", query -> query.party("310923044")),
-        refused("organization: ", query -> query.party(PERSON.replace("person", "organization"))),
+        refused("organisation: ", query -> query.party(PERSON.replace("person", "organization"))),
         refused("extendedStatus: at least one", query -> query.extendedStatus()),
         refused("extendedStatus: not empty", query -> query.extendedStatus("")),
         refused("extendedStatus: at most 20", query -> query.extendedStatus(many(21, "s"))),

@@ -35,7 +35,7 @@ class SearchParametersTest {
   void everyFilterByItsOwnName() {
     Instant at = Instant.parse("2026-01-02T03:04:05.0257090Z");
     DialogQuery query =
-        DialogQuery.forParty(PartyUrn.organization("310923044"))
+        DialogQuery.forParty(PartyUrn.organisation("310923044"))
             .serviceResource(RESOURCE, RESOURCE + "2")
             .org("skd", "brg")
             .extendedStatus("a b", "c&d=e+f")

@@ -28,7 +28,7 @@ enum EveryOperation {
   }
 
   private static Object search(DialogportenClient client) {
-    var query = DialogQuery.forParty(PartyUrn.organization("310923044")).build();
+    var query = DialogQuery.forParty(PartyUrn.organisation("310923044")).build();
     return client.dialogs().search(query).firstPage();
   }
 

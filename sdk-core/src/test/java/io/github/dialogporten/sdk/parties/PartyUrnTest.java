@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PartyUrnTest {
 
-  private static final String ORGANIZATION = "urn:altinn:organization:identifier-no:";
+  private static final String ORGANISATION = "urn:altinn:organization:identifier-no:";
   private static final String PERSON = "urn:altinn:person:identifier-no:";
 
   @ParameterizedTest
@@ -28,9 +28,9 @@ class PartyUrnTest {
         "no310923044"
       })
   void anOrganisationNumberInAnyUsualSpelling(String number) {
-    assertThat(PartyUrn.organization(number).value()).isEqualTo(ORGANIZATION + "310923044");
-    assertThat(PartyUrn.organization(number).organizationNumber()).contains("310923044");
-    assertThat(PartyUrn.organization(number).kind()).isEqualTo(PartyUrn.Kind.ORGANIZATION);
+    assertThat(PartyUrn.organisation(number).value()).isEqualTo(ORGANISATION + "310923044");
+    assertThat(PartyUrn.organisation(number).organisationNumber()).contains("310923044");
+    assertThat(PartyUrn.organisation(number).kind()).isEqualTo(PartyUrn.Kind.ORGANISATION);
   }
 
   @ParameterizedTest
@@ -50,8 +50,8 @@ class PartyUrnTest {
       })
   void noOrganisationNumber(String number) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PartyUrn.organization(number))
-        .withMessageStartingWith("organization: ")
+        .isThrownBy(() -> PartyUrn.organisation(number))
+        .withMessageStartingWith("organisation: ")
         .satisfies(thrown -> quotesNot(thrown, number));
   }
 
@@ -64,7 +64,7 @@ class PartyUrnTest {
     assertThat(PartyUrn.person(number.substring(0, 6) + " " + number.substring(6)).value())
         .isEqualTo(PERSON + number);
     assertThat(PartyUrn.parse(PERSON + number)).isEqualTo(PartyUrn.person(number));
-    assertThat(PartyUrn.person(number).organizationNumber()).isEmpty();
+    assertThat(PartyUrn.person(number).organisationNumber()).isEmpty();
   }
 
   @Test
@@ -122,7 +122,7 @@ class PartyUrnTest {
 
   @Test
   void toStringTellsNothingOfAPerson() {
-    assertThat(PartyUrn.organization("310923044")).hasToString("PartyUrn[organization 310923044]");
+    assertThat(PartyUrn.organisation("310923044")).hasToString("PartyUrn[organization 310923044]");
     assertThat(PartyUrn.person("12857090037")).hasToString("PartyUrn[person]");
     assertThat(PartyUrn.email("kari@eksempel.invalid")).hasToString("PartyUrn[person]");
     assertThat(PartyUrn.selfIdentified("karis")).hasToString("PartyUrn[person]");

@@ -1,18 +1,10 @@
 package io.github.dialogporten.sdk.maskinporten;
 
+import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Organisation numbers in the spellings that people and systems use. */
+/** Organisation numbers in any usual spelling, as the core reads them. */
 final class OrganisationNumbers {
-
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
-  private static final Pattern SPELLING =
-      Pattern.compile(
-          "(?:0192:|urn:altinn:organization:identifier-no:|NO)?([0-9]{9})(?:MVA)?",
-          Pattern.CASE_INSENSITIVE);
-  private static final int[] WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2};
 
   private OrganisationNumbers() {}
 
@@ -23,27 +15,14 @@ final class OrganisationNumbers {
    */
   static String digits(String argument, String text) {
     Objects.requireNonNull(text, argument);
-    Matcher matcher = SPELLING.matcher(SPACES.matcher(text).replaceAll(""));
-    if (!matcher.matches()) {
+    try {
+      return PartyUrn.organisation(text).organisationNumber().orElseThrow();
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           argument
-              + ": an organisation number of nine digits; spaces, '0192:' and"
-              + " 'urn:altinn:organization:identifier-no:' are taken too");
+              + ": an organisation number of nine digits with a valid check digit; spaces and the"
+              + " prefix 0192: are taken too",
+          e);
     }
-    String digits = matcher.group(1);
-    if (!passes(digits)) {
-      throw new IllegalArgumentException(
-          argument + ": no organisation number, its check digit is wrong");
-    }
-    return digits;
-  }
-
-  private static boolean passes(String digits) {
-    int sum = 0;
-    for (int i = 0; i < WEIGHTS.length; i++) {
-      sum += WEIGHTS[i] * (digits.charAt(i) - '0');
-    }
-    // a remainder of 10 is no digit: such numbers are not given out
-    return (11 - sum % 11) % 11 == digits.charAt(8) - '0';
   }
 }

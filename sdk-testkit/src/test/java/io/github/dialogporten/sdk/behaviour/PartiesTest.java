@@ -58,7 +58,7 @@ class PartiesTest {
               assertThat(party.party()).isEqualTo(setup.world.customer().urn());
               assertThat(party.partyUuid()).isEqualTo(setup.world.customer().uuid());
               assertThat(party.partyId()).contains(setup.world.customer().partyId());
-              assertThat(party.partyType()).isEqualTo(PartyType.ORGANIZATION);
+              assertThat(party.partyType()).isEqualTo(PartyType.ORGANISATION);
             });
     assertThat(parties.byOrganisation(setup.world.stranger().number())).isEmpty();
   }

@@ -157,12 +157,12 @@ class SearchFiltersTest {
     String spelt = "urn:altinn:organization:identifier-no:315 260 183";
 
     assertThat(found(DialogQuery.builder().party(spelt))).containsExactly(SUB_UNIT);
-    assertThat(found(DialogQuery.forParty(PartyUrn.organization(subUnit.number()))))
+    assertThat(found(DialogQuery.forParty(PartyUrn.organisation(subUnit.number()))))
         .containsExactly(SUB_UNIT);
     assertThat(
             found(
                 DialogQuery.builder()
-                    .party(PartyUrn.organization(subUnit.number()))
+                    .party(PartyUrn.organisation(subUnit.number()))
                     .party(setup.world.deletedOrganisation().urn())))
         .containsExactlyInAnyOrder(SUB_UNIT, DELETED_ORGANISATION);
     var parties = client.parties().list();

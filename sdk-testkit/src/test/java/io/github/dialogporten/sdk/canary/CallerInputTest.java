@@ -61,7 +61,7 @@ class CallerInputTest {
     Map<String, Watch.Work> refused = new LinkedHashMap<>();
     refused.put("party", () -> PartyUrn.parse(ODD));
     refused.put("party, odd", () -> PartyUrn.parse("urn:altinn:person:identifier-no:1" + PID));
-    refused.put("organisation", () -> PartyUrn.organization(PID));
+    refused.put("organisation", () -> PartyUrn.organisation(PID));
     refused.put("person", () -> PartyUrn.person(PID + "0"));
     refused.put("mail", () -> PartyUrn.email(ODD));
     refused.put("self identified", () -> PartyUrn.selfIdentified(ODD));

@@ -98,7 +98,7 @@ final class FirstSteps {
 
   /** An organisation's number; never a person's. */
   private static String number(Party party) {
-    return party.urn().flatMap(urn -> urn.organizationNumber()).orElse(party.partyType().value());
+    return party.urn().flatMap(urn -> urn.organisationNumber()).orElse(party.partyType().value());
   }
 
   /** Searches, and gives the dialog to go on with: the newest with a text. */

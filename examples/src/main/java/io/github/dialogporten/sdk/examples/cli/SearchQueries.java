@@ -91,7 +91,7 @@ final class SearchQueries {
   }
 
   private static PartyUrn urn(String text) {
-    return text.startsWith("urn:") ? PartyUrn.parse(text) : PartyUrn.organization(text);
+    return text.startsWith("urn:") ? PartyUrn.parse(text) : PartyUrn.organisation(text);
   }
 
   /** One of the API's own words, in the API's own spelling. */
