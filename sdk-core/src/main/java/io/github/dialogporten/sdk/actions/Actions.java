@@ -44,7 +44,8 @@ public interface Actions {
    * @throws io.github.dialogporten.sdk.errors.ActionException before anything is sent: for a link
    *     to be opened in a browser (GET), another method than POST and DELETE, a missing right, a
    *     missing confirmation, a dialog token that has expired, an address that no token may go to,
-   *     or one of Altinn's own content platforms, which this version does not call
+   *     or one of Altinn's own content platforms, which this version does not call (deleting an app
+   *     instance, which takes the dialog token, apart)
    * @throws io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException when it was sent and no
    *     answer came: look at the dialog before performing it again
    * @throws io.github.dialogporten.sdk.errors.ApiException when the service owner answered, and not

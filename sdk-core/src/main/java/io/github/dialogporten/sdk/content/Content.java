@@ -28,7 +28,8 @@ import java.util.Optional;
  * </ul>
  *
  * <p>Links to Altinn's own content platforms (Correspondence, apps, Storage) are not fetched by
- * this version: {@code PLATFORM_NOT_SUPPORTED}.
+ * this version: {@code PLATFORM_NOT_SUPPORTED}. The receipts of submitted forms are: they take the
+ * dialog token.
  *
  * <p>Thread-safe.
  */

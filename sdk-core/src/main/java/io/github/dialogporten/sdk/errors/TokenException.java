@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class TokenException extends DialogportenException {
 
   private static final long serialVersionUID = 1L;
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:-]{1,80}");
+  private static final Pattern CODE = Pattern.compile("[A-Za-z_]{1,60}(-[0-9]{1,5})?");
 
   private final String provider;
   private final @Nullable String error;
