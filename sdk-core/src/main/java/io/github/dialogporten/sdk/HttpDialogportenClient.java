@@ -56,9 +56,10 @@ final class HttpDialogportenClient implements DialogportenClient {
               throw new IllegalArgumentException(
                   "tokenProvider: its tokens are for the environment '"
                       + other.name()
-                      + "', and the client is for '"
-                      + environment.name()
-                      + "'");
+                      + "', and the client is for "
+                      + (other.name().equals(environment.name())
+                          ? "another one of that name, with other addresses"
+                          : "'" + environment.name() + "'"));
             });
   }
 
