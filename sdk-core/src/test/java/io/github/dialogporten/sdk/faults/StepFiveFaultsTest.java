@@ -33,7 +33,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,10 +75,16 @@ class StepFiveFaultsTest {
   private AltinnHttp http = http(Duration.ofSeconds(30));
   @TempDir private Path directory;
 
+  /** Impatient with the service owner only: a dialog is opened first, and may take its time. */
   private AltinnHttp http(Duration readTimeout) {
+    int millis = (int) readTimeout.toMillis();
+    Interceptor impatient =
+        chain ->
+            chain.request().url().encodedPath().equals("/etat")
+                ? chain.withReadTimeout(millis, TimeUnit.MILLISECONDS).proceed(chain.request())
+                : chain.proceed(chain.request());
     return AltinnHttp.builder()
-        .readTimeout(readTimeout)
-        .customizer(builder -> builder.connectionPool(pool))
+        .customizer(builder -> builder.connectionPool(pool).addInterceptor(impatient))
         .build();
   }
 
