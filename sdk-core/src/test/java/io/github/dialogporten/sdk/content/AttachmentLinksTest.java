@@ -11,53 +11,15 @@ import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.ContentException.Reason;
 import io.github.dialogporten.sdk.errors.NotFoundException;
-import io.github.dialogporten.sdk.fixtures.ServiceOwner;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of an attachment's links is gone to, and what comes from there that is not saved. */
-class AttachmentLinksTest {
-
-  private final ServiceOwner owner = new ServiceOwner();
-  private final Content content = new HttpContent(owner.pipeline, owner::credential);
-
-  @TempDir Path directory;
-
-  @AfterEach
-  void close() {
-    owner.assertQuiet();
-    owner.close();
-  }
-
-  private static ResponseDefinitionBuilder pdf() {
-    return aResponse().withHeader("Content-Type", "application/pdf").withBody("%PDF-1");
-  }
-
-  private Dialog dialog(String displayName, String... urls) {
-    return owner.dialog("\"attachments\":[" + Attachments.json(displayName, "", urls) + "]");
-  }
-
-  private Dialog dialog() {
-    return dialog("Vedtak", Attachments.url("Api", owner.url("/file"), "application/pdf"));
-  }
-
-  private Path save(Dialog dialog) {
-    return content.save(dialog, dialog.attachments().get(0), directory);
-  }
-
-  private ContentException failure(Dialog dialog) {
-    ContentException failure = catchThrowableOfType(ContentException.class, () -> save(dialog));
-    assertThat(directory).isEmptyDirectory();
-    assertThat(failure.operation()).isEqualTo("content.save");
-    return failure;
-  }
+class AttachmentLinksTest extends SavingAttachments {
 
   // login pages
 

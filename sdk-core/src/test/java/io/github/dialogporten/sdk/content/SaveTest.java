@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.sun.management.ThreadMXBean;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Attachment;
@@ -34,52 +33,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attachments become files that are whole, safe by name, and nobody else's. */
-class SaveTest {
+class SaveTest extends SavingAttachments {
 
   private static final String HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 6\r\n\r\n";
-
-  private final ServiceOwner owner = new ServiceOwner();
-  private final Content content = new HttpContent(owner.pipeline, owner::credential);
-
-  @TempDir Path directory;
-
-  @AfterEach
-  void close() {
-    owner.assertQuiet();
-    owner.close();
-  }
-
-  private static ResponseDefinitionBuilder pdf() {
-    return aResponse().withHeader("Content-Type", "application/pdf").withBody("%PDF-1");
-  }
-
-  private Dialog dialog(String displayName, String... urls) {
-    return owner.dialog("\"attachments\":[" + Attachments.json(displayName, "", urls) + "]");
-  }
-
-  private Dialog dialog() {
-    return dialog("Vedtak", Attachments.url("Api", owner.url("/file"), "application/pdf"));
-  }
-
-  private Path save(Dialog dialog) {
-    return content.save(dialog, dialog.attachments().get(0), directory);
-  }
-
-  private ContentException failure(Dialog dialog) {
-    ContentException failure = catchThrowableOfType(ContentException.class, () -> save(dialog));
-    assertThat(directory).isEmptyDirectory();
-    assertThat(failure.operation()).isEqualTo("content.save");
-    return failure;
-  }
 
   private List<String> saved() throws IOException {
     try (var files = Files.list(directory)) {
