@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of Altinn's environments: where Dialogporten, the Altinn platform and Maskinporten are. An
- * environment ties them together, so that a token from the test issuer cannot end up in production.
+ * One of Altinn's environments: where Dialogporten, the Altinn platform, Maskinporten and ID-porten
+ * are. An environment ties them together, so that a token from the test issuer cannot end up in
+ * production.
  *
  * <p>Which credential goes where is decided by these addresses, see {@code docs/} and the README
  * ("what goes where").
@@ -29,6 +30,7 @@ public final class AltinnEnvironment {
           .dialogporten(URI.create("https://platform.altinn.no/dialogporten"))
           .platform(URI.create("https://platform.altinn.no"))
           .maskinporten(URI.create("https://maskinporten.no/"))
+          .idporten(URI.create("https://idporten.no"))
           .appsDomain("apps.altinn.no")
           .build();
 
@@ -38,6 +40,7 @@ public final class AltinnEnvironment {
           .dialogporten(URI.create("https://platform.tt02.altinn.no/dialogporten"))
           .platform(URI.create("https://platform.tt02.altinn.no"))
           .maskinporten(URI.create("https://test.maskinporten.no/"))
+          .idporten(URI.create("https://test.idporten.no"))
           .appsDomain("apps.tt02.altinn.no")
           .build();
 
@@ -47,6 +50,7 @@ public final class AltinnEnvironment {
           .dialogporten(URI.create("https://platform.at23.altinn.cloud/dialogporten"))
           .platform(URI.create("https://platform.at23.altinn.cloud"))
           .maskinporten(URI.create("https://test.maskinporten.no/"))
+          .idporten(URI.create("https://test.idporten.no"))
           .appsDomain("apps.at23.altinn.cloud")
           .build();
 
@@ -56,6 +60,7 @@ public final class AltinnEnvironment {
           .dialogporten(URI.create("https://platform.yt01.altinn.cloud/dialogporten"))
           .platform(URI.create("https://platform.yt01.altinn.cloud"))
           .maskinporten(URI.create("https://test.maskinporten.no/"))
+          .idporten(URI.create("https://test.idporten.no"))
           .appsDomain("apps.yt01.altinn.cloud")
           .build();
 
@@ -65,6 +70,7 @@ public final class AltinnEnvironment {
   private final URI dialogporten;
   private final URI platform;
   private final URI maskinporten;
+  private final @Nullable URI idporten;
   private final @Nullable String appsDomain;
   private final Set<URI> loopbackOrigins;
 
@@ -73,9 +79,10 @@ public final class AltinnEnvironment {
     this.dialogporten = present(builder.dialogporten, "dialogporten");
     this.platform = present(builder.platform, "platform");
     this.maskinporten = present(builder.maskinporten, "maskinporten");
+    this.idporten = builder.idporten;
     this.appsDomain = builder.appsDomain;
     Set<URI> loopback = new LinkedHashSet<>();
-    for (URI base : List.of(dialogporten, platform, maskinporten)) {
+    for (URI base : addresses()) {
       if (isLoopback(base)) {
         loopback.add(origin(base));
       }
@@ -95,11 +102,14 @@ public final class AltinnEnvironment {
     this.loopbackOrigins = Set.copyOf(loopback);
   }
 
+  private List<URI> addresses() {
+    return idporten == null
+        ? List.of(dialogporten, platform, maskinporten)
+        : List.of(dialogporten, platform, maskinporten, idporten);
+  }
+
   private long countOrigins() {
-    return List.of(dialogporten, platform, maskinporten).stream()
-        .map(AltinnEnvironment::origin)
-        .distinct()
-        .count();
+    return addresses().stream().map(AltinnEnvironment::origin).distinct().count();
   }
 
   /**
@@ -127,7 +137,8 @@ public final class AltinnEnvironment {
    * @param dialogporten the part before {@code /api/v1}
    * @param platform the part before {@code /authentication}
    * @param maskinporten the issuer
-   * @return a builder, to list more origins on this machine with {@link Builder#contentOrigin}
+   * @return a builder, to name an ID-porten with {@link Builder#idporten}, and more origins on this
+   *     machine with {@link Builder#contentOrigin}
    */
   public static Builder local(URI dialogporten, URI platform, URI maskinporten) {
     return builder("local")
@@ -156,6 +167,7 @@ public final class AltinnEnvironment {
     builder.dialogporten = dialogporten;
     builder.platform = platform;
     builder.maskinporten = maskinporten;
+    builder.idporten = idporten;
     builder.appsDomain = appsDomain;
     if (isLocal()) {
       builder.contentOrigins.addAll(loopbackOrigins);
@@ -201,6 +213,15 @@ public final class AltinnEnvironment {
   }
 
   /**
+   * ID-porten's issuer, as ID-porten writes it: without a slash at the end.
+   *
+   * @return the issuer; empty where nobody can log in
+   */
+  public Optional<URI> idporten() {
+    return Optional.ofNullable(idporten);
+  }
+
+  /**
    * The domain below which each service owner's apps have one host, such as {@code apps.altinn.no}.
    *
    * @return the domain; empty where there are no apps
@@ -235,6 +256,7 @@ public final class AltinnEnvironment {
         && dialogporten.equals(that.dialogporten)
         && platform.equals(that.platform)
         && maskinporten.equals(that.maskinporten)
+        && Objects.equals(idporten, that.idporten)
         && Objects.equals(appsDomain, that.appsDomain)
         && loopbackOrigins.equals(that.loopbackOrigins);
   }
@@ -279,6 +301,7 @@ public final class AltinnEnvironment {
     private @Nullable URI dialogporten;
     private @Nullable URI platform;
     private @Nullable URI maskinporten;
+    private @Nullable URI idporten;
     private @Nullable String appsDomain;
 
     private Builder(String name) {
@@ -323,6 +346,19 @@ public final class AltinnEnvironment {
      */
     public Builder maskinporten(URI uri) {
       this.maskinporten = URI.create(base(uri, "maskinporten") + "/");
+      return this;
+    }
+
+    /**
+     * ID-porten's issuer. Not needed where nobody logs in.
+     *
+     * @param uri the issuer, kept as it is written; https, or http for a loopback address
+     * @return this
+     * @throws IllegalArgumentException for any other address
+     */
+    public Builder idporten(URI uri) {
+      base(uri, "idporten");
+      this.idporten = uri;
       return this;
     }
 

@@ -26,7 +26,7 @@ public final class IssuerHttp {
 
   /**
    * Sends a request. Broken connections and the statuses 408, 429, 500, 502, 503 and 504 are tried
-   * again.
+   * again; of a request that may be sent once only, just connections that did not come about.
    *
    * @param request the request
    * @return the answer, whether success or refusal
@@ -42,6 +42,7 @@ public final class IssuerHttp {
             request.uri(),
             request.form(),
             request.headers(),
+            request.once(),
             request.timeout());
     return new IssuerReply(reply.status(), reply.attempts(), reply.headers(), reply.body());
   }

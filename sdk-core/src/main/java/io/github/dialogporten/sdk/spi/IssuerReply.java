@@ -1,8 +1,12 @@
 package io.github.dialogporten.sdk.spi;
 
+import io.github.dialogporten.sdk.internal.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an issuer answered: any status that no later attempt would change, a refusal included. */
 public final class IssuerReply {
@@ -71,6 +75,19 @@ public final class IssuerReply {
    */
   public byte[] body() {
     return body.clone();
+  }
+
+  /**
+   * The body as a JSON object.
+   *
+   * @return its members; empty when the body is something else
+   */
+  public Optional<Map<String, @Nullable Object>> json() {
+    try {
+      return Optional.ofNullable(Json.readObject(new ByteArrayInputStream(body)));
+    } catch (IOException e) {
+      throw new IllegalStateException("an array in memory failed", e);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.spi;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param uri where to: https, or http on a loopback address
  * @param form makes the fields of a form, which are then posted; null for a GET
  * @param headers further headers
+ * @param once whether a second sending could do harm: what the request holds can be used once, as a
+ *     code or a refresh token can. It is then tried again only when it never left
  * @param timeout for all attempts and the waits between them
  */
 public record IssuerRequest(
@@ -22,6 +25,7 @@ public record IssuerRequest(
     URI uri,
     @Nullable Supplier<Map<String, String>> form,
     Map<String, String> headers,
+    boolean once,
     Duration timeout) {
 
   /**
@@ -31,6 +35,7 @@ public record IssuerRequest(
    * @param uri where to: https, or http on a loopback address
    * @param form makes the fields of a form, which are then posted; null for a GET
    * @param headers further headers
+   * @param once whether a second sending could do harm
    * @param timeout for all attempts and the waits between them
    */
   public IssuerRequest {
@@ -49,7 +54,7 @@ public record IssuerRequest(
    * @return the request
    */
   public static IssuerRequest get(String operation, URI uri, Duration timeout) {
-    return new IssuerRequest(operation, uri, null, Map.of(), timeout);
+    return new IssuerRequest(operation, uri, null, Map.of(), false, timeout);
   }
 
   /**
@@ -63,7 +68,29 @@ public record IssuerRequest(
    */
   public static IssuerRequest post(
       String operation, URI uri, Supplier<Map<String, String>> form, Duration timeout) {
-    return new IssuerRequest(operation, uri, form, Map.of(), timeout);
+    return new IssuerRequest(operation, uri, form, Map.of(), false, timeout);
+  }
+
+  /**
+   * The same request with one header more.
+   *
+   * @param name the header's name
+   * @param value its value
+   * @return another request
+   */
+  public IssuerRequest header(String name, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(name, value);
+    return new IssuerRequest(operation, uri, form, more, once, timeout);
+  }
+
+  /**
+   * The same request, sent once only: see {@link #once()}.
+   *
+   * @return another request
+   */
+  public IssuerRequest onlyOnce() {
+    return new IssuerRequest(operation, uri, form, headers, true, timeout);
   }
 
   @Override

@@ -3,9 +3,8 @@ package io.github.dialogporten.sdk.maskinporten;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
-import java.nio.charset.StandardCharsets;
+import io.github.dialogporten.sdk.keys.SigningKey;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ final class Assertions {
   private static final long LIFETIME_SECONDS = 100;
 
   private static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:jwt-bearer";
-  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final SigningKey key;
   private final TimeSource time;
@@ -64,19 +62,13 @@ final class Assertions {
   }
 
   private String sign(Map<String, Object> claims) {
-    String input = encode(key.header()) + "." + encode(claims);
     try {
-      byte[] signature = key.sign(input.getBytes(StandardCharsets.US_ASCII));
-      return input + "." + BASE64.encodeToString(signature);
+      return key.sign(claims);
     } catch (GeneralSecurityException e) {
       throw new TokenException(
           TokenRefusal.by(TokenRequests.PROVIDER, TokenRequests.OPERATION),
           "the signing key did not sign",
           e);
     }
-  }
-
-  private static String encode(Map<String, Object> json) {
-    return BASE64.encodeToString(JsonObjects.write(json).getBytes(StandardCharsets.UTF_8));
   }
 }

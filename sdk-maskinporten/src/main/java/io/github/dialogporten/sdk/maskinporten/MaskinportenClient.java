@@ -5,6 +5,7 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.keys.SigningKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;

@@ -37,7 +37,8 @@ final class Refusal {
   private final @Nullable String correlationId;
   private final Optional<String> clock;
 
-  private Refusal(IssuerReply reply, Map<String, Object> body, Instant now, String clientId) {
+  private Refusal(
+      IssuerReply reply, Map<String, @Nullable Object> body, Instant now, String clientId) {
     String description = text(body, "error_description");
     String rawError = text(body, "error");
     this.status = reply.status();
@@ -55,10 +56,10 @@ final class Refusal {
   }
 
   static Refusal read(IssuerReply reply, Instant now, String clientId) {
-    return new Refusal(reply, JsonObjects.in(reply).orElse(Map.of()), now, clientId);
+    return new Refusal(reply, reply.json().orElse(Map.of()), now, clientId);
   }
 
-  private static String text(Map<String, Object> body, String member) {
+  private static String text(Map<String, @Nullable Object> body, String member) {
     return body.get(member) instanceof String text ? text : "";
   }
 

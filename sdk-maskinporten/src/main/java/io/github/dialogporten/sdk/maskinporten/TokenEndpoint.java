@@ -106,7 +106,7 @@ final class TokenEndpoint {
   }
 
   private @Nullable URI addressIn(IssuerReply reply) {
-    Map<String, Object> metadata = JsonObjects.in(reply).orElse(Map.of());
+    Map<String, @Nullable Object> metadata = reply.json().orElse(Map.of());
     if (!issuer.toString().equals(metadata.get("issuer"))) {
       LOG.warn("Maskinporten's metadata is damaged or names another issuer; it is not used");
       return null;

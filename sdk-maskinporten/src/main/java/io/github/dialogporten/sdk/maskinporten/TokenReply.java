@@ -18,9 +18,8 @@ final class TokenReply {
   private TokenReply() {}
 
   static AccessToken token(IssuerReply reply, Instant received, int attempts) {
-    Map<String, Object> members =
-        JsonObjects.in(reply)
-            .orElseThrow(() -> unusable(attempts, "with something that is no JSON object"));
+    Map<String, @Nullable Object> members =
+        reply.json().orElseThrow(() -> unusable(attempts, "with something that is no JSON object"));
     if (!(members.get("access_token") instanceof String value)) {
       throw unusable(attempts, "without an access_token");
     }

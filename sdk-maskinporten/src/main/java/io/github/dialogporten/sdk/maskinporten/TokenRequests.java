@@ -5,6 +5,7 @@ import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.spi.IssuerHttp;
 import io.github.dialogporten.sdk.spi.IssuerReply;
 import io.github.dialogporten.sdk.spi.IssuerRequest;

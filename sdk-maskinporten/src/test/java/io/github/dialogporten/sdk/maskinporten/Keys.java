@@ -4,6 +4,7 @@ import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.github.dialogporten.sdk.keys.SigningKey;
 
 /** Keys made for the tests, at run time. */
 final class Keys {

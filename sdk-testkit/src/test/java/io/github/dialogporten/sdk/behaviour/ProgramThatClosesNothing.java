@@ -4,8 +4,8 @@ import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
-import io.github.dialogporten.sdk.maskinporten.SigningKey;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
 

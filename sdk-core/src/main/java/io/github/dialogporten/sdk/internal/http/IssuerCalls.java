@@ -57,6 +57,7 @@ public final class IssuerCalls {
    * @param uri where to
    * @param form makes the fields of a form for each attempt; null for a GET
    * @param headers further headers
+   * @param once whether it is tried again only when it never left
    * @param timeout for all attempts
    * @return the answer
    */
@@ -65,6 +66,7 @@ public final class IssuerCalls {
       URI uri,
       @Nullable Supplier<Map<String, String>> form,
       Map<String, String> headers,
+      boolean once,
       Duration timeout) {
     Map<String, String> all = new HashMap<>(headers);
     all.putIfAbsent("Accept", "application/json");
@@ -73,7 +75,7 @@ public final class IssuerCalls {
             operation,
             "{issuer}",
             form == null ? "GET" : "POST",
-            Semantics.SAFE,
+            once ? Semantics.ONCE : Semantics.SAFE,
             new Route(checked(uri), Credential.NONE, false),
             all,
             form == null ? null : () -> body(form.get()),

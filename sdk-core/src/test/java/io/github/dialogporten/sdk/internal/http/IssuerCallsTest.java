@@ -28,7 +28,12 @@ class IssuerCallsTest {
           .isThrownBy(
               () ->
                   calls.send(
-                      "test.token", URI.create(address), null, Map.of(), Duration.ofSeconds(1)))
+                      "test.token",
+                      URI.create(address),
+                      null,
+                      Map.of(),
+                      false,
+                      Duration.ofSeconds(1)))
           .withMessageStartingWith("uri: ");
     }
   }

@@ -1,8 +1,6 @@
-package io.github.dialogporten.sdk.maskinporten;
+package io.github.dialogporten.sdk.keys;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import io.github.dialogporten.sdk.spi.IssuerReply;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonObjects {
 
   private JsonObjects() {}
-
-  static Optional<Map<String, Object>> in(IssuerReply reply) {
-    return in(new String(reply.body(), StandardCharsets.UTF_8));
-  }
 
   /** The members; empty when the text is something else than one JSON object. */
   static Optional<Map<String, Object>> in(String text) {
@@ -31,7 +25,7 @@ final class JsonObjects {
     }
   }
 
-  static String write(Map<String, Object> members) {
+  static String write(Map<String, ?> members) {
     return JSONObjectUtils.toJSONString(members);
   }
 }

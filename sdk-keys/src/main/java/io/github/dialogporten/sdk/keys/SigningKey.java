@@ -1,4 +1,4 @@
-package io.github.dialogporten.sdk.maskinporten;
+package io.github.dialogporten.sdk.keys;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,19 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * The key that a client signs its requests to Maskinporten with, and the id under which its public
- * half is registered on the client. A registered key works for a year at most.
+ * The key that a client signs its requests to Maskinporten and ID-porten with, and the id under
+ * which its public half is registered on the client. A registered key works for a year at most.
  *
  * <p>Immutable and thread-safe. Nothing of the key is in {@code toString} or in an exception.
  */
 public final class SigningKey {
 
   private static final long MOST_BYTES = 65_536;
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final String algorithm;
   private final String keyId;
@@ -87,16 +89,29 @@ public final class SigningKey {
     return algorithm;
   }
 
-  /** The header of what it signs: how Maskinporten finds the public half. */
-  Map<String, Object> header() {
+  /**
+   * Signs a JWT, with {@code alg} and what names the key in its header.
+   *
+   * @param claims the claims: texts, numbers, lists and maps of these
+   * @return the signed JWT in its compact form; a secret while it lives
+   * @throws GeneralSecurityException when the key did not sign
+   */
+  public String sign(Map<String, ?> claims) throws GeneralSecurityException {
+    String input = encode(header()) + "." + encode(claims);
+    byte[] signature = signer.sign(input.getBytes(StandardCharsets.US_ASCII));
+    return input + "." + BASE64.encodeToString(signature);
+  }
+
+  /** How the receiver finds the public half. */
+  private Map<String, Object> header() {
     Map<String, Object> header = new LinkedHashMap<>();
     header.put("alg", algorithm);
     header.put("kid", keyId);
     return header;
   }
 
-  byte[] sign(byte[] input) throws GeneralSecurityException {
-    return signer.sign(input);
+  private static String encode(Map<String, ?> json) {
+    return BASE64.encodeToString(JsonObjects.write(json).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.github.dialogporten.sdk.maskinporten;
+package io.github.dialogporten.sdk.keys;
 
 import java.security.GeneralSecurityException;
 

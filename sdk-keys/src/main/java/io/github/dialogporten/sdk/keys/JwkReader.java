@@ -1,4 +1,4 @@
-package io.github.dialogporten.sdk.maskinporten;
+package io.github.dialogporten.sdk.keys;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;

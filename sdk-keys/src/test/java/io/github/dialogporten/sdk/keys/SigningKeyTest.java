@@ -1,4 +1,4 @@
-package io.github.dialogporten.sdk.maskinporten;
+package io.github.dialogporten.sdk.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +35,8 @@ class SigningKeyTest {
 
     assertThat(key.keyId()).isEqualTo("test-key-1");
     assertThat(key.algorithm()).isEqualTo("RS256");
-    assertThat(key.header()).isEqualTo(Map.of("alg", "RS256", "kid", "test-key-1"));
+    assertThat(SignedJWT.parse(key.sign(Map.of("iss", "me"))).getHeader().toJSONObject())
+        .isEqualTo(Map.of("alg", "RS256", "kid", "test-key-1"));
     assertThat(key.toString()).isEqualTo("SigningKey[test-key-1, RS256]");
   }
 
@@ -46,14 +48,15 @@ class SigningKeyTest {
   })
   void signsAsTheKeySays(String algorithm, String jcaName) throws Exception {
     SigningKey key = SigningKey.jwk(Keys.withAlgorithm(algorithm).toJSONString());
-    byte[] input = {1, 2, 3};
+    SignedJWT jwt = SignedJWT.parse(key.sign(Map.of("iss", "me", "iat", 1L)));
 
     Signature check = Signature.getInstance(jcaName);
     check.initVerify(Keys.RSA.toPublicKey());
-    check.update(input);
+    check.update(jwt.getSigningInput());
 
     assertThat(key.algorithm()).isEqualTo(algorithm);
-    assertThat(check.verify(key.sign(input))).isTrue();
+    assertThat(check.verify(jwt.getSignature().decode())).isTrue();
+    assertThat(jwt.getJWTClaimsSet().toJSONObject()).isEqualTo(Map.of("iss", "me", "iat", 1L));
   }
 
   @Test

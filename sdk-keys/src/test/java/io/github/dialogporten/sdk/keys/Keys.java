@@ -1,0 +1,30 @@
+package io.github.dialogporten.sdk.keys;
+
+import com.nimbusds.jose.Algorithm;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+
+/** Keys made for the tests, at run time. */
+final class Keys {
+
+  static final RSAKey RSA = rsa(2048);
+
+  private Keys() {}
+
+  static RSAKey rsa(int bits) {
+    try {
+      return new RSAKeyGenerator(bits, true).keyID("test-key-1").generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static RSAKey withAlgorithm(String name) {
+    return new RSAKey.Builder(RSA).algorithm(new Algorithm(name)).build();
+  }
+
+  static SigningKey signing() {
+    return SigningKey.jwk(RSA.toJSONString());
+  }
+}
