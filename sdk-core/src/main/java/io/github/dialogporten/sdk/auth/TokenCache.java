@@ -4,11 +4,13 @@ import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.LoginRequiredException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,11 +19,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,20 @@ import org.jspecify.annotations.Nullable;
  * the token.
  *
  * <ul>
- *   <li>A fresh token is read without a lock.
+ *   <li>A fresh token is read without a lock; through a {@link Handle}, without a look into a map
+ *       either.
  *   <li>One load at a time for each key, on a thread of the cache and under its own time limit.
  *       Each caller waits for it as long as that caller can, and fails with an exception of its
  *       own; who is interrupted or out of time leaves alone.
  *   <li>In the last fifth of its life (the last 30 seconds at most) a token is still given, while a
  *       reader's visit renews it in the background, 16 at a time for each cache. An expired one is
- *       never given.
- *   <li>A failed load is not kept. After a failed renewal in the background the next is tried 5
- *       seconds later at the earliest.
- *   <li>The cache is bounded: expired tokens go first, then those that were not read for longest.
+ *       never given. Nothing is renewed that nobody reads.
+ *   <li>A failed load is remembered for three seconds, so that an issuer that refuses or is down is
+ *       not asked again by each caller, and one that has changed its mind a moment later is. That a
+ *       person has to log in is not remembered, since nobody is asked then. After a failed renewal
+ *       in the background the next is tried 5 seconds later at the earliest.
+ *   <li>The cache is bounded: what has expired leaves it when a token is loaded, ten seconds apart
+ *       at most; when it is full, those go that were not read for longest.
  * </ul>
  *
  * <p>Thread-safe. Its threads are daemons, shared by all caches; nothing to close.
@@ -51,11 +56,9 @@ public final class TokenCache<K> {
   /** How long one load may take before those who wait for it are told that it failed. */
   public static final Duration LOAD_TIMEOUT = Duration.ofSeconds(60);
 
+  private static final Duration FAILURE_REMEMBERED = Duration.ofSeconds(3);
+  private static final long SWEEP_PAUSE = TimeUnit.SECONDS.toNanos(10);
   private static final int MOST_RENEWALS = 16;
-  private static final long RENEWAL_PAUSE = TimeUnit.SECONDS.toNanos(5);
-  private static final long LONGEST_MARGIN = TimeUnit.SECONDS.toNanos(30);
-  private static final long LAST_MARGIN = TimeUnit.SECONDS.toNanos(2);
-  private static final long READ_RESOLUTION = TimeUnit.SECONDS.toNanos(1);
   private static final AtomicInteger THREADS = new AtomicInteger();
   private static final ExecutorService LOADERS =
       Executors.newCachedThreadPool(
@@ -65,8 +68,9 @@ public final class TokenCache<K> {
             return thread;
           });
 
-  private final ConcurrentHashMap<K, Entry> entries = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<K, TokenEntry> entries = new ConcurrentHashMap<>();
   private final Semaphore renewals = new Semaphore(MOST_RENEWALS);
+  private final AtomicLong nextSweep;
   private final TimeSource time;
   private final int maxEntries;
 
@@ -82,6 +86,19 @@ public final class TokenCache<K> {
     }
     this.time = Objects.requireNonNull(time, "time");
     this.maxEntries = maxEntries;
+    this.nextSweep = new AtomicLong(time.nanoTime() + SWEEP_PAUSE);
+  }
+
+  /**
+   * One key's token, for a provider that stands for one identity: it is read faster than through
+   * {@link #get}. Light; nothing is loaded yet, and nothing is kept for it before it is read.
+   *
+   * @param key the key
+   * @param loader gets a new token, within {@link #LOAD_TIMEOUT}; runs on a thread of the cache
+   * @return a handle, to be kept as long as one likes
+   */
+  public Handle<K> handle(K key, Supplier<AccessToken> loader) {
+    return new Handle<>(this, key, loader);
   }
 
   /**
@@ -95,28 +112,27 @@ public final class TokenCache<K> {
    * @throws TransportException when the caller's time ran out, or it was interrupted
    */
   public AccessToken get(K key, Duration wait, Supplier<AccessToken> loader) {
-    @Nullable Entry entry = entries.get(key);
-    if (entry == null) {
-      makeRoom();
-      entry = entries.computeIfAbsent(key, ignored -> new Entry(time.nanoTime()));
-    }
-    long now = time.nanoTime();
-    @Nullable Slot slot = entry.slot.get();
-    if (slot != null) {
-      if (now - slot.staleAt < 0) {
-        entry.readAt(now);
-        return slot.token;
-      }
-      if (now - slot.deadAt < 0) {
-        entry.readAt(now);
-        if (now - entry.renewNotBefore >= 0) {
+    while (true) {
+      TokenEntry entry = entry(key);
+      long now = time.nanoTime();
+      entry.readAt(now);
+      TokenEntry.@Nullable Kept kept = entry.kept();
+      if (kept != null && now - kept.deadAt() < 0) {
+        if (now - kept.staleAt() >= 0 && entry.isRenewable(now)) {
           renew(entry, loader);
         }
-        return slot.token;
+        return kept.token();
       }
+      @Nullable Throwable failure = entry.failure(now);
+      if (failure != null) {
+        throw told(failure);
+      }
+      CompletableFuture<AccessToken> load = load(entry, loader);
+      if (load != TokenEntry.GONE) {
+        return await(load, wait);
+      }
+      entries.remove(key, entry);
     }
-    entry.readAt(now);
-    return await(load(entry, loader), wait);
   }
 
   /**
@@ -126,28 +142,53 @@ public final class TokenCache<K> {
    * @param token the token that was not accepted
    */
   public void reject(K key, AccessToken token) {
-    @Nullable Entry entry = entries.get(key);
-    @Nullable Slot slot = entry == null ? null : entry.slot.get();
-    if (entry != null && slot != null && slot.token.equals(token)) {
-      entry.slot.compareAndSet(slot, null);
+    @Nullable TokenEntry entry = entries.get(key);
+    if (entry != null) {
+      entry.drop(token);
+    }
+  }
+
+  /**
+   * Forgets what is kept for a key, a failure too: the next reader loads anew.
+   *
+   * @param key the key
+   */
+  public void forget(K key) {
+    @Nullable TokenEntry entry = entries.get(key);
+    if (entry != null) {
+      entry.forget();
     }
   }
 
   /**
    * How many keys are kept.
    *
-   * @return the number of keys, those whose token has expired among them
+   * @return the number of keys, those whose token has expired a moment ago among them
    */
   public int size() {
     return entries.size();
   }
 
+  private TokenEntry entry(K key) {
+    @Nullable TokenEntry entry = entries.get(key);
+    if (entry != null) {
+      return entry;
+    }
+    makeRoom();
+    return entries.computeIfAbsent(key, ignored -> new TokenEntry(time.nanoTime()));
+  }
+
   /** In the background, where nobody waits for it: not more at once than an issuer takes well. */
   @SuppressWarnings("FutureReturnValueIgnored")
-  private void renew(Entry entry, Supplier<AccessToken> loader) {
-    if (entry.loading.get() == null && renewals.tryAcquire()) {
+  private void renew(TokenEntry entry, Supplier<AccessToken> loader) {
+    if (renewals.tryAcquire()) {
       try {
-        load(entry, loader).whenComplete((token, failure) -> renewals.release());
+        CompletableFuture<AccessToken> load = load(entry, loader);
+        if (load == TokenEntry.GONE) {
+          renewals.release();
+        } else {
+          load.whenComplete((token, failure) -> renewals.release());
+        }
       } catch (Throwable noThread) {
         renewals.release();
         throw noThread;
@@ -156,22 +197,23 @@ public final class TokenCache<K> {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the same future, whose callers wait for it
-  private CompletableFuture<AccessToken> load(Entry entry, Supplier<AccessToken> loader) {
+  private CompletableFuture<AccessToken> load(TokenEntry entry, Supplier<AccessToken> loader) {
     CompletableFuture<AccessToken> mine = new CompletableFuture<>();
-    while (true) {
-      @Nullable CompletableFuture<AccessToken> running = entry.loading.get();
-      if (running != null) {
-        return running;
-      }
-      if (entry.loading.compareAndSet(null, mine)) {
-        break;
-      }
+    @Nullable CompletableFuture<AccessToken> running = entry.begin(mine);
+    if (running != null) {
+      return running;
     }
-    @Nullable Slot slot = entry.slot.get();
-    if (slot != null && time.nanoTime() - slot.staleAt < 0) {
+    TokenEntry.@Nullable Kept kept = entry.kept();
+    if (kept != null && time.nanoTime() - kept.staleAt() < 0) {
       // somebody else's load ended between our look and now
-      entry.loading.set(null);
-      mine.complete(slot.token);
+      entry.end(mine);
+      mine.complete(kept.token());
+      return mine;
+    }
+    @Nullable Throwable failure = entry.failure(time.nanoTime());
+    if (failure != null) {
+      entry.end(mine);
+      mine.completeExceptionally(failure);
       return mine;
     }
     Future<?> work;
@@ -179,51 +221,45 @@ public final class TokenCache<K> {
       work = LOADERS.submit(() -> run(entry, loader, mine));
     } catch (Throwable noThread) {
       // or nobody would ever load this key again
-      entry.loading.compareAndSet(mine, null);
+      entry.end(mine);
       mine.completeExceptionally(noThread);
       throw noThread;
     }
     mine.orTimeout(LOAD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete(
-            (token, failure) -> {
-              entry.loading.compareAndSet(mine, null);
-              if (failure instanceof TimeoutException) {
+            (token, why) -> {
+              if (why instanceof TimeoutException) {
+                entry.fail(why, FAILURE_REMEMBERED, time.nanoTime());
                 work.cancel(true);
               }
+              entry.end(mine);
             });
     return mine;
   }
 
-  private void run(Entry entry, Supplier<AccessToken> loader, CompletableFuture<AccessToken> end) {
+  private void run(
+      TokenEntry entry, Supplier<AccessToken> loader, CompletableFuture<AccessToken> end) {
     try {
       AccessToken token = Objects.requireNonNull(loader.get(), "the loader gave no token");
-      entry.slot.set(slot(token));
-      entry.loading.compareAndSet(end, null);
+      entry.keep(token, time.now(), time.nanoTime());
+      entry.end(end);
       end.complete(token);
     } catch (Throwable failure) {
-      entry.renewNotBefore = time.nanoTime() + RENEWAL_PAUSE;
-      entry.loading.compareAndSet(end, null);
+      entry.fail(failure, remembered(failure), time.nanoTime());
+      entry.end(end);
       end.completeExceptionally(failure);
       if (failure instanceof Error error) {
         throw error;
       }
+    } finally {
+      sweep();
     }
   }
 
-  private @Nullable Slot slot(AccessToken token) {
-    if (token.expiresAt().isEmpty()) {
-      return null;
-    }
-    Duration left = Duration.between(time.now(), token.expiresAt().get());
-    long life = left.compareTo(Duration.ofDays(3650)) > 0 ? Long.MAX_VALUE / 4 : left.toNanos();
-    if (life <= 0) {
-      return null;
-    }
-    long margin = Math.min(LONGEST_MARGIN, life / 5);
-    // a little earlier for some than for others, so that many tokens do not fall due at once
-    long early = (long) (margin * ThreadLocalRandom.current().nextDouble(1.0, 1.2));
-    long now = time.nanoTime();
-    return new Slot(token, now + life - early, now + life - Math.min(LAST_MARGIN, life / 20));
+  private static Duration remembered(Throwable failure) {
+    return failure instanceof LoginRequiredException || failure instanceof Error
+        ? Duration.ZERO
+        : FAILURE_REMEMBERED;
   }
 
   private static AccessToken await(CompletableFuture<AccessToken> load, Duration wait) {
@@ -237,11 +273,11 @@ public final class TokenCache<K> {
       throw new TransportException(
           CallInfo.notSent("token"), TransportException.Kind.INTERRUPTED, null);
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw told(e.getCause());
     }
   }
 
-  private static RuntimeException failure(@Nullable Throwable cause) {
+  private static RuntimeException told(@Nullable Throwable cause) {
     if (cause instanceof DialogportenException known) {
       return Failures.own(known);
     }
@@ -252,12 +288,35 @@ public final class TokenCache<K> {
     return Failures.source(cause == null ? new IllegalStateException() : cause);
   }
 
+  /** Lets go of what has expired: after a load, so that no thread or timer is needed for it. */
+  private void sweep() {
+    long now = time.nanoTime();
+    long due = nextSweep.get();
+    if (now - due >= 0 && nextSweep.compareAndSet(due, now + SWEEP_PAUSE)) {
+      removeIdle(now);
+    }
+  }
+
+  private void removeIdle(long now) {
+    for (Map.Entry<K, TokenEntry> each : entries.entrySet()) {
+      if (each.getValue().isIdle(now)) {
+        remove(each.getKey(), each.getValue());
+      }
+    }
+  }
+
+  private void remove(K key, TokenEntry entry) {
+    if (entry.leave()) {
+      entries.remove(key, entry);
+    }
+  }
+
   private void makeRoom() {
     if (entries.size() < maxEntries) {
       return;
     }
     long now = time.nanoTime();
-    entries.values().removeIf(entry -> entry.isIdle(now));
+    removeIdle(now);
     int tooMany = entries.size() - maxEntries + 1;
     if (tooMany > 0) {
       // a tenth at once, so that not every new key looks through all of them
@@ -265,38 +324,78 @@ public final class TokenCache<K> {
       // each time is read once: those who read tokens meanwhile change it, and a sort must not see
       // it
       List<Age<K>> oldest = new ArrayList<>();
-      entries.forEach((key, entry) -> oldest.add(new Age<>(key, entry.lastRead - now)));
+      entries.forEach((key, entry) -> oldest.add(new Age<>(key, entry, entry.lastRead() - now)));
       oldest.sort(Comparator.comparingLong(Age::sinceRead));
-      oldest.stream().limit(batch).forEach(each -> entries.remove(each.key));
+      oldest.stream().limit(batch).forEach(each -> remove(each.key, each.entry));
     }
   }
 
-  private record Age<K>(K key, long sinceRead) {}
+  private record Age<K>(K key, TokenEntry entry, long sinceRead) {}
 
-  private record Slot(AccessToken token, long staleAt, long deadAt) {}
+  @Override
+  public String toString() {
+    return "TokenCache[]";
+  }
 
-  private static final class Entry {
+  /**
+   * One key of a {@link TokenCache}. Thread-safe; nothing to close.
+   *
+   * @param <K> the key
+   */
+  public static final class Handle<K> {
 
-    final AtomicReference<@Nullable Slot> slot = new AtomicReference<>();
-    final AtomicReference<@Nullable CompletableFuture<AccessToken>> loading =
-        new AtomicReference<>();
-    volatile long renewNotBefore;
-    volatile long lastRead;
+    private final TokenCache<K> cache;
+    private final K key;
+    private final Supplier<AccessToken> loader;
+    // not volatile: whatever entry of this key a race shows, what it holds is looked at
+    private @Nullable TokenEntry seen;
 
-    Entry(long now) {
-      this.renewNotBefore = now;
-      this.lastRead = now;
+    private Handle(TokenCache<K> cache, K key, Supplier<AccessToken> loader) {
+      this.cache = cache;
+      this.key = Objects.requireNonNull(key, "key");
+      this.loader = Objects.requireNonNull(loader, "loader");
     }
 
-    void readAt(long now) {
-      if (now - lastRead > READ_RESOLUTION) {
-        lastRead = now;
+    /**
+     * The token: a kept one that still works, or a new one.
+     *
+     * @param wait how long the caller can wait
+     * @return a token that works
+     * @throws DialogportenException what the loader threw, as an exception of the caller's own
+     * @throws TransportException when the caller's time ran out, or it was interrupted
+     */
+    public AccessToken get(Duration wait) {
+      @Nullable TokenEntry entry = seen;
+      TokenEntry.@Nullable Kept kept = entry == null ? null : entry.kept();
+      if (entry != null && kept != null) {
+        long now = cache.time.nanoTime();
+        if (now - kept.staleAt() < 0) {
+          entry.readAt(now);
+          return kept.token();
+        }
       }
+      AccessToken token = cache.get(key, wait, loader);
+      seen = cache.entries.get(key);
+      return token;
     }
 
-    boolean isIdle(long now) {
-      @Nullable Slot kept = slot.get();
-      return loading.get() == null && (kept == null || now - kept.deadAt >= 0);
+    /**
+     * Drops a token that was not accepted. A newer one stays.
+     *
+     * @param token the token that was not accepted
+     */
+    public void reject(AccessToken token) {
+      cache.reject(key, token);
+    }
+
+    /** Forgets what is kept, a failure too: the next reader loads anew. */
+    public void forget() {
+      cache.forget(key);
+    }
+
+    @Override
+    public String toString() {
+      return "TokenCache.Handle[]";
     }
   }
 }

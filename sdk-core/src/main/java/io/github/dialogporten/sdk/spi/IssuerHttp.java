@@ -6,7 +6,10 @@ import io.github.dialogporten.sdk.internal.http.IssuerCalls;
 
 /**
  * Talks to issuers of tokens over the core's connections, by its rules: retries where that can
- * help, one deadline, no redirects, no credentials of its own.
+ * help, one deadline, no redirects, no credentials of its own. An issuer that is down is left alone
+ * for a while: after three calls of one operation that ended in an outage, further ones fail as the
+ * last did for a second, then two, up to ten, or for as long as the issuer asked (a minute at
+ * most).
  *
  * <p>Thread-safe; the {@link AltinnHttp} is closed by whoever built it.
  */

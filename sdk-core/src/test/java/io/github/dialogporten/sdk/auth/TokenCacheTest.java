@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.dialogporten.sdk.errors.LoginRequiredException;
 import io.github.dialogporten.sdk.errors.SystemUserNotReadyException;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
@@ -164,8 +165,133 @@ class TokenCacheTest {
         },
         go);
     assertThat(thrown).hasSize(8);
-    // and a failure is not kept: approved a moment later, it works
+    // and it is not remembered for long: approved a moment ago, it works
+    time.advance(Duration.ofSeconds(3));
     assertThat(get("a", LONG)).isEqualTo("t1");
+  }
+
+  @Test
+  void aFailureIsRememberedForThreeSeconds() {
+    AtomicInteger tries = new AtomicInteger();
+    Supplier<AccessToken> refused =
+        () -> {
+          tries.incrementAndGet();
+          throw new SystemUserNotReadyException(
+              TokenRefusal.by("maskinporten", "maskinporten.token"), "not approved", null);
+        };
+    for (int i = 0; i < 1_000; i++) {
+      assertThatThrownBy(() -> cache.get("a", LONG, refused))
+          .isInstanceOf(SystemUserNotReadyException.class);
+      time.advance(Duration.ofMillis(2));
+    }
+    assertThat(tries).hasValue(1);
+    time.advance(Duration.ofSeconds(1));
+    assertThatThrownBy(() -> cache.get("a", LONG, refused))
+        .isInstanceOf(SystemUserNotReadyException.class);
+    assertThat(tries).hasValue(2);
+    // another customer is another matter
+    assertThat(get("b", LONG)).isEqualTo("t1");
+  }
+
+  @Test
+  void thatAPersonHasToLogInIsNotRemembered() {
+    assertThatThrownBy(
+            () ->
+                cache.get(
+                    "a",
+                    LONG,
+                    () -> {
+                      throw new LoginRequiredException(
+                          TokenRefusal.by("idporten", "idporten.refresh"), "ended", null);
+                    }))
+        .isInstanceOf(LoginRequiredException.class);
+    assertThat(get("a", LONG)).isEqualTo("t1");
+  }
+
+  @Test
+  void whatIsForgottenIsLoadedAnew() {
+    get("a", Duration.ofHours(1));
+    cache.forget("a");
+    cache.forget("unknown");
+    assertThat(get("a", Duration.ofHours(1))).isEqualTo("t2");
+    assertThatThrownBy(
+            () ->
+                cache.get(
+                    "b",
+                    LONG,
+                    () -> {
+                      throw new IllegalStateException("down");
+                    }))
+        .isInstanceOf(TokenException.class);
+    cache.forget("b");
+    assertThat(get("b", Duration.ofHours(1))).isEqualTo("t3");
+  }
+
+  @Test
+  void whatHasExpiredLeavesWhenAnotherIsLoaded() throws Exception {
+    TokenCache<String> large = new TokenCache<>(time, 1_000);
+    for (int i = 0; i < 100; i++) {
+      large.get("customer " + i, LONG, lives(Duration.ofSeconds(120)));
+    }
+    time.advance(Duration.ofSeconds(121));
+    assertThat(large.size()).isEqualTo(100);
+    large.get("new", LONG, lives(Duration.ofSeconds(120)));
+    eventually(() -> large.size() == 1);
+  }
+
+  @Test
+  void aHandleGivesWhatTheCacheKeeps() {
+    TokenCache.Handle<String> one = cache.handle("a", lives(Duration.ofSeconds(120)));
+    TokenCache.Handle<String> two = cache.handle("a", lives(Duration.ofSeconds(120)));
+    AccessToken token = one.get(LONG);
+    assertThat(one.get(LONG)).isSameAs(token);
+    assertThat(two.get(LONG)).isSameAs(token);
+    two.reject(AccessToken.of("another"));
+    assertThat(one.get(LONG)).isSameAs(token);
+    two.reject(token);
+    assertThat(one.get(LONG).value()).isEqualTo("t2");
+    one.forget();
+    assertThat(two.get(LONG).value()).isEqualTo("t3");
+    time.advance(Duration.ofSeconds(121));
+    assertThat(two.get(LONG).value()).isEqualTo("t4");
+    assertThat(two).hasToString("TokenCache.Handle[]");
+  }
+
+  @Test
+  void aHandleHoldsNothingThatHasLeftTheCache() {
+    TokenCache.Handle<String> handle = cache.handle("a", lives(Duration.ofHours(1)));
+    assertThat(handle.get(LONG).value()).isEqualTo("t1");
+    for (String key : List.of("b", "c", "d")) {
+      time.advance(Duration.ofSeconds(10));
+      get(key, Duration.ofHours(1));
+    }
+    assertThat(handle.get(LONG).value()).isEqualTo("t5");
+    assertThat(cache.size()).isEqualTo(3);
+    assertThat(handle.get(LONG).value()).isEqualTo("t5");
+  }
+
+  @Test
+  void aThousandThreadsAndTenExpiredKeysAreTenLoads() throws Exception {
+    TokenCache<Integer> shared = new TokenCache<>(time, 1_000);
+    List<TokenCache.Handle<Integer>> handles = new ArrayList<>();
+    for (int key = 0; key < 10; key++) {
+      handles.add(shared.handle(key, lives(Duration.ofSeconds(120))));
+    }
+    for (int round = 1; round <= 5; round++) {
+      // some through handles that know an entry, some through the map, while sweeps take them away
+      AtomicInteger next = new AtomicInteger();
+      together(
+          1_000,
+          () -> {
+            int n = next.getAndIncrement();
+            return n % 2 == 0
+                ? handles.get(n % 10).get(LONG)
+                : shared.get(n % 10, LONG, lives(Duration.ofSeconds(120)));
+          },
+          new CountDownLatch(1));
+      assertThat(loads).hasValue(10 * round);
+      time.advance(Duration.ofSeconds(121));
+    }
   }
 
   @Test

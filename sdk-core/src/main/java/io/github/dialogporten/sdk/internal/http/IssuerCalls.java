@@ -3,11 +3,14 @@ package io.github.dialogporten.sdk.internal.http;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
@@ -20,6 +23,8 @@ public final class IssuerCalls {
   private static final long MOST_BYTES = 1_000_000;
 
   private final Attempts attempts;
+  private final TimeSource time;
+  private final ConcurrentMap<String, OutageGate> gates = new ConcurrentHashMap<>();
 
   /**
    * Calls through these settings.
@@ -30,6 +35,7 @@ public final class IssuerCalls {
   public IssuerCalls(AltinnHttp http, TimeSource time) {
     // no redirect of an issuer is followed, so the routes of any environment will do
     Router router = new Router(AltinnEnvironment.PRODUCTION);
+    this.time = time;
     this.attempts = new Attempts(new Sender(HttpEngine.of(http), router, time), time);
   }
 
@@ -84,8 +90,17 @@ public final class IssuerCalls {
             true,
             false,
             IssuerCalls::reply);
+    // an issuer's operations have hosts of their own, so what one suffers is not held against
+    // another
+    OutageGate gate = gates.computeIfAbsent(operation, ignored -> new OutageGate(time));
+    gate.pass();
     try {
-      return attempts.run(call, timeout, true);
+      Reply reply = attempts.run(call, timeout, true);
+      gate.answered();
+      return reply;
+    } catch (DialogportenException e) {
+      gate.failed(e);
+      throw e;
     } catch (RefusedLinkException e) {
       throw new IllegalStateException("an issuer's own address was refused", e);
     }
