@@ -15,6 +15,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.dialogporten.sdk.errors.SystemUserNotReadyException;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenError.Known;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefusalTest {
 
   private static final String TRACE = "dc9eb5a14aa1b5ac42a2d9d3ee3a36b6";
+
+  private static final Duration REMEMBERED = Duration.ofSeconds(3);
 
   private final AdvancingTime time = new AdvancingTime();
   private final MockMaskinporten maskinporten = new MockMaskinporten();
@@ -87,10 +90,13 @@ class RefusalTest {
   }
 
   @Test
-  void aRefusalIsNotKept() {
+  void aRefusalIsRememberedForThreeSeconds() {
     maskinporten.answers(refusal("invalid_altinn_customer_configuration", "x"), token("t", 120));
 
     assertThat(failure()).isInstanceOf(SystemUserNotReadyException.class);
+    assertThat(failure()).isInstanceOf(SystemUserNotReadyException.class);
+    assertThat(maskinporten.tokenRequests()).isEqualTo(1);
+    time.advance(REMEMBERED);
     assertThat(client.systemUser(BAKERY).token(WANTED).value()).isEqualTo("t");
   }
 
@@ -119,6 +125,7 @@ class RefusalTest {
     TokenException expired = failure();
     assertThat(expired).isInstanceOf(SigningKeyExpiredException.class);
     assertThat(expired.correlationId()).contains(TRACE);
+    time.advance(REMEMBERED);
     TokenException missing = failure();
     assertThat(missing).isInstanceOf(SystemUserNotReadyException.class);
     assertThat(missing.error()).contains("invalid_altinn_customer_configuration");
@@ -198,6 +205,7 @@ class RefusalTest {
         refusal("invalid_grant", "client " + CLIENT_ID + " MP-100, " + id));
 
     assertThat(failure().correlationId()).isEmpty();
+    time.advance(REMEMBERED);
     assertThat(failure().correlationId()).contains(id);
   }
 

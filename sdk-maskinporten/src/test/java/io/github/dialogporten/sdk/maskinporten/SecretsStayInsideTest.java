@@ -14,6 +14,7 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +86,7 @@ class SecretsStayInsideTest {
           said.add(e.toString());
           said.add(trace(e));
         }
+        time.advance(Duration.ofSeconds(11)); // a failure is remembered, and an outage waited for
       }
       assertions = maskinporten.assertions();
       say(client, provider, Keys.signing(), SystemUser.of(BAKERY).externalRef(REF));
