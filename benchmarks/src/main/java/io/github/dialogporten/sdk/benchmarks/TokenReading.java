@@ -1,0 +1,88 @@
+package io.github.dialogporten.sdk.benchmarks;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs {@link TokenReads} and tells the ratios to what was measured in the same run: alone, and
+ * with 16 threads. Takes about three minutes; talks to this machine only.
+ */
+public final class TokenReading {
+
+  private static final int MANY = 16;
+
+  private TokenReading() {}
+
+  /**
+   * The program.
+   *
+   * @param args none
+   * @throws RunnerException when the benchmark does not run
+   */
+  public static void main(String[] args) throws RunnerException {
+    Map<String, RunResult> alone = run(1, Mode.AverageTime, TimeUnit.NANOSECONDS);
+    Map<String, RunResult> together = run(MANY, Mode.Throughput, TimeUnit.MICROSECONDS);
+
+    double floor = score(alone, "floor");
+    double ours = score(alone, "systemUserToken");
+    double allocated =
+        alone.get("systemUserToken").getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+    double manyFloor = score(together, "floor");
+    double manyOurs = score(together, "systemUserToken");
+    double manyOther = score(together, "otherClientsToken");
+
+    say("");
+    say("Reading a token that is there, one thread");
+    say("  one volatile read and one clock read   %8.1f ns", floor);
+    say("  a system user's token                  %8.1f ns", ours);
+    say("  ks-no's client, from its own cache     %8.1f ns", score(alone, "otherClientsToken"));
+    say("  ratio to the floor                     %8.2f   (at most 1.30)", ours / floor);
+    say("  allocated for each reading             %8.3f bytes (0)", allocated);
+    say("%d threads", MANY);
+    say("  one volatile read and one clock read   %8.1f readings in a microsecond", manyFloor);
+    say("  a system user's token                  %8.1f", manyOurs);
+    say("  ks-no's client, from its own cache     %8.1f", manyOther);
+    say("  ratio to the floor                     %8.2f   (at least 0.90)", manyOurs / manyFloor);
+    say("  ratio to ks-no's client                %8.1f   (at least 5)", manyOurs / manyOther);
+  }
+
+  private static Map<String, RunResult> run(int threads, Mode mode, TimeUnit unit)
+      throws RunnerException {
+    Options options =
+        new OptionsBuilder()
+            .include(TokenReads.class.getName())
+            .threads(threads)
+            .mode(mode)
+            .timeUnit(unit)
+            .forks(2)
+            .warmupIterations(3)
+            .warmupTime(TimeValue.seconds(1))
+            .measurementIterations(5)
+            .measurementTime(TimeValue.seconds(1))
+            .addProfiler(GCProfiler.class)
+            .build();
+    Collection<RunResult> results = new Runner(options).run();
+    Map<String, RunResult> byName = new TreeMap<>();
+    results.forEach(result -> byName.put(result.getPrimaryResult().getLabel(), result));
+    return byName;
+  }
+
+  private static double score(Map<String, RunResult> results, String name) {
+    return results.get(name).getPrimaryResult().getScore();
+  }
+
+  private static void say(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
+  }
+}
