@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Keeps the tokens of another provider while they live, by the rules of {@link TokenCache}. Tokens
- * that do not say how long they live are not kept.
+ * Keeps the tokens of another provider while they live, by the rules of {@link TokenCache}: one
+ * token for each purpose, or one for both where the provider {@linkplain
+ * TokenProvider#distinguishesPurposes() makes no difference}. Tokens that do not say how long they
+ * live are not kept.
  *
  * <p>Thread-safe; nothing to close.
  */
@@ -38,7 +40,11 @@ public final class CachingTokenProvider implements TokenProvider {
 
   @Override
   public AccessToken token(TokenRequest request) {
-    return cache.get(request.purpose(), request.timeout(), () -> load(request.purpose()));
+    return cache.get(key(request), request.timeout(), () -> load(request.purpose()));
+  }
+
+  private TokenPurpose key(TokenRequest request) {
+    return source.distinguishesPurposes() ? request.purpose() : TokenPurpose.DIALOGPORTEN;
   }
 
   private AccessToken load(TokenPurpose purpose) {
@@ -47,7 +53,7 @@ public final class CachingTokenProvider implements TokenProvider {
 
   @Override
   public void rejected(TokenRequest request, AccessToken token) {
-    cache.reject(request.purpose(), token);
+    cache.reject(key(request), token);
     source.rejected(request, token);
   }
 
@@ -59,6 +65,11 @@ public final class CachingTokenProvider implements TokenProvider {
   @Override
   public Optional<AltinnEnvironment> environment() {
     return source.environment();
+  }
+
+  @Override
+  public boolean distinguishesPurposes() {
+    return source.distinguishesPurposes();
   }
 
   @Override

@@ -58,6 +58,41 @@ public interface TokenProvider {
   }
 
   /**
+   * Whether the tokens for the two purposes differ. Where they do not, a cache keeps one token for
+   * both, so that one request to the issuer serves both. The default says that they may.
+   *
+   * @return false when a token is the same whatever it is for
+   */
+  default boolean distinguishesPurposes() {
+    return true;
+  }
+
+  /**
+   * The same tokens, said to be for one environment: a client for another one is not built with
+   * them.
+   *
+   * @param environment the environment that the tokens are for
+   * @return a provider that asks this one
+   * @throws IllegalArgumentException when this one is for another environment
+   */
+  default TokenProvider withEnvironment(AltinnEnvironment environment) {
+    return new NamedTokenProvider(this, Objects.requireNonNull(environment, "environment"), null);
+  }
+
+  /**
+   * The same tokens under a name of the identity. Providers that are made anew for each use need
+   * one, or else nothing that is kept for the one is found by the next.
+   *
+   * @param identity the name, the same for all providers of one identity and for no other; 1 to 200
+   *     visible ASCII characters; not a national identity number, nor other personal data
+   * @return a provider that asks this one
+   * @throws IllegalArgumentException for any other name
+   */
+  default TokenProvider withIdentity(String identity) {
+    return new NamedTokenProvider(this, null, Objects.requireNonNull(identity, "identity"));
+  }
+
+  /**
    * One ready token, for trying things out.
    *
    * @param token the token, without {@code Bearer}
@@ -66,7 +101,7 @@ public interface TokenProvider {
    */
   static TokenProvider ofToken(String token) {
     AccessToken ready = AccessToken.of(token);
-    return request -> ready;
+    return new SuppliedTokens(() -> ready);
   }
 
   /**
@@ -78,6 +113,17 @@ public interface TokenProvider {
    */
   static TokenProvider ofSupplier(Supplier<String> source) {
     Objects.requireNonNull(source, "source");
-    return request -> AccessToken.of(source.get());
+    return new SuppliedTokens(() -> AccessToken.of(source.get()));
+  }
+
+  /**
+   * A source of one's own that says how long its tokens live. It is asked before each request;
+   * {@link CachingTokenProvider} asks it when a token has come to its end, or was not accepted.
+   *
+   * @param source gives a token that works now; thread-safe
+   * @return a provider that asks it
+   */
+  static TokenProvider ofAccessTokens(Supplier<AccessToken> source) {
+    return new SuppliedTokens(Objects.requireNonNull(source, "source"));
   }
 }

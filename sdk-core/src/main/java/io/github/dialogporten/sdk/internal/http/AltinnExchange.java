@@ -3,17 +3,24 @@ package io.github.dialogporten.sdk.internal.http;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
-import io.github.dialogporten.sdk.errors.ForbiddenException;
+import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
+import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.errors.UnauthorizedException;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -21,31 +28,63 @@ import org.jspecify.annotations.Nullable;
  * Altinn's token exchange: gives an Altinn token for a token of Maskinporten or ID-porten, and
  * keeps it while it lives. One for each root client, so that all its views share the cache.
  */
-final class AltinnExchange {
+public final class AltinnExchange {
 
   private static final String NAME = "altinn.exchange";
   private static final int MOST_TOKENS = 10_000;
   private static final long MOST_BYTES = 65_536;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /** Before the one more try: an outage that is answered with 401 may be over by then. */
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final AltinnEnvironment environment;
   private final Attempts attempts;
   private final Router router;
+  private final TimeSource time;
   private final TokenCache<Object> cache;
 
   AltinnExchange(AltinnEnvironment environment, Attempts attempts, Router router, TimeSource time) {
     this.environment = environment;
     this.attempts = attempts;
     this.router = router;
+    this.time = time;
     this.cache = new TokenCache<>(time, MOST_TOKENS);
   }
 
-  /** The provider's own token when it is Altinn's already, else what Altinn gives for it. */
-  AccessToken altinnToken(TokenProvider provider, TokenRequest request) {
-    return cache.get(key(provider), request.timeout(), () -> load(provider, request));
+  /**
+   * The exchange of an environment, outside of a client.
+   *
+   * @param environment whose Altinn
+   * @param http how
+   * @param time the clock
+   * @return an exchange with a cache of its own
+   */
+  public static AltinnExchange of(AltinnEnvironment environment, AltinnHttp http, TimeSource time) {
+    Router router = new Router(environment);
+    Attempts attempts = new Attempts(new Sender(HttpEngine.of(http), router, time), time);
+    return new AltinnExchange(environment, attempts, router, time);
   }
 
-  /** Drops an Altinn token that was not accepted, at the provider too when it is its own. */
-  void rejected(TokenProvider provider, TokenRequest request, AccessToken token) {
+  /**
+   * The provider's own token when it is Altinn's already, else what Altinn gives for it.
+   *
+   * @param provider whose token
+   * @param request how long the caller can wait
+   * @return an Altinn token
+   */
+  public AccessToken altinnToken(TokenProvider provider, TokenRequest request) {
+    return cache.get(key(provider), request.timeout(), () -> load(provider));
+  }
+
+  /**
+   * Drops an Altinn token that was not accepted, at the provider too when it is its own.
+   *
+   * @param provider whose token
+   * @param request what it was for
+   * @param token the token that was not accepted
+   */
+  public void rejected(TokenProvider provider, TokenRequest request, AccessToken token) {
     cache.reject(key(provider), token);
     provider.rejected(request, token);
   }
@@ -55,13 +94,15 @@ final class AltinnExchange {
     return provider.identity().<Object>map(name -> name).orElse(provider);
   }
 
-  private AccessToken load(TokenProvider provider, TokenRequest request) {
+  private AccessToken load(TokenProvider provider) {
     AccessToken source =
-        provider.token(new TokenRequest(request.purpose(), TokenCache.LOAD_TIMEOUT));
+        Objects.requireNonNull(
+            provider.token(new TokenRequest(TokenPurpose.ALTINN, TokenCache.LOAD_TIMEOUT)),
+            "the provider gave no token");
     @Nullable Claims claims = Claims.of(source);
     if (claims == null) {
-      throw new TokenException(
-          TokenRefusal.by("altinn", NAME),
+      throw refused(
+          CallInfo.notSent(NAME),
           "the token is no JWT: it serves Dialogporten only, and cannot be exchanged for the Altinn"
               + " token that this call needs",
           null);
@@ -78,37 +119,84 @@ final class AltinnExchange {
   }
 
   private AccessToken exchange(AccessToken source, Claims claims) {
-    boolean maskinporten =
-        environment.maskinporten().toString().equals(claims.issuer()) || !claims.isPerson();
     HttpUrl url =
         router
             .platform()
             .newBuilder()
             .addPathSegments("authentication/api/v1/exchange")
-            .addPathSegment(maskinporten ? "maskinporten" : "id-porten")
+            .addPathSegment(isMaskinportens(claims) ? "maskinporten" : "id-porten")
             .build();
+    Deadline deadline = new Deadline(time, TIMEOUT);
     try {
-      return exchange(source, url);
-    } catch (UnauthorizedException first) {
-      // Altinn says 401 for an outage of its own too, so one more try is worth it
       try {
-        return exchange(source, url);
-      } catch (UnauthorizedException second) {
-        throw refused("Altinn did not accept the token for exchange (401)", second);
+        return exchange(source, url, deadline);
+      } catch (UnauthorizedException first) {
+        // Altinn says 401 for an outage of its own too, so one more try is worth it
+        pause(first.call());
+        return exchange(source, url, deadline);
       }
-    } catch (ForbiddenException e) {
-      throw refused(
-          "Altinn exchanges no token without a scope that begins with 'altinn:' (403): ask for one"
-              + " beside digdir:dialogporten",
-          e);
+    } catch (ApiException e) {
+      throw explained(e, claims);
     }
   }
 
-  private static TokenException refused(String what, @Nullable Exception cause) {
-    return new TokenException(TokenRefusal.by("altinn", NAME), what, cause);
+  /** By the issuer; one that the environment does not name is told by what the token is for. */
+  private boolean isMaskinportens(Claims claims) {
+    if (isIssuer(environment.maskinporten(), claims)) {
+      return true;
+    }
+    boolean idportens = environment.idporten().filter(uri -> isIssuer(uri, claims)).isPresent();
+    return !idportens && !claims.isPerson();
   }
 
-  private AccessToken exchange(AccessToken source, HttpUrl url) {
+  private boolean isKnownIssuer(Claims claims) {
+    return isIssuer(environment.maskinporten(), claims)
+        || environment.idporten().filter(uri -> isIssuer(uri, claims)).isPresent();
+  }
+
+  private static boolean isIssuer(URI uri, Claims claims) {
+    return uri.toString().equals(claims.issuer());
+  }
+
+  private RuntimeException explained(ApiException e, Claims claims) {
+    return switch (e.status()) {
+      case 401 ->
+          refused(
+              e.call(),
+              "Altinn did not accept the token for exchange (401, twice), which it also answers in"
+                  + " an outage of its own"
+                  + (isKnownIssuer(claims)
+                      ? ""
+                      : "; the token is not of this environment's Maskinporten or ID-porten"),
+              e);
+      case 403 ->
+          refused(
+              e.call(),
+              "Altinn exchanges no token without a scope that begins with 'altinn:' (403): ask for"
+                  + " one beside digdir:dialogporten",
+              e);
+      case 410 -> refused(e.call(), "Altinn exchanges tokens of this kind no longer (410)", e);
+      default ->
+          e.isTransient() || e.status() >= 500
+              ? e // down, or busy: that says nothing of the token
+              : refused(e.call(), "Altinn refused the exchange (" + e.status() + ")", e);
+    };
+  }
+
+  private static TokenException refused(CallInfo call, String what, @Nullable Exception cause) {
+    return new TokenException(new TokenRefusal(call, "altinn", null, null, null), what, cause);
+  }
+
+  private void pause(CallInfo info) {
+    try {
+      time.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(info, TransportException.Kind.INTERRUPTED, null);
+    }
+  }
+
+  private AccessToken exchange(AccessToken source, HttpUrl url, Deadline deadline) {
     Call<AccessToken> call =
         new Call<>(
             NAME,
@@ -116,7 +204,7 @@ final class AltinnExchange {
             "GET",
             Semantics.SAFE,
             new Route(url, Credential.PROVIDER_TOKEN, false),
-            Map.of(),
+            Map.of("Accept", "application/json"),
             null,
             left -> source,
             false,
@@ -124,26 +212,22 @@ final class AltinnExchange {
             false,
             AltinnExchange::decode);
     try {
-      return attempts.run(call, Duration.ofSeconds(30), true);
+      return attempts.run(call, deadline.left(), true);
     } catch (RefusedLinkException e) {
       throw new IllegalStateException("the platform's own address was refused", e);
     }
   }
 
-  /** The token comes bare or as a JSON string, and says itself how long it lives. */
-  private static AccessToken decode(Answer answer) throws java.io.IOException {
-    String text = new String(answer.bytes(MOST_BYTES), StandardCharsets.UTF_8).trim();
-    if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
-      text = text.substring(1, text.length() - 1);
+  private static AccessToken decode(Answer answer) throws IOException {
+    @Nullable AccessToken token =
+        BareToken.read(new String(answer.bytes(MOST_BYTES), StandardCharsets.UTF_8));
+    if (token == null) {
+      throw refused(
+          CallInfo.refused(NAME, answer.attempt()),
+          "Altinn answered the exchange with something that is no token",
+          null);
     }
-    boolean sendable = !text.isEmpty() && text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
-    @Nullable AccessToken token = sendable ? AccessToken.of(text) : null;
-    @Nullable Claims claims = token == null ? null : Claims.of(token);
-    if (token == null || claims == null) {
-      throw refused("Altinn answered the exchange with something that is no token", null);
-    }
-    @Nullable Instant expiry = claims.expiry();
-    return expiry == null ? token : AccessToken.of(text, expiry);
+    return token;
   }
 
   @Override

@@ -1,0 +1,474 @@
+package io.github.dialogporten.sdk.tokens;
+
+import io.github.dialogporten.sdk.auth.TokenCache;
+import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.parties.PartyUrn;
+import io.github.dialogporten.sdk.spi.IssuerHttp;
+import io.github.dialogporten.sdk.tokens.TokenGenerator.Order;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens of Altinn's test token generator, for persons, system users and organisations in Altinn's
+ * test environments. In AT23 and YT01 it is the only source of system users' tokens, since
+ * Maskinporten has system users for TT02 only.
+ *
+ * <pre>{@code
+ * try (TestTokens tokens = TestTokens.builder()
+ *     .environment(AltinnEnvironment.AT23)
+ *     .basicAuth(user, password)
+ *     .build()) {
+ *   TokenProvider provider = tokens.systemUser(systemUserId, "310923044");
+ * }
+ * }</pre>
+ *
+ * <p>Its tokens look like those that Altinn gives in exchange, and serve Dialogporten and Altinn's
+ * other APIs alike. It refuses production.
+ *
+ * <p>The providers keep their tokens while they live, one for each user, and ask once for all who
+ * wait. They fail with a {@link io.github.dialogporten.sdk.errors.TokenException} when the
+ * generator refuses, whose message says what was wrong and no value of it.
+ *
+ * <p>Thread-safe. Closing it closes the connections that it made itself; an {@link AltinnHttp} that
+ * it was given stays open.
+ */
+public final class TestTokens implements AutoCloseable {
+
+  private static final int MOST_TOKENS = 10_000;
+
+  private final AltinnEnvironment environment;
+  private final TestTokenSettings settings;
+  private final TokenGenerator generator;
+  private final TokenCache<String> cache;
+  private final @Nullable AltinnHttp ownHttp;
+
+  private TestTokens(
+      AltinnEnvironment environment,
+      TestTokenSettings settings,
+      TokenGenerator generator,
+      TokenCache<String> cache,
+      @Nullable AltinnHttp ownHttp) {
+    this.environment = environment;
+    this.settings = settings;
+    this.generator = generator;
+    this.cache = cache;
+    this.ownHttp = ownHttp;
+  }
+
+  /**
+   * Starts to build a source of test tokens.
+   *
+   * @return a builder that needs the environment and a credential
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * A person's tokens, at level 3.
+   *
+   * @param pid the national identity number of a test person: eleven digits with valid check digits
+   * @return the person's tokens; sends nothing yet
+   * @throws IllegalArgumentException when it is no such number
+   */
+  public TokenProvider person(String pid) {
+    return person(pid, 3);
+  }
+
+  /**
+   * A person's tokens at a level.
+   *
+   * @param pid the national identity number of a test person: eleven digits with valid check digits
+   * @param level the authentication level, 1 to 4
+   * @return the person's tokens; sends nothing yet
+   * @throws IllegalArgumentException when it is no such number, or no such level
+   */
+  public TokenProvider person(String pid, int level) {
+    Objects.requireNonNull(pid, "pid");
+    if (level < 1 || level > 4) {
+      throw new IllegalArgumentException("level: 1 to 4");
+    }
+    Map<String, String> fields = settings.fields();
+    fields.put("pid", pidDigits(pid));
+    fields.put("authLvl", Integer.toString(level));
+    return provider("person", "GetPersonalToken", "personal", fields);
+  }
+
+  /**
+   * A system user's tokens.
+   *
+   * @param id the system user's id in this environment
+   * @param owner the organisation number of the customer who owns it
+   * @return the system user's tokens; sends nothing yet
+   * @throws IllegalArgumentException when it is no organisation number
+   */
+  public TokenProvider systemUser(UUID id, String owner) {
+    Objects.requireNonNull(id, "id");
+    Map<String, String> fields = settings.fields();
+    fields.put("systemUserId", id.toString());
+    fields.put("systemUserOrg", organisationDigits("owner", owner));
+    if (settings.vendor() != null) {
+      fields.put("orgNo", settings.vendor());
+    }
+    addClient(fields);
+    return provider("systemUser", "GetSystemUserToken", "enterpriseuser", fields);
+  }
+
+  /**
+   * An organisation's tokens, without a system user. Dialogporten's end-user API refuses them;
+   * Altinn's register of systems takes them.
+   *
+   * @param number the organisation number
+   * @return the organisation's tokens; sends nothing yet
+   * @throws IllegalArgumentException when it is no organisation number
+   */
+  public TokenProvider organisation(String number) {
+    Map<String, String> fields = settings.fields();
+    fields.put("orgNo", organisationDigits("number", number));
+    addClient(fields);
+    return provider("organisation", "GetEnterpriseToken", "enterprise", fields);
+  }
+
+  private void addClient(Map<String, String> fields) {
+    if (settings.clientId() != null) {
+      fields.put("clientId", settings.clientId());
+    }
+  }
+
+  private TokenProvider provider(
+      String kind, String endpoint, String scope, Map<String, String> fields) {
+    Order order = new Order("testtokens." + kind, endpoint, scope, fields, settings.lifetime());
+    String identity = IdentityNames.of(kind, endpoint + "?" + order.query());
+    return new TestTokenProvider(cache, identity, environment, () -> generator.token(order));
+  }
+
+  private static String pidDigits(String pid) {
+    try {
+      String urn = PartyUrn.person(pid).value();
+      return urn.substring(urn.lastIndexOf(':') + 1);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "pid: a national identity number of eleven digits with valid check digits", e);
+    }
+  }
+
+  private static String organisationDigits(String argument, String number) {
+    Objects.requireNonNull(number, argument);
+    try {
+      return PartyUrn.organisation(number).organisationNumber().orElseThrow();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          argument + ": an organisation number of nine digits with a valid check digit", e);
+    }
+  }
+
+  /**
+   * The environment that the tokens are for.
+   *
+   * @return the environment
+   */
+  public AltinnEnvironment environment() {
+    return environment;
+  }
+
+  @Override
+  public void close() {
+    if (ownHttp != null) {
+      ownHttp.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "TestTokens[" + environment.name() + "]";
+  }
+
+  /** Builds {@link TestTokens}. Not thread-safe. */
+  public static final class Builder {
+
+    private static final URI GENERATOR =
+        URI.create("https://altinn-testtools-token-generator.azurewebsites.net/api");
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Pattern SCOPE = Pattern.compile("[a-z0-9:/_.-]+");
+    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,50}");
+    private static final Pattern ENV = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
+    private static final Pattern USER = Pattern.compile("[^:\\p{Cntrl}]+");
+    private static final Pattern PASSWORD = Pattern.compile("[^\\p{Cntrl}]+");
+
+    private @Nullable AltinnEnvironment environment;
+    private @Nullable String env;
+    private @Nullable URI url;
+    private @Nullable String basic;
+    private @Nullable TokenProvider bearer;
+    private List<String> scopes = List.of("digdir:dialogporten");
+    private Duration lifetime = Duration.ofMinutes(30);
+    private @Nullable String clientId;
+    private @Nullable String vendor;
+    private @Nullable AltinnHttp http;
+    private TimeSource time = TimeSource.system();
+
+    private Builder() {}
+
+    /**
+     * Sets which Altinn the tokens are for.
+     *
+     * @param value a test environment
+     * @return this
+     */
+    public Builder environment(AltinnEnvironment value) {
+      this.environment = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets the generator's name of the environment, where it is not the {@linkplain
+     * AltinnEnvironment#name() environment's own}.
+     *
+     * @param value such as {@code tt02} or {@code at23}
+     * @return this
+     * @throws IllegalArgumentException for what is no such name
+     */
+    public Builder env(String value) {
+      if (!ENV.matcher(value).matches()) {
+        throw new IllegalArgumentException("env: a name such as tt02, in lower case");
+      }
+      this.env = value;
+      return this;
+    }
+
+    /**
+     * Authenticates with a user name and password that Altinn gave. Either this or {@link
+     * #tokenProvider} is needed.
+     *
+     * @param user the user name
+     * @param password the password
+     * @return this
+     * @throws IllegalArgumentException when either is empty or holds what cannot be sent
+     */
+    public Builder basicAuth(String user, String password) {
+      if (!USER.matcher(user).matches()) {
+        throw new IllegalArgumentException(
+            "user: not empty, without colons and control characters");
+      }
+      if (!PASSWORD.matcher(password).matches()) {
+        throw new IllegalArgumentException("password: not empty, without control characters");
+      }
+      byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+      this.basic = Base64.getEncoder().encodeToString(pair);
+      return this;
+    }
+
+    /**
+     * Authenticates with tokens of Maskinporten's test environment that have the scope {@code
+     * altinn:testtools/tokengenerator}, or the part of it for what is asked for: {@code /personal},
+     * {@code /enterpriseuser} (system users) or {@code /enterprise}. Either this or {@link
+     * #basicAuth} is needed.
+     *
+     * @param value gives the tokens, for instance {@code MaskinportenClient.organisation()}
+     * @return this
+     */
+    public Builder tokenProvider(TokenProvider value) {
+      this.bearer = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets the scopes of the tokens.
+     *
+     * @param values one or more, {@code digdir:dialogporten} unless set; of lower-case letters,
+     *     digits and {@code : / _ . -}; 500 characters in all, with a space between each two
+     * @return this
+     * @throws IllegalArgumentException for other scopes
+     */
+    public Builder scopes(String... values) {
+      for (String scope : values) {
+        if (!SCOPE.matcher(scope).matches()) {
+          throw new IllegalArgumentException(
+              "scopes: one scope in each argument, of lower-case letters, digits and : / _ . -");
+        }
+      }
+      List<String> sorted = List.copyOf(new TreeSet<>(List.of(values)));
+      if (sorted.isEmpty() || String.join(" ", sorted).length() > 500) {
+        throw new IllegalArgumentException("scopes: one or more, 500 characters in all at most");
+      }
+      this.scopes = sorted;
+      return this;
+    }
+
+    /**
+     * Sets how long the tokens live.
+     *
+     * @param value a second to a day, 30 minutes unless set; parts of a second are cut off
+     * @return this
+     * @throws IllegalArgumentException for any other duration
+     */
+    public Builder lifetime(Duration value) {
+      if (value.toSeconds() < 1 || value.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("lifetime: a second to a day");
+      }
+      this.lifetime = Duration.ofSeconds(value.toSeconds());
+      return this;
+    }
+
+    /**
+     * Sets the client that tokens of system users and organisations are said to be issued to. The
+     * generator makes one up unless set.
+     *
+     * @param value 1 to 50 letters, digits, hyphens and underscores
+     * @return this
+     * @throws IllegalArgumentException for any other id
+     */
+    public Builder clientId(String value) {
+      if (!CLIENT_ID.matcher(value).matches()) {
+        throw new IllegalArgumentException(
+            "clientId: 1 to 50 letters, digits, hyphens and underscores");
+      }
+      this.clientId = value;
+      return this;
+    }
+
+    /**
+     * Sets the vendor of the system in tokens of system users. The generator takes one of its own
+     * unless set.
+     *
+     * @param value the organisation number
+     * @return this
+     * @throws IllegalArgumentException when it is no organisation number
+     */
+    public Builder vendor(String value) {
+      this.vendor = organisationDigits("vendor", value);
+      return this;
+    }
+
+    /**
+     * Sets where the generator is. Needed for a local environment, whose test kit has one of its
+     * own.
+     *
+     * @param value the part before the name of a token, such as {@code http://127.0.0.1:8080/api};
+     *     https, or http for a loopback address
+     * @return this
+     * @throws IllegalArgumentException for any other address
+     */
+    public Builder url(URI value) {
+      String host = value.getHost() == null ? "" : value.getHost();
+      boolean loopback = host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}|\\[::1]");
+      boolean secure = "https".equalsIgnoreCase(value.getScheme());
+      boolean plain = "http".equalsIgnoreCase(value.getScheme());
+      if (host.isEmpty()
+          || value.getRawUserInfo() != null
+          || value.getRawQuery() != null
+          || value.getRawFragment() != null
+          || !(secure || (plain && loopback))) {
+        throw new IllegalArgumentException(
+            "url: an https address without user info, query or fragment (http for loopback"
+                + " addresses only)");
+      }
+      this.url = value;
+      return this;
+    }
+
+    /**
+     * Sets how HTTP is spoken.
+     *
+     * @param value the settings, closed by whoever built them
+     * @return this
+     */
+    public Builder http(AltinnHttp value) {
+      this.http = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets the clock.
+     *
+     * @param value the system's unless set
+     * @return this
+     */
+    public Builder timeSource(TimeSource value) {
+      this.time = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Builds the source of tokens. Sends nothing.
+     *
+     * @return a new source
+     * @throws IllegalArgumentException for production, when the environment or the credential is
+     *     missing, when there are two credentials, and when the token provider is for another
+     *     Maskinporten
+     */
+    public TestTokens build() {
+      if (environment == null) {
+        throw new IllegalArgumentException(
+            "environment: a test environment, such as AltinnEnvironment.AT23");
+      }
+      String name = env == null ? environment.name() : env;
+      if (isProduction(environment) || name.startsWith("prod")) {
+        throw new IllegalArgumentException(
+            "environment: a test environment; there are no test tokens for production");
+      }
+      if (url == null && environment.isLocal()) {
+        throw new IllegalArgumentException(
+            "url: a local environment needs the address of its own generator");
+      }
+      checkCredential(environment);
+      @Nullable AltinnHttp own = http == null ? AltinnHttp.defaults() : null;
+      AltinnHttp used = http == null ? Objects.requireNonNull(own) : http;
+      return new TestTokens(
+          environment,
+          new TestTokenSettings(name, String.join(" ", scopes), lifetime, clientId, vendor),
+          new TokenGenerator(
+              new IssuerHttp(used, time),
+              time,
+              (url == null ? GENERATOR : url).toString().replaceAll("/+$", ""),
+              basic,
+              bearer),
+          new TokenCache<>(time, MOST_TOKENS),
+          own);
+    }
+
+    private void checkCredential(AltinnEnvironment chosen) {
+      if ((basic == null) == (bearer == null)) {
+        throw new IllegalArgumentException(
+            "tokenProvider: either a token provider or a user name and password (basicAuth)");
+      }
+      if (bearer != null
+          && bearer
+              .environment()
+              .filter(other -> !other.maskinporten().equals(chosen.maskinporten()))
+              .isPresent()) {
+        throw new IllegalArgumentException(
+            "tokenProvider: its tokens are of another Maskinporten than this environment's");
+      }
+    }
+
+    private static boolean isProduction(AltinnEnvironment chosen) {
+      AltinnEnvironment production = AltinnEnvironment.PRODUCTION;
+      return chosen.name().startsWith("prod")
+          || isSameHost(chosen.platform(), production.platform())
+          || isSameHost(chosen.dialogporten(), production.dialogporten())
+          || isSameHost(chosen.maskinporten(), production.maskinporten());
+    }
+
+    private static boolean isSameHost(URI one, URI other) {
+      return one.getHost().equalsIgnoreCase(other.getHost());
+    }
+
+    @Override
+    public String toString() {
+      return "TestTokens.Builder[]";
+    }
+  }
+}
