@@ -2,10 +2,14 @@ package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is a token and nothing else: bare, or as a JSON string. */
 public final class BareToken {
+
+  private static final Pattern JWT =
+      Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 
   private BareToken() {}
 
@@ -20,8 +24,8 @@ public final class BareToken {
     if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
       text = text.substring(1, text.length() - 1);
     }
-    @Nullable Claims claims = Claims.of(text);
-    if (claims == null || !text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+    @Nullable Claims claims = JWT.matcher(text).matches() ? Claims.of(text) : null;
+    if (claims == null) {
       return null;
     }
     @Nullable Instant expiry = claims.expiry();

@@ -15,12 +15,15 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.dialogporten.sdk.auth.AccessToken;
+import io.github.dialogporten.sdk.auth.CachingTokenProvider;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
+import io.github.dialogporten.sdk.errors.RateLimitedException;
+import io.github.dialogporten.sdk.errors.ServerException;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.UnauthorizedException;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
@@ -72,6 +75,7 @@ class TokensTest {
     environment =
         AltinnEnvironment.local(
                 URI.create(base + "/dialogporten"), base, URI.create("http://127.0.0.1:9/"))
+            .idporten(URI.create("http://127.0.0.1:8"))
             .build();
     pipeline = new Pipeline(environment, AltinnHttp.defaults(), time, provider);
   }
@@ -283,6 +287,7 @@ class TokensTest {
       server.stubFor(
           get(urlPathEqualTo(EXCHANGE + "maskinporten"))
               .withHeader("Authorization", equalTo("Bearer " + maskinportenJwt()))
+              .withHeader("Accept", equalTo("application/json"))
               .willReturn(aResponse().withBody(form.formatted(altinnJwt(exp)))));
       AccessToken token = altinnToken(TokenProvider.ofToken(maskinportenJwt()));
       assertThat(token.value()).isEqualTo(altinnJwt(exp));
@@ -353,20 +358,100 @@ class TokensTest {
   @Test
   void secondRefusalOfTheExchangeIsFinal() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
-    assertThat(
-            catchThrowableOfType(
-                TokenException.class, () -> altinnToken(TokenProvider.ofToken(maskinportenJwt()))))
-        .isNotNull();
+    TokenException known = exchangeFailure(maskinportenJwt());
+    assertThat(known)
+        .hasMessageStartingWith("altinn.exchange: Altinn did not accept the token")
+        .hasMessageContaining("outage")
+        .hasMessageNotContaining("Maskinporten");
+    assertThat(known.provider()).isEqualTo("altinn");
     server.verify(2, anyRequestedFor(anyUrl()));
+    assertThat(time.sleeps()).containsExactly(Duration.ofMillis(300));
+    assertThat(exchangeFailure(Jwts.of("{\"iss\":\"https://other.example/\"}")))
+        .hasMessageContaining("not of this environment's Maskinporten or ID-porten");
+  }
+
+  private TokenException exchangeFailure(String token) {
+    return catchThrowableOfType(
+        TokenException.class, () -> altinnToken(TokenProvider.ofToken(token)));
   }
 
   @Test
   void missingScopeIsExplained() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(403)));
+    assertThat(exchangeFailure(maskinportenJwt())).hasMessageContaining("altinn:");
+    server.verify(1, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void otherRefusalsAreTheTokensToo() {
+    for (int status : new int[] {302, 400, 404, 410}) {
+      server.resetAll();
+      server.stubFor(
+          any(anyUrl())
+              .willReturn(aResponse().withStatus(status).withHeader("Location", "/elsewhere")));
+      assertThat(exchangeFailure(maskinportenJwt()))
+          .hasMessageContaining("(" + status + ")")
+          .hasMessageStartingWith("altinn.exchange: Altinn");
+      server.verify(1, anyRequestedFor(anyUrl()));
+    }
+  }
+
+  @Test
+  void busyOrBrokenAltinnSaysNothingOfTheToken() {
+    server.stubFor(
+        any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "3600")));
     assertThat(
             catchThrowableOfType(
-                TokenException.class, () -> altinnToken(TokenProvider.ofToken(maskinportenJwt()))))
-        .hasMessageContaining("altinn:");
+                RateLimitedException.class,
+                () -> altinnToken(TokenProvider.ofToken(maskinportenJwt()))))
+        .satisfies(busy -> assertThat(busy.retryAfter()).contains(Duration.ofHours(1)));
     server.verify(1, anyRequestedFor(anyUrl()));
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500)));
+    assertThat(
+            catchThrowableOfType(
+                ServerException.class, () -> altinnToken(TokenProvider.ofToken(maskinportenJwt()))))
+        .isNotNull();
+    server.verify(3, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void issuerDecidesWhereATokenIsExchanged() {
+    String alive = altinnJwt(time.now().plusSeconds(1800).getEpochSecond());
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withBody(alive)));
+    // one that names a person, though nobody logged in
+    altinnToken(
+        TokenProvider.ofToken(
+            Jwts.of("{\"iss\":\"" + environment.maskinporten() + "\",\"pid\":\"x\"}")));
+    server.verify(1, getRequestedFor(urlPathEqualTo(EXCHANGE + "maskinporten")));
+    altinnToken(
+        TokenProvider.ofToken(
+            Jwts.of("{\"iss\":\"" + environment.idporten().orElseThrow() + "\"}")));
+    server.verify(1, getRequestedFor(urlPathEqualTo(EXCHANGE + "id-porten")));
+  }
+
+  @Test
+  void oneGrantServesDialogportenAndTheExchange() {
+    String alive = altinnJwt(time.now().plusSeconds(1800).getEpochSecond());
+    AtomicInteger grants = new AtomicInteger();
+    TokenProvider source =
+        new CachingTokenProvider(
+            TokenProvider.ofAccessTokens(
+                () -> {
+                  grants.incrementAndGet();
+                  return AccessToken.of(maskinportenJwt(), time.now().plusSeconds(120));
+                }),
+            time);
+    server.stubFor(
+        get(urlPathEqualTo(EXCHANGE + "maskinporten")).willReturn(aResponse().withBody(alive)));
+    server.stubFor(
+        any(urlPathEqualTo("/dialogporten/api/v1/x"))
+            .withHeader("Authorization", equalTo("Bearer " + maskinportenJwt()))
+            .willReturn(aResponse().withBody("{}")));
+    Pipeline one = pipeline.actingAs(source);
+    assertThat(call(one, Semantics.SAFE)).isEqualTo("done");
+    assertThat(one.identity().tokens(Credential.ALTINN_TOKEN).token(Duration.ofSeconds(5)).value())
+        .isEqualTo(alive);
+    assertThat(call(one, Semantics.SAFE)).isEqualTo("done");
+    assertThat(grants).hasValue(1);
   }
 }
