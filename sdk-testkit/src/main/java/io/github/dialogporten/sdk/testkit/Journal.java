@@ -6,15 +6,19 @@ import io.github.dialogporten.sdk.testkit.internal.http.FaultPlan;
 import io.github.dialogporten.sdk.testkit.internal.http.Front;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.internal.serviceowner.ServiceOwners;
+import io.github.dialogporten.sdk.testkit.internal.testtokens.TokenGenerator;
 import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Watches one server: writes down what it receives and hands out the faults. */
 final class Journal implements Front.Watcher {
+
+  private static final Pattern HINT = Pattern.compile("id_token_hint=[^&]*");
 
   private final Function<Request, Server> server;
   private final Function<@Nullable String, TokenType> kind;
@@ -36,6 +40,9 @@ final class Journal implements Front.Watcher {
   static Server serverAt(Request request) {
     if (request.path().startsWith(Dialogporten.PREFIX + "/")) {
       return Server.DIALOGPORTEN;
+    }
+    if (request.path().startsWith(TokenGenerator.PREFIX + "/")) {
+      return Server.TEST_TOKENS;
     }
     return request.path().startsWith(ServiceOwners.PREFIX) ? Server.SERVICE_OWNER : Server.PLATFORM;
   }
@@ -60,7 +67,9 @@ final class Journal implements Front.Watcher {
         server.apply(request),
         request.method(),
         request.path(),
-        request.rawQuery() == null ? "" : request.rawQuery(),
+        request.rawQuery() == null
+            ? ""
+            : HINT.matcher(request.rawQuery()).replaceAll("id_token_hint="),
         headers,
         TokenKind.valueOf(kind.apply(request.bearer()).name()),
         request.body().length,

@@ -2,23 +2,15 @@ package io.github.dialogporten.sdk.testkit;
 
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.testkit.internal.dialogporten.Dialogporten;
-import io.github.dialogporten.sdk.testkit.internal.http.Answer;
-import io.github.dialogporten.sdk.testkit.internal.http.Front;
-import io.github.dialogporten.sdk.testkit.internal.http.Request;
-import io.github.dialogporten.sdk.testkit.internal.maskinporten.Maskinporten;
-import io.github.dialogporten.sdk.testkit.internal.platform.Platform;
-import io.github.dialogporten.sdk.testkit.internal.serviceowner.ServiceOwners;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
-import io.github.dialogporten.sdk.testkit.internal.tokens.Issuers;
-import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
+import io.github.dialogporten.sdk.testkit.internal.testtokens.TokenGenerator;
 import java.net.URI;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Altinn in the process: Maskinporten, the token exchange, Dialogporten and the service owners'
- * own addresses, on loopback ports.
+ * An Altinn in the process: Maskinporten, ID-porten, the token exchange, Dialogporten, the service
+ * owners' own addresses and the test token generator, on loopback ports.
  *
  * <p>It behaves as the real services do, down to what they refuse. A test reads and sets up what is
  * on the server through {@link #dialogs()}, {@link #systemUsers()} and the others, looks at what
@@ -45,44 +37,16 @@ public final class LocalAltinn implements AutoCloseable {
 
   private final TestClock clock;
   private final World world;
-  private final Tokens tokens;
-  private final Faults faults = new Faults();
-  private final Requests requests = new Requests();
-  private final Front altinn;
-  private final Front maskinporten;
-  private final Dialogporten dialogporten;
-  private final Platform platform;
-  private final ServiceOwners serviceOwners;
+  private final Servers servers;
+  private final Browser browser;
   private final @Nullable SeededWorld seeded;
 
   private LocalAltinn(Builder builder) {
     this.clock = builder.clock;
     this.world = new World(clock::now);
-    this.altinn = new Front(builder.port, this::altinn, journal(Journal::serverAt), clock::now);
-    Front second;
-    try {
-      second =
-          new Front(
-              builder.maskinportenPort,
-              this::maskinporten,
-              journal(any -> ReceivedRequest.Server.MASKINPORTEN),
-              clock::now);
-    } catch (RuntimeException e) {
-      altinn.close();
-      throw e;
-    }
-    this.maskinporten = second;
-    this.tokens =
-        new Tokens(
-            new Issuers(
-                maskinportenUrl().toString(),
-                maskinportenUrl() + "idporten",
-                platformUrl() + "/authentication/api/v1/openid/",
-                dialogportenUrl() + "/api/v1"),
-            clock::now);
-    this.dialogporten = new Dialogporten(world, tokens);
-    this.platform = new Platform(tokens);
-    this.serviceOwners = new ServiceOwners(world, tokens);
+    this.servers =
+        new Servers(world, clock, builder.port, builder.maskinportenPort, builder.idportenPort);
+    this.browser = newBrowser();
     this.seeded = builder.seeded ? new SeededWorld(this) : null;
   }
 
@@ -111,6 +75,7 @@ public final class LocalAltinn implements AutoCloseable {
    */
   public AltinnEnvironment environment() {
     return AltinnEnvironment.local(dialogportenUrl(), platformUrl(), maskinportenUrl())
+        .idporten(idportenUrl())
         .contentOrigin(platformUrl())
         .build();
   }
@@ -130,7 +95,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the part before {@code /authentication}
    */
   public URI platformUrl() {
-    return URI.create("http://127.0.0.1:" + altinn.port());
+    return URI.create(servers.platformUrl());
   }
 
   /**
@@ -139,7 +104,25 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the issuer, with a slash at the end
    */
   public URI maskinportenUrl() {
-    return URI.create("http://127.0.0.1:" + maskinporten.port() + "/");
+    return URI.create(servers.maskinportenUrl());
+  }
+
+  /**
+   * ID-porten's address.
+   *
+   * @return the issuer, without a slash at the end
+   */
+  public URI idportenUrl() {
+    return URI.create(servers.idportenUrl());
+  }
+
+  /**
+   * The address of Altinn's test token generator.
+   *
+   * @return the part before {@code /GetPersonalToken} and the others
+   */
+  public URI testTokensUrl() {
+    return URI.create(platformUrl() + TokenGenerator.PREFIX);
   }
 
   /**
@@ -179,7 +162,7 @@ public final class LocalAltinn implements AutoCloseable {
   }
 
   /**
-   * The people who can log in.
+   * The people who can log in at ID-porten.
    *
    * @return the persons
    */
@@ -193,7 +176,70 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the clients
    */
   public Clients clients() {
-    return new Clients(world);
+    return new Clients(world, certificates());
+  }
+
+  /**
+   * What the owners of scopes have said about them.
+   *
+   * @return the scopes
+   */
+  public Scopes scopes() {
+    return new Scopes(world);
+  }
+
+  /**
+   * Business certificates, made in this process.
+   *
+   * @return the certificates
+   */
+  public BusinessCertificates certificates() {
+    return new BusinessCertificates(clock);
+  }
+
+  /**
+   * The clients registered with ID-porten.
+   *
+   * @return the clients
+   */
+  public LoginClients idportenClients() {
+    return new LoginClients(world);
+  }
+
+  /**
+   * What happens at ID-porten without a client.
+   *
+   * @return ID-porten
+   */
+  public IdPorten idporten() {
+    return new IdPorten(servers.idporten, servers.tokens);
+  }
+
+  /**
+   * This instance's browser. It stays logged in from one login to the next.
+   *
+   * @return always the same
+   */
+  public Browser browser() {
+    return browser;
+  }
+
+  /**
+   * A browser that nobody has used.
+   *
+   * @return a new browser
+   */
+  public Browser newBrowser() {
+    return new Browser(idportenUrl());
+  }
+
+  /**
+   * Who may use Altinn's test token generator.
+   *
+   * @return the generator's users
+   */
+  public TestTokenUsers testTokenUsers() {
+    return new TestTokenUsers(servers.accounts);
   }
 
   /**
@@ -220,7 +266,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the tokens
    */
   public TestTokens tokens() {
-    return new TestTokens(tokens);
+    return new TestTokens(servers.tokens);
   }
 
   /**
@@ -229,7 +275,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the journal
    */
   public Requests requests() {
-    return requests;
+    return servers.requests;
   }
 
   /**
@@ -238,7 +284,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the faults
    */
   public Faults faults() {
-    return faults;
+    return servers.faults;
   }
 
   /**
@@ -257,8 +303,7 @@ public final class LocalAltinn implements AutoCloseable {
   /** Ends all servers; what is being answered is broken off. */
   @Override
   public void close() {
-    altinn.close();
-    maskinporten.close();
+    servers.close();
     if (seeded != null) {
       seeded.close();
     }
@@ -269,25 +314,8 @@ public final class LocalAltinn implements AutoCloseable {
     return "LocalAltinn[" + platformUrl() + "]";
   }
 
-  private Answer altinn(Request request) {
-    return switch (Journal.serverAt(request)) {
-      case DIALOGPORTEN -> dialogporten.handle(request);
-      case SERVICE_OWNER -> serviceOwners.handle(request);
-      case PLATFORM, MASKINPORTEN -> platform.handle(request);
-    };
-  }
-
-  private Answer maskinporten(Request request) {
-    return new Maskinporten(world, tokens).handle(request);
-  }
-
-  private Journal journal(Function<Request, ReceivedRequest.Server> server) {
-    return new Journal(server, token -> tokens.typeOf(token), faults, requests);
-  }
-
   private LocalAltinn started() {
-    altinn.start();
-    maskinporten.start();
+    servers.start();
     return this;
   }
 
@@ -298,6 +326,7 @@ public final class LocalAltinn implements AutoCloseable {
     private boolean seeded = true;
     private int port;
     private int maskinportenPort;
+    private int idportenPort;
 
     private Builder() {}
 
@@ -323,30 +352,36 @@ public final class LocalAltinn implements AutoCloseable {
     }
 
     /**
-     * Fixed ports: this one, and the one after it for Maskinporten.
+     * Fixed ports: this one for Dialogporten, the platform and the service owners, the one after it
+     * for Maskinporten, and the one after that for ID-porten.
      *
-     * @param port the port, 1 to 65534; 0 for free ones
+     * @param port the port, 1 to 65533; 0 for free ones
      * @return this
-     * @throws IllegalArgumentException when it is no port
+     * @throws IllegalArgumentException when it or one of the next two is no port
      */
     public Builder port(int port) {
-      return ports(port, port == 0 ? 0 : port + 1);
+      return port == 0 ? ports(0, 0, 0) : ports(port, port + 1, port + 2);
     }
 
     /**
      * Fixed ports.
      *
-     * @param altinn for Dialogporten, the platform and the service owners; 0 for a free one
+     * @param altinn for Dialogporten, the platform, the service owners and the test token
+     *     generator; 0 for a free one
      * @param maskinporten for Maskinporten; 0 for a free one
+     * @param idporten for ID-porten; 0 for a free one
      * @return this
      * @throws IllegalArgumentException when one is no port
      */
-    public Builder ports(int altinn, int maskinporten) {
-      if (altinn < 0 || altinn > 65_535 || maskinporten < 0 || maskinporten > 65_535) {
-        throw new IllegalArgumentException("port: 0 to 65535");
+    public Builder ports(int altinn, int maskinporten, int idporten) {
+      for (int port : new int[] {altinn, maskinporten, idporten}) {
+        if (port < 0 || port > 65_535) {
+          throw new IllegalArgumentException("port: 0 to 65535");
+        }
       }
       this.port = altinn;
       this.maskinportenPort = maskinporten;
+      this.idportenPort = idporten;
       return this;
     }
 

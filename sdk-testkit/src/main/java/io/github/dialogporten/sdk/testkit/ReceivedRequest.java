@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param server which server received it
  * @param method the HTTP method
  * @param path the path, from the first slash on
- * @param query the query as it was sent, still encoded; empty when there was none
+ * @param query the query as it was sent, still encoded, without an {@code id_token_hint}; empty
+ *     when there was none
  * @param headers the headers by name, in any case, without {@code Authorization} and {@code Cookie}
  * @param token the kind of the token it carried
  * @param body the length of its body in bytes
@@ -35,10 +36,14 @@ public record ReceivedRequest(
   public enum Server {
     /** Maskinporten. */
     MASKINPORTEN,
+    /** ID-porten. */
+    ID_PORTEN,
     /** Dialogporten. */
     DIALOGPORTEN,
     /** The Altinn platform: token exchange and the rest. */
     PLATFORM,
+    /** Altinn's test token generator. */
+    TEST_TOKENS,
     /** The service owners' own addresses. */
     SERVICE_OWNER
   }

@@ -80,7 +80,12 @@ public final class SeededWorld {
 
   private static final String SCOPE = "digdir:dialogporten";
 
+  private static final String WEB_CLIENT = "22222222-3333-4444-8555-666666666666";
+  private static final String DESKTOP_CLIENT = "33333333-4444-4555-8666-777777777777";
+
   private final Client client;
+  private final LoginClient webClient;
+  private final LoginClient desktopClient;
   private final TestParty vendor;
   private final TestParty customer;
   private final TestParty otherCustomer;
@@ -126,7 +131,15 @@ public final class SeededWorld {
                 "digdir:dialogporten.noconsent",
                 "altinn:correspondence.read",
                 "altinn:instances.read",
-                "altinn:instances.write");
+                "altinn:instances.write",
+                "altinn:testtools/tokengenerator");
+    this.webClient =
+        login(altinn.idportenClients().registerFirst(WEB_CLIENT, vendor.number()))
+            .redirectUri("http://localhost:8080/callback", "http://127.0.0.1:8080/callback")
+            .postLogoutRedirectUri("http://localhost:8080/", "http://127.0.0.1:8080/");
+    this.desktopClient =
+        login(altinn.idportenClients().registerNative(DESKTOP_CLIENT, vendor.number()))
+            .redirectUri("http://127.0.0.1:*/callback");
     SystemUsers users = altinn.systemUsers();
     this.systemUser =
         users
@@ -164,6 +177,33 @@ public final class SeededWorld {
    */
   public String clientId() {
     return client.clientId();
+  }
+
+  private static LoginClient login(LoginClient client) {
+    return client
+        .name("Syntetisk programvare")
+        .allow("openid", "profile", SCOPE, "digdir:dialogporten.noconsent")
+        .allow("altinn:correspondence.read", "altinn:instances.read", "altinn:instances.write");
+  }
+
+  /**
+   * The vendor's web application at ID-porten, with a key for {@code private_key_jwt}. Its redirect
+   * addresses are {@code /callback} on port 8080 of this machine; add what a test needs.
+   *
+   * @return the client
+   */
+  public LoginClient webClient() {
+    return webClient;
+  }
+
+  /**
+   * The vendor's desktop program at ID-porten: a public client whose redirect address is {@code
+   * /callback} on any port of 127.0.0.1.
+   *
+   * @return the client
+   */
+  public LoginClient desktopClient() {
+    return desktopClient;
   }
 
   /**

@@ -51,6 +51,15 @@ public final class Answer {
         status, contentType.isEmpty() ? Map.of() : Map.of("Content-Type", contentType), body);
   }
 
+  public static Answer html(int status, String body) {
+    return text(status, "text/html; charset=utf-8", body).with("Cache-Control", "no-store");
+  }
+
+  /** Sends a browser elsewhere, with GET. */
+  public static Answer redirect(String location) {
+    return empty(303).with("Location", location).with("Cache-Control", "no-store");
+  }
+
   /** The same answer with one header more. */
   public Answer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

@@ -52,6 +52,12 @@ public final class Query {
     return parameter == null ? null : parameter.values().get(0);
   }
 
+  /** All values of a name. */
+  public List<String> all(String name) {
+    Parameter parameter = parameter(name);
+    return parameter == null ? List.of() : List.copyOf(parameter.values());
+  }
+
   public Collection<Parameter> parameters() {
     return byLowerName.values();
   }

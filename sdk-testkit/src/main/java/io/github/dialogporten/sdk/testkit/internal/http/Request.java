@@ -1,7 +1,9 @@
 package io.github.dialogporten.sdk.testkit.internal.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,29 @@ public final class Request {
       return null;
     }
     return value.substring(7).trim();
+  }
+
+  /** The body as a form, or null when it says that it is something else. */
+  public @Nullable Query form() {
+    String type = header("Content-Type");
+    if (type == null
+        || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+      return null;
+    }
+    return Query.parse(new String(body, StandardCharsets.UTF_8));
+  }
+
+  /** A cookie's value, or null. */
+  public @Nullable String cookie(String name) {
+    for (String line : headers.getOrDefault("Cookie", List.of())) {
+      for (String pair : line.split(";", -1)) {
+        String cookie = pair.trim();
+        if (cookie.startsWith(name + "=")) {
+          return cookie.substring(name.length() + 1);
+        }
+      }
+    }
+    return null;
   }
 
   public byte[] body() {

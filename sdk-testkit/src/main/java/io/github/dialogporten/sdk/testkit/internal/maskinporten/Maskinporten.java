@@ -8,10 +8,9 @@ import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Metadata, keys and the token endpoint. */
 public final class Maskinporten {
@@ -30,7 +29,6 @@ public final class Maskinporten {
     return switch (request.path()) {
       case "/.well-known/oauth-authorization-server" -> get(request, metadata());
       case "/jwk" -> get(request, tokens.keySet(TokenType.MASKINPORTEN));
-      case "/idporten/jwk" -> get(request, tokens.keySet(TokenType.ID_PORTEN));
       case "/token" -> request.method().equals("POST") ? token(request) : Answer.empty(405);
       default -> Answer.empty(404);
     };
@@ -52,16 +50,17 @@ public final class Maskinporten {
         .add("RS256")
         .add("RS384")
         .add("RS512");
-    node.putArray("authorization_details_types_supported").add("urn:altinn:systemuser");
+    node.putArray("authorization_details_types_supported")
+        .add("urn:altinn:systemuser")
+        .add("urn:altinn:consent");
     return node;
   }
 
   private Answer token(Request request) {
-    String contentType = request.header("Content-Type");
-    if (contentType == null || !contentType.startsWith("application/x-www-form-urlencoded")) {
+    Query form = request.form();
+    if (form == null) {
       return refused(new Refusal(400, "invalid_request", "MP-011", "not a form"));
     }
-    Query form = Query.parse(new String(request.body(), StandardCharsets.UTF_8));
     if (!GRANT_TYPE.equals(form.first("grant_type"))) {
       return refused(
           new Refusal(400, "unsupported_grant_type", "MP-011", "grant_type is not supported"));
@@ -80,35 +79,41 @@ public final class Maskinporten {
     Instant now = tokens.now();
     ObjectNode claims = Json.object();
     claims.put("client_id", grant.client().clientId);
-    claims.put("client_amr", "private_key_jwt");
+    claims.put("client_amr", grant.method());
     organisation(claims.putObject("consumer"), grant.consumer());
     if (!grant.consumer().equals(grant.client().organisation)) {
       organisation(claims.putObject("supplier"), grant.client().organisation);
       claims.put("delegation_source", "https://www.altinn.no/");
     }
-    claims.put("scope", grant.scope());
+    String scope = String.join(" ", grant.scopes());
+    claims.put("scope", scope);
     claims.put("token_type", "Bearer");
     if (grant.resource() == null) {
       claims.put("aud", "unspecified");
     } else {
       claims.set("aud", grant.resource());
     }
-    put(claims, "pid", grant.pid());
+    Json.put(claims, "pid", grant.pid());
     if (grant.details() != null) {
       claims.putArray("authorization_details").add(grant.details());
     }
+    Duration life = life(grant);
     ObjectNode body = Json.object();
-    body.put(
-        "access_token",
-        tokens.make(TokenType.MASKINPORTEN, claims, now.plus(grant.client().tokenLifetime)));
+    body.put("access_token", tokens.make(TokenType.MASKINPORTEN, claims, now.plus(life)));
     body.put("token_type", "Bearer");
-    body.put("expires_in", grant.client().tokenLifetime.toSeconds());
-    body.put("scope", grant.scope());
+    body.put("expires_in", life.toSeconds());
+    body.put("scope", scope);
     return Answer.json(200, body).with("Cache-Control", "no-store");
   }
 
-  private static void put(ObjectNode claims, String name, @Nullable String value) {
-    Json.put(claims, name, value);
+  /** The shortest of what the client and the scopes allow. */
+  private Duration life(Grant grant) {
+    Duration life = grant.client().tokenLifetime;
+    for (String scope : grant.scopes()) {
+      Duration most = world.scope(scope).maxAge;
+      life = most != null && most.compareTo(life) < 0 ? most : life;
+    }
+    return life;
   }
 
   static void organisation(ObjectNode node, String number) {
@@ -121,9 +126,7 @@ public final class Maskinporten {
     body.put("error", refusal.error());
     body.put(
         "error_description",
-        refusal.code()
-            + ": "
-            + refusal.description()
+        refusal.description()
             + " (trace_id: "
             + UUID.randomUUID().toString().replace("-", "")
             + ")");

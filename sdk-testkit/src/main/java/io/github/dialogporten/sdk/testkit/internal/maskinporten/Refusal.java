@@ -9,11 +9,22 @@ final class Refusal extends RuntimeException {
   private final String error;
   private final String code;
 
+  /** With an empty code for the few that have none. */
   Refusal(int status, String error, String code, String description) {
     super(description, null, false, false);
     this.status = status;
     this.error = error;
     this.code = code;
+  }
+
+  /** Most of them: the assertion is not taken. */
+  static Refusal invalidGrant(String code, String description) {
+    return new Refusal(400, "invalid_grant", code, "Invalid assertion: " + description);
+  }
+
+  /** The assertion cannot be understood. */
+  static Refusal malformed(String description) {
+    return new Refusal(400, "invalid_request", "MP-011", "Invalid assertion: " + description);
   }
 
   int status() {
@@ -24,11 +35,8 @@ final class Refusal extends RuntimeException {
     return error;
   }
 
-  String code() {
-    return code;
-  }
-
+  /** The code in front, where there is one. */
   String description() {
-    return String.valueOf(getMessage());
+    return code.isEmpty() ? String.valueOf(getMessage()) : code + ": " + getMessage();
   }
 }

@@ -6,6 +6,10 @@ import io.github.dialogporten.sdk.testkit.internal.http.Answer;
 import io.github.dialogporten.sdk.testkit.internal.http.Problem;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.internal.state.OwnerState;
+import io.github.dialogporten.sdk.testkit.internal.state.PartyState;
+import io.github.dialogporten.sdk.testkit.internal.state.PrincipalState;
+import io.github.dialogporten.sdk.testkit.internal.state.World;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Caller;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Jws;
 import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
@@ -14,23 +18,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The token exchange and the login page of the Altinn platform. */
 public final class Platform {
 
   private static final String AUTHENTICATION = "/authentication/api/v1/";
+  private static final String OWNER = "altinn:serviceowner";
   private static final Duration SKEW = Duration.ofSeconds(10);
   private static final Duration LIFETIME = Duration.ofMinutes(30);
+
+  /** Altinn has numbers for users and for parties; here they differ by so much. */
+  private static final int USERS = 30_000_000;
+
   private static final List<String> PARTNER_SCOPES =
       List.of(
           "skatteetaten:formueinntekt/skattemelding",
           "skatteetaten:mvameldinginnsending",
           "skatteetaten:mvameldingvalidering");
 
+  private final World world;
   private final Tokens tokens;
 
-  public Platform(Tokens tokens) {
+  public Platform(World world, Tokens tokens) {
+    this.world = world;
     this.tokens = tokens;
   }
 
@@ -95,16 +109,38 @@ public final class Platform {
     }
     ObjectNode claims =
         ((ObjectNode) source.deepCopy())
-            .without(List.of("aud", "iss", "client_amr", "iat", "exp", "jti"));
+            .without(List.of("aud", "iss", "client_amr", "sid", "iat", "exp", "jti"));
     JsonNode details = source.path("authorization_details");
     if (details.isArray() && details.size() == 1) {
       // .NET flattens arrays of one on the way.
       claims.set("authorization_details", details.get(0));
     }
-    claims.put("urn:altinn:orgNumber", consumer.substring(consumer.indexOf(':') + 1));
+    String number = consumer.substring(consumer.indexOf(':') + 1);
+    owner(request, number, source.path("scope").asText())
+        .ifPresent(org -> claims.put("urn:altinn:org", org));
+    claims.put("urn:altinn:orgNumber", number);
     claims.put("urn:altinn:authenticatemethod", "maskinporten");
     claims.put("urn:altinn:authlevel", 3);
     return issued(request, claims, tokens.now().plus(LIFETIME));
+  }
+
+  /** Service owners are told by a scope; with {@code test=true} Digdir is the test owner. */
+  private Optional<String> owner(Request request, String number, String scope) {
+    boolean owner =
+        Stream.of(scope.split(" ", -1))
+            .anyMatch(one -> one.equals(OWNER) || one.startsWith(OWNER + "/"));
+    if (!owner) {
+      return Optional.empty();
+    }
+    synchronized (world) {
+      Optional<String> code =
+          world.owners.values().stream()
+              .filter(one -> one.number().equals(number))
+              .map(OwnerState::code)
+              .findFirst();
+      boolean test = "true".equalsIgnoreCase(request.query().first("test"));
+      return test ? code.map(one -> one.equals("digdir") ? "ttd" : one) : code;
+    }
   }
 
   private Answer idporten(Request request, Jws token) {
@@ -116,20 +152,39 @@ public final class Platform {
     if (scopes.stream().noneMatch(s -> s.startsWith("altinn:") || PARTNER_SCOPES.contains(s))) {
       return Answer.empty(403);
     }
-    int level;
+    Caller caller;
     try {
-      level = Caller.of(token).level();
+      caller = Caller.of(token);
     } catch (IllegalArgumentException e) {
+      return Answer.empty(401);
+    }
+    PartyState party = party(caller);
+    if (party == null) {
       return Answer.empty(401);
     }
     ObjectNode claims =
         ((ObjectNode) source.deepCopy())
             .without(List.of("aud", "iss", "at_hash", "sid", "sub", "iat", "exp", "jti"));
-    claims.put("nameid", "20000001");
-    claims.put("urn:altinn:userid", 20_000_001);
+    int userId = party.partyId - USERS;
+    claims.put("nameid", String.valueOf(userId));
+    claims.put("urn:altinn:userid", userId);
+    claims.put("urn:altinn:username", "");
+    claims.put("urn:altinn:partyid", party.partyId);
+    claims.put("urn:altinn:party:uuid", party.uuid.toString());
     claims.put("urn:altinn:authenticatemethod", "BankID");
-    claims.put("urn:altinn:authlevel", level);
+    claims.put("urn:altinn:authlevel", caller.level());
     return issued(request, claims, Instant.ofEpochSecond(source.path("exp").asLong()));
+  }
+
+  /** A person whom Altinn knows, as a party; else null. */
+  private @Nullable PartyState party(Caller caller) {
+    synchronized (world) {
+      PrincipalState person = world.principals.get(caller.urn());
+      return person == null
+          ? null
+          : world.parties.computeIfAbsent(
+              caller.urn(), urn -> new PartyState(urn, person.name, "Person", world.nextPartyId()));
+    }
   }
 
   private Answer refresh(Request request) {

@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.testkit.internal.state;
 
-import io.github.dialogporten.sdk.testkit.internal.tokens.RsaKey;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,9 +11,14 @@ public final class ClientState {
   public final String clientId;
   public final String organisation;
   public final Set<String> scopes = new LinkedHashSet<>();
-  public final Map<String, RsaKey> keys = new LinkedHashMap<>();
-  public final Set<String> expiredKeys = new LinkedHashSet<>();
-  public final Set<String> consumers = new LinkedHashSet<>();
+
+  /** By key id; a client without any authenticates with its organisation's certificate. */
+  public final Map<String, KeyState> keys = new LinkedHashMap<>();
+
+  /** Who has delegated which scopes; no scopes stands for all that the client has. */
+  public final Map<String, Set<String>> delegations = new LinkedHashMap<>();
+
+  public String integrationType = "maskinporten";
   public Duration tokenLifetime = Duration.ofMinutes(2);
 
   public ClientState(String clientId, String organisation) {

@@ -24,6 +24,8 @@ public final class World {
   public final Map<String, PartyState> parties = new LinkedHashMap<>();
   public final Map<String, PrincipalState> principals = new LinkedHashMap<>();
   public final Map<String, ClientState> clients = new LinkedHashMap<>();
+  public final Map<String, LoginClientState> loginClients = new LinkedHashMap<>();
+  public final Map<String, ScopeState> scopes = new LinkedHashMap<>();
   public final Map<String, ResourceState> resources = new LinkedHashMap<>();
   public final Map<String, OwnerState> owners = new LinkedHashMap<>();
   public final Map<String, PageState> pages = new LinkedHashMap<>();
@@ -36,6 +38,9 @@ public final class World {
 
   public World(Supplier<Instant> clock) {
     this.clock = clock;
+    for (String login : List.of("openid", "profile")) {
+      scope(login).integrationTypes.addAll(List.of("idporten", "api_klient"));
+    }
   }
 
   public Instant now() {
@@ -67,6 +72,11 @@ public final class World {
         key ->
             new ResourceState(
                 key, "GenericAccessResource", "ttd", new TreeMap<>(Map.of("nb", key)), 2));
+  }
+
+  /** The scope; nothing is said about most of them. */
+  public ScopeState scope(String name) {
+    return scopes.computeIfAbsent(name, key -> new ScopeState());
   }
 
   /** The service owner, made up when nobody has described it. */

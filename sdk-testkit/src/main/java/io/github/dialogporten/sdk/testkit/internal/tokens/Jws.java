@@ -109,7 +109,7 @@ public final class Jws {
     }
   }
 
-  static String encode(byte[] bytes) {
+  public static String encode(byte[] bytes) {
     return ENCODER.encodeToString(bytes);
   }
 

@@ -71,6 +71,11 @@ public final class RsaKey {
     return node;
   }
 
+  /** The private half as PKCS#8. */
+  public String pem() {
+    return Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded());
+  }
+
   private static String number(BigInteger number) {
     byte[] bytes = number.toByteArray();
     return Jws.encode(

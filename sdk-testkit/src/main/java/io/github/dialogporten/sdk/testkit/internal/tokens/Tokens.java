@@ -3,10 +3,11 @@ package io.github.dialogporten.sdk.testkit.internal.tokens;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
-import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public final class Tokens {
 
   private final Issuers issuers;
   private final Supplier<Instant> now;
+
+  /** ID-porten's keys, the one that signs first. */
+  private final List<RsaKey> idporten = new CopyOnWriteArrayList<>(List.of(Keys.ID_PORTEN));
 
   public Tokens(Issuers issuers, Supplier<Instant> now) {
     this.issuers = issuers;
@@ -58,8 +62,18 @@ public final class Tokens {
     if (type == TokenType.DIALOG) {
       return Jws.sign("EdDSA", "JWT", Keys.DIALOG.kid(), Keys.DIALOG.privateKey(), all);
     }
-    RsaKey key = rsaKey(type);
-    return Jws.sign("RS256", "JWT", key.kid(), key.privateKey(), all);
+    return sign(type, "JWT", all);
+  }
+
+  /** Signs the claims as they are. */
+  public String sign(TokenType type, String header, ObjectNode claims) {
+    RsaKey key = rsaKeys(type).get(0);
+    return Jws.sign("RS256", header, key.kid(), key.privateKey(), claims);
+  }
+
+  /** ID-porten signs with a new key from now on; those before it are still in its key set. */
+  public void rotateIdporten() {
+    idporten.add(0, RsaKey.generate("local-idporten-" + UUID.randomUUID()));
   }
 
   /** Who claims to have made this token; nothing is checked. */
@@ -82,7 +96,7 @@ public final class Tokens {
       return null;
     }
     TokenType type = typeOfIssuer(jws.issuer());
-    if (type == TokenType.OTHER || !jws.verifies(publicKey(type))) {
+    if (type == TokenType.OTHER || !genuine(jws, type)) {
       return null;
     }
     Instant expires = Instant.ofEpochSecond(jws.claims().path("exp").asLong(0));
@@ -90,6 +104,14 @@ public final class Tokens {
       return null;
     }
     return jws;
+  }
+
+  /** Whether one of the issuer's keys has signed it; the time does not matter. */
+  public boolean genuine(Jws jws, TokenType type) {
+    if (type == TokenType.DIALOG) {
+      return jws.verifies(Keys.DIALOG.publicKey());
+    }
+    return rsaKeys(type).stream().anyMatch(key -> jws.verifies(key.publicKey()));
   }
 
   public TokenType typeOfIssuer(String issuer) {
@@ -113,7 +135,7 @@ public final class Tokens {
       keys.add(Keys.DIALOG.publicJwk());
       keys.add(Keys.DIALOG_NEXT.publicJwk());
     } else {
-      keys.add(rsaKey(type).publicJwk());
+      rsaKeys(type).forEach(key -> keys.add(key.publicJwk()));
     }
     return set;
   }
@@ -128,15 +150,11 @@ public final class Tokens {
     };
   }
 
-  private static PublicKey publicKey(TokenType type) {
-    return type == TokenType.DIALOG ? Keys.DIALOG.publicKey() : rsaKey(type).publicKey();
-  }
-
-  private static RsaKey rsaKey(TokenType type) {
+  private List<RsaKey> rsaKeys(TokenType type) {
     return switch (type) {
-      case MASKINPORTEN -> Keys.MASKINPORTEN;
-      case ID_PORTEN -> Keys.ID_PORTEN;
-      case ALTINN -> Keys.ALTINN;
+      case MASKINPORTEN -> List.of(Keys.MASKINPORTEN);
+      case ID_PORTEN -> idporten;
+      case ALTINN -> List.of(Keys.ALTINN);
       case DIALOG, NONE, OTHER -> throw new IllegalArgumentException("type");
     };
   }
