@@ -1,0 +1,360 @@
+package io.github.dialogporten.sdk.idporten;
+
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.ForbiddenException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client at ID-porten, or at another OpenID provider: logs people in, and gives the tokens of
+ * those who have logged in. One {@code IdPortenClient} serves all people of a program.
+ *
+ * <p>A web back end starts a login, keeps what is pending, sends the browser away, and finishes the
+ * login when the browser comes back:
+ *
+ * <pre>{@code
+ * LoginStart start = idporten.startLogin();
+ * pendingLogins.put(start.pending().state(), start.pending());    // for this browser
+ * redirect(start.uri());
+ * // ... and when the browser asks for the redirect address:
+ * Callback callback = Callback.ofQuery(request.getQueryString());
+ * PendingLogin pending = pendingLogins.remove(callback.state().orElse(""));
+ * PersonSession session = idporten.finishLogin(pending, callback);
+ * PersonTokenProvider tokens = idporten.person(sessionKey, store);
+ * tokens.begin(session);
+ * }</pre>
+ *
+ * <p>Addresses come from the issuer's metadata document, which is kept for a day; where it cannot
+ * be read the last one serves, and for ID-porten's own two issuers the addresses that are known.
+ * What the methods throw when they ask the issuer:
+ *
+ * <ul>
+ *   <li>{@link LoginFailedException}: the login did not come about, and why;
+ *   <li>{@link io.github.dialogporten.sdk.errors.LoginRequiredException}: a session has ended;
+ *   <li>{@link io.github.dialogporten.sdk.errors.TokenException}: any other refusal;
+ *   <li>{@link io.github.dialogporten.sdk.errors.TransportException} and {@link
+ *       io.github.dialogporten.sdk.errors.ApiException}: the issuer cannot be reached, or is down.
+ *       Both are worth another try later.
+ * </ul>
+ *
+ * <p>Thread-safe. New methods may be added to this interface with a default.
+ */
+public interface IdPortenClient extends AutoCloseable {
+
+  /**
+   * Builds a client. Needed are {@link Builder#environment} or {@link Builder#issuer}, {@link
+   * Builder#clientId}, {@link Builder#authentication} and {@link Builder#scopes}.
+   *
+   * @return a new builder
+   */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Starts a login with {@link LoginOptions#defaults()}.
+   *
+   * @return where to send the browser, and what to keep until it comes back
+   * @throws IllegalArgumentException when the client has no redirect address
+   */
+  default LoginStart startLogin() {
+    return startLogin(LoginOptions.defaults());
+  }
+
+  /**
+   * Starts a login. The request is pushed to the issuer first when its metadata offers that (PAR,
+   * RFC 9126): the browser then carries nothing but a reference to it. Nothing is kept here.
+   *
+   * @param options what this login asks for
+   * @return where to send the browser, and what to keep until it comes back
+   * @throws IllegalArgumentException when neither the options nor the client have a redirect
+   *     address
+   * @throws LoginFailedException when the issuer refuses the pushed request
+   */
+  LoginStart startLogin(LoginOptions options);
+
+  /**
+   * Starts a login to the level that a refused dialog needs: the person is then asked for a
+   * stronger login.
+   *
+   * @param refused the refusal of a dialog, whose {@link ForbiddenException#requiredAcr()} says the
+   *     level
+   * @return where to send the browser, and what to keep until it comes back
+   * @throws IllegalArgumentException when the refusal is about something else than the level
+   */
+  default LoginStart stepUp(ForbiddenException refused) {
+    return stepUp(refused, LoginOptions.defaults());
+  }
+
+  /**
+   * Starts a login to the level that a refused dialog needs.
+   *
+   * @param refused the refusal of a dialog, whose {@link ForbiddenException#requiredAcr()} says the
+   *     level
+   * @param options what this login asks for besides; its {@link LoginOptions#acr} is replaced
+   * @return where to send the browser, and what to keep until it comes back
+   * @throws IllegalArgumentException when the refusal is about something else than the level
+   */
+  default LoginStart stepUp(ForbiddenException refused, LoginOptions options) {
+    String level =
+        refused
+            .requiredAcr()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "refused: a refusal because of a person's authentication level; another"
+                            + " login does not help against this one"));
+    return startLogin(options.acr(level));
+  }
+
+  /**
+   * Finishes a login: compares the callback with what is pending, exchanges the code for tokens,
+   * and validates the id_token. The code is sent once; when no answer comes, start again.
+   *
+   * @param pending what {@link #startLogin} gave, taken out of its store
+   * @param callback what the browser brought
+   * @return the session
+   * @throws LoginFailedException when it did not come about; {@link LoginFailedException#reason()}
+   *     tells why
+   * @throws IllegalArgumentException when the pending login is of another client or issuer
+   */
+  PersonSession finishLogin(PendingLogin pending, Callback callback);
+
+  /**
+   * Revokes a session's tokens at the issuer (RFC 7009): its refresh token if it has one, else its
+   * access token. ID-porten then revokes all tokens of that login for this client; the person stays
+   * logged in there. Tokens that the issuer no longer knows are no error.
+   *
+   * @param session the session; nothing is sent when it has no tokens
+   * @throws UnsupportedOperationException when the issuer's metadata has no revocation endpoint
+   * @throws io.github.dialogporten.sdk.errors.TokenException when the issuer refuses
+   */
+  void revoke(PersonSession session);
+
+  /**
+   * Where to send the browser so that the person is logged out at the issuer too, and comes back to
+   * the client's {@link Builder#postLogoutRedirectUri}. Tokens for Dialogporten outlive that:
+   * {@link #logout(PersonSession)} revokes them as well.
+   *
+   * @param session the session that ends
+   * @return the address; it holds the id_token, so it is a secret and personal data
+   * @throws UnsupportedOperationException when the issuer's metadata has no logout endpoint
+   */
+  URI logoutUri(PersonSession session);
+
+  /**
+   * Where to send the browser, as {@link #logoutUri(PersonSession)}, with a value that comes back
+   * to the {@link Builder#postLogoutRedirectUri}.
+   *
+   * @param session the session that ends
+   * @param state one or more printable ASCII characters
+   * @return the address; it holds the id_token, so it is a secret and personal data
+   * @throws IllegalArgumentException when the state holds other characters
+   * @throws UnsupportedOperationException when the issuer's metadata has no logout endpoint
+   */
+  URI logoutUri(PersonSession session, String state);
+
+  /**
+   * Revokes the session's tokens, where the issuer offers that, and tells where to send the browser
+   * for the rest. The local session is ended with {@link PersonTokenProvider#end()}.
+   *
+   * @param session the session that ends
+   * @return as {@link #logoutUri(PersonSession)}
+   * @throws UnsupportedOperationException when the issuer's metadata has no logout endpoint
+   */
+  URI logout(PersonSession session);
+
+  /**
+   * Reads a front-channel logout message: the issuer had the browser ask for the client's
+   * registered address, with {@code iss} and {@code sid}.
+   *
+   * @param rawQuery the query of that request, still encoded
+   * @return which session ended
+   * @throws io.github.dialogporten.sdk.errors.TokenException when it is damaged, or not this
+   *     issuer's
+   */
+  LogoutNotice frontChannelLogout(String rawQuery);
+
+  /**
+   * Reads a front-channel logout message, as {@link #frontChannelLogout(String)}.
+   *
+   * @param parameters the parameters of that request, decoded
+   * @return which session ended
+   * @throws io.github.dialogporten.sdk.errors.TokenException when it is damaged, or not this
+   *     issuer's
+   */
+  LogoutNotice frontChannelLogout(Map<String, List<String>> parameters);
+
+  /**
+   * Validates a back-channel logout message: the issuer posted a {@code logout_token} to the
+   * client's registered address. Each is taken once. Answer 200 when this returns, 400 when it
+   * throws; ID-porten tries once and waits five seconds.
+   *
+   * @param logoutToken the value of that field
+   * @return whose session ended
+   * @throws io.github.dialogporten.sdk.errors.TokenException when it is not valid, or came before
+   */
+  LogoutNotice backChannelLogout(String logoutToken);
+
+  /**
+   * The environment that the tokens are for. A Dialogporten client for another one is not built
+   * with a provider from here.
+   *
+   * @return the environment; empty when the client was built with an issuer only
+   */
+  Optional<AltinnEnvironment> environment();
+
+  /**
+   * Lets no further request be sent; kept tokens are still given while they live. Closes the
+   * connections when this client made them itself, not those of a shared {@link AltinnHttp}.
+   */
+  @Override
+  void close();
+
+  /** Builds an {@link IdPortenClient}. Not thread-safe. */
+  final class Builder {
+
+    private static final String OPENID = "openid";
+
+    private @Nullable AltinnEnvironment environment;
+    private @Nullable URI issuer;
+    private @Nullable String clientId;
+    private @Nullable ClientAuthentication authentication;
+    private List<String> scopes = List.of();
+    private @Nullable URI redirectUri;
+    private @Nullable URI postLogoutRedirectUri;
+    private @Nullable AltinnHttp http;
+    private TimeSource time = TimeSource.system();
+
+    private Builder() {}
+
+    /**
+     * Sets the environment, which says which ID-porten is asked. Needed, unless there is an {@link
+     * #issuer}.
+     *
+     * @param value the same as the Dialogporten client's
+     * @return this
+     */
+    public Builder environment(AltinnEnvironment value) {
+      this.environment = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets the issuer, instead of the environment's: any OpenID provider.
+     *
+     * @param value the issuer exactly as its metadata document writes it, with or without a slash
+     *     at the end; https, or http for a loopback address
+     * @return this
+     * @throws IllegalArgumentException for any other address
+     */
+    public Builder issuer(URI value) {
+      this.issuer = Checks.issuer(value);
+      return this;
+    }
+
+    /**
+     * Sets the client's id at the issuer. Needed.
+     *
+     * @param value the id; visible ASCII characters
+     * @return this
+     * @throws IllegalArgumentException when it is empty or holds other characters
+     */
+    public Builder clientId(String value) {
+      this.clientId = Checks.clientId(value);
+      return this;
+    }
+
+    /**
+     * Sets how the client shows the issuer who it is. Needed.
+     *
+     * @param value the way that is registered on the client
+     * @return this
+     */
+    public Builder authentication(ClientAuthentication value) {
+      this.authentication = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets what the tokens are to be good for. Needed, one or more, each registered on the client.
+     * {@code openid} is added in front when it is missing: without it there is no login, only a
+     * token. Dialogporten needs {@code digdir:dialogporten}; fetching content from Altinn's own
+     * platforms needs scopes that begin with {@code altinn:} on the same token.
+     *
+     * @param values the scopes, one in each; replaces those set before
+     * @return this
+     * @throws IllegalArgumentException when there is none, or one is empty or holds a space, a
+     *     quote, a backslash or a character that is not ASCII
+     */
+    public Builder scopes(String... values) {
+      if (values.length == 0) {
+        throw new IllegalArgumentException("scopes: one or more");
+      }
+      LinkedHashSet<String> all = new LinkedHashSet<>();
+      all.add(OPENID);
+      for (String scope : values) {
+        all.add(Checks.scope(scope));
+      }
+      this.scopes = new ArrayList<>(all);
+      return this;
+    }
+
+    /**
+     * Sets where the browser comes back to. Needed for web back ends; a desktop login has its own
+     * each time ({@link LoginOptions#redirectUri}).
+     *
+     * @param value an address that is registered on the client
+     * @return this
+     * @throws IllegalArgumentException when it is neither https, nor http on a loopback address,
+     *     nor has a private scheme, or has a fragment
+     */
+    public Builder redirectUri(URI value) {
+      this.redirectUri = Checks.redirect("redirectUri", value);
+      return this;
+    }
+
+    /**
+     * Sets where the browser comes back to after a logout at the issuer. Without, it stays there.
+     *
+     * @param value an address that is registered on the client
+     * @return this
+     * @throws IllegalArgumentException when it is neither https, nor http on a loopback address,
+     *     nor has a private scheme, or has a fragment
+     */
+    public Builder postLogoutRedirectUri(URI value) {
+      this.postLogoutRedirectUri = Checks.redirect("postLogoutRedirectUri", value);
+      return this;
+    }
+
+    /**
+     * Shares HTTP settings and connections with other clients. Without, the client makes its own.
+     *
+     * @param value the settings; closed by whoever built them, after this client
+     * @return this
+     */
+    public Builder http(AltinnHttp value) {
+      this.http = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets the clock. For tests.
+     *
+     * @param value the clock; the system's unless set
+     * @return this
+     */
+    public Builder timeSource(TimeSource value) {
+      this.time = Objects.requireNonNull(value, "value");
+      return this;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.dialogporten.sdk.idporten;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A login between the browser's leaving and its coming back: the state, nonce and code verifier
+ * that tie the two together, and what was asked. <strong>A secret.</strong> It is kept on the
+ * server, tied to the browser that started the login (in its server-side session, for instance):
+ * otherwise somebody else's callback could be finished in it. It works once, and for an hour at
+ * most.
+ *
+ * <p>Immutable and thread-safe. Its {@code toString} holds nothing of it.
+ */
+public final class PendingLogin {
+
+  private static final String PREFIX = "dpl1.";
+
+  /**
+   * What belongs to a login.
+   *
+   * @param acr the levels that were asked for
+   * @param scopes the scopes that were asked for
+   */
+  record Parts(
+      String issuer,
+      String clientId,
+      String state,
+      String nonce,
+      String verifier,
+      URI redirectUri,
+      List<String> acr,
+      List<String> scopes,
+      Instant startedAt) {
+
+    @Override
+    public String toString() {
+      return "Parts[]";
+    }
+  }
+
+  private final Parts parts;
+
+  PendingLogin(Parts parts) {
+    this.parts = parts;
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  /**
+   * The value that comes back with the browser, to keep this login under until then. Random, 256
+   * bits.
+   *
+   * @return the state; not for logs
+   */
+  public String state() {
+    return parts.state;
+  }
+
+  /**
+   * When the login started.
+   *
+   * @return the time, in whole seconds after {@link #ofText}
+   */
+  public Instant startedAt() {
+    return parts.startedAt;
+  }
+
+  /**
+   * Where the browser comes back to.
+   *
+   * @return the redirect address of this login
+   */
+  public URI redirectUri() {
+    return parts.redirectUri;
+  }
+
+  /**
+   * One line of text, for a store of one's own. <strong>A secret, not encrypted.</strong>
+   *
+   * @return the text, for {@link #ofText}
+   */
+  public String toText() {
+    return SavedText.empty()
+        .put("iss", parts.issuer)
+        .put("client", parts.clientId)
+        .put("state", parts.state)
+        .put("nonce", parts.nonce)
+        .put("verifier", parts.verifier)
+        .put("redirect", parts.redirectUri.toString())
+        .put("acr", parts.acr)
+        .put("scopes", parts.scopes)
+        .put("at", parts.startedAt)
+        .write(PREFIX);
+  }
+
+  /**
+   * Reads what {@link #toText} gave. The text is trusted: it comes from a store that others cannot
+   * write to.
+   *
+   * @param text the text
+   * @return the pending login
+   * @throws IllegalArgumentException when it is something else; nothing of it is quoted
+   */
+  public static PendingLogin ofText(String text) {
+    SavedText saved = SavedText.read(PREFIX, text);
+    URI redirect;
+    try {
+      redirect = URI.create(saved.text("redirect"));
+    } catch (IllegalArgumentException e) {
+      throw SavedText.damaged();
+    }
+    return new PendingLogin(
+        new Parts(
+            saved.text("iss"),
+            saved.text("client"),
+            saved.text("state"),
+            saved.text("nonce"),
+            saved.text("verifier"),
+            redirect,
+            saved.texts("acr"),
+            saved.texts("scopes"),
+            saved.time("at")));
+  }
+
+  @Override
+  public String toString() {
+    return "PendingLogin[]";
+  }
+}
