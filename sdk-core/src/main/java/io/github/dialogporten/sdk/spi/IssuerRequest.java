@@ -2,7 +2,9 @@ package io.github.dialogporten.sdk.spi;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation as it stands in exceptions and logs, such as {@code maskinporten.token}
  * @param uri where to: https, or http on a loopback address
- * @param form makes the fields of a form, which are then posted; null for a GET
+ * @param form makes the fields of a form, in order, which are then posted; a name can come more
+ *     than once; null for a GET
  * @param headers further headers
  * @param once whether a second sending could do harm: what the request holds can be used once, as a
  *     code or a refresh token can. It is then tried again only when it never left
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record IssuerRequest(
     String operation,
     URI uri,
-    @Nullable Supplier<Map<String, String>> form,
+    @Nullable Supplier<List<Map.Entry<String, String>>> form,
     Map<String, String> headers,
     boolean once,
     Duration timeout) {
@@ -68,6 +71,20 @@ public record IssuerRequest(
    */
   public static IssuerRequest post(
       String operation, URI uri, Supplier<Map<String, String>> form, Duration timeout) {
+    return postFields(operation, uri, () -> new ArrayList<>(form.get().entrySet()), timeout);
+  }
+
+  /**
+   * A form to post in which a name can come more than once.
+   *
+   * @param operation as it stands in exceptions and logs
+   * @param uri where to
+   * @param form makes the fields, in order, anew for each attempt
+   * @param timeout for all attempts
+   * @return the request
+   */
+  public static IssuerRequest postFields(
+      String operation, URI uri, Supplier<List<Map.Entry<String, String>>> form, Duration timeout) {
     return new IssuerRequest(operation, uri, form, Map.of(), false, timeout);
   }
 

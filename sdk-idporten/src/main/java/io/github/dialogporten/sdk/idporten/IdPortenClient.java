@@ -129,6 +129,17 @@ public interface IdPortenClient extends AutoCloseable {
   PersonSession finishLogin(PendingLogin pending, Callback callback);
 
   /**
+   * The tokens of a logged-in person, whose session is in a store. Nothing is sent and nothing read
+   * yet; {@link PersonTokenProvider#begin} puts a new session there.
+   *
+   * @param key whose session, for instance the id of the application's own web session; providers
+   *     for one key and one store share what they know
+   * @param store where the session is
+   * @return a light provider, to be made anew or kept, as you like; nothing to close
+   */
+  PersonTokenProvider person(String key, SessionStore store);
+
+  /**
    * Revokes a session's tokens at the issuer (RFC 7009): its refresh token if it has one, else its
    * access token. ID-porten then revokes all tokens of that login for this client; the person stays
    * logged in there. Tokens that the issuer no longer knows are no error.
@@ -355,6 +366,50 @@ public interface IdPortenClient extends AutoCloseable {
     public Builder timeSource(TimeSource value) {
       this.time = Objects.requireNonNull(value, "value");
       return this;
+    }
+
+    /**
+     * The client. Nothing is sent yet.
+     *
+     * @return a new client, to be closed by the caller
+     * @throws IllegalArgumentException when issuer, client id, authentication or scopes are
+     *     missing, or the environment has no issuer
+     */
+    public IdPortenClient build() {
+      URI where = issuer();
+      String id = present(clientId, "clientId");
+      ClientAuthentication how = present(authentication, "authentication");
+      if (scopes.isEmpty()) {
+        throw new IllegalArgumentException("scopes: one or more are needed");
+      }
+      AltinnHttp shared = http == null ? AltinnHttp.defaults() : http;
+      return new DefaultIdPortenClient(
+          new ClientSettings(
+              environment, where, id, List.copyOf(scopes), redirectUri, postLogoutRedirectUri),
+          how,
+          shared,
+          http == null ? shared : null,
+          time);
+    }
+
+    private URI issuer() {
+      if (issuer != null) {
+        return issuer;
+      }
+      AltinnEnvironment where = present(environment, "environment");
+      return where
+          .idporten()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "environment: the environment '" + where.name() + "' has no ID-porten"));
+    }
+
+    private static <T> T present(@Nullable T value, String name) {
+      if (value == null) {
+        throw new IllegalArgumentException(name + ": is needed");
+      }
+      return value;
     }
   }
 }

@@ -3,11 +3,13 @@ package io.github.dialogporten.sdk.idporten;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
-/** Sessions in memory. */
+/** Sessions in memory, which several clients of one process can share. */
 final class MemorySessionStore implements SessionStore {
 
   private final ConcurrentMap<String, PersonSession> sessions = new ConcurrentHashMap<>();
+  private final KeyedLocks<String> locks = new KeyedLocks<>();
 
   @Override
   public Optional<PersonSession> read(String key) {
@@ -22,6 +24,11 @@ final class MemorySessionStore implements SessionStore {
   @Override
   public void remove(String key) {
     sessions.remove(key);
+  }
+
+  @Override
+  public <T> T exclusively(String key, Supplier<T> work) {
+    return locks.exclusively(key, work);
   }
 
   @Override

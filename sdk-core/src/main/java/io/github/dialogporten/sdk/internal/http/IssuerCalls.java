@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -70,7 +71,7 @@ public final class IssuerCalls {
   public Reply send(
       String operation,
       URI uri,
-      @Nullable Supplier<Map<String, String>> form,
+      @Nullable Supplier<List<Map.Entry<String, String>>> form,
       Map<String, String> headers,
       boolean once,
       Duration timeout) {
@@ -121,9 +122,9 @@ public final class IssuerCalls {
     return url;
   }
 
-  private static Body body(Map<String, String> fields) {
+  private static Body body(List<Map.Entry<String, String>> fields) {
     FormBody.Builder form = new FormBody.Builder();
-    fields.forEach(form::add);
+    fields.forEach(field -> form.add(field.getKey(), field.getValue()));
     Buffer buffer = new Buffer();
     try {
       form.build().writeTo(buffer);

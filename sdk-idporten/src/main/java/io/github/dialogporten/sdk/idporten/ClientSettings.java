@@ -1,0 +1,26 @@
+package io.github.dialogporten.sdk.idporten;
+
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the builder was told about a client.
+ *
+ * @param issuer verbatim
+ * @param scopes with openid
+ */
+record ClientSettings(
+    @Nullable AltinnEnvironment environment,
+    URI issuer,
+    String clientId,
+    List<String> scopes,
+    @Nullable URI redirectUri,
+    @Nullable URI postLogoutRedirectUri) {
+
+  /** Whether something was issued by this issuer to this client. */
+  boolean owns(String otherIssuer, String otherClient) {
+    return issuer.toString().equals(otherIssuer) && clientId.equals(otherClient);
+  }
+}

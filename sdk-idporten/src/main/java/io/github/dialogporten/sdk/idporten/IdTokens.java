@@ -1,0 +1,61 @@
+package io.github.dialogporten.sdk.idporten;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Validates id_tokens: that they are the issuer's, for this client, and about this login. */
+final class IdTokens {
+
+  private final IssuedTokens tokens;
+
+  IdTokens(IssuedTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Who logged in. */
+  PersonSession.Person ofLogin(String raw, PendingLogin.Parts login) throws InvalidTokenException {
+    JWTClaimsSet claims = claims(raw);
+    if (!login.nonce().equals(claims.getClaim("nonce"))) {
+      throw InvalidTokenException.of("it is of another login: its nonce is not this one's");
+    }
+    @Nullable String acr = IssuedTokens.text(claims, "acr");
+    if (!AcrLevels.reaches(acr, login.acr())) {
+      throw InvalidTokenException.level(
+          "the login does not reach the level of authentication that was asked for");
+    }
+    return new PersonSession.Person(
+        login.issuer(),
+        login.clientId(),
+        subject(claims),
+        IssuedTokens.text(claims, "sid"),
+        acr,
+        IssuedTokens.text(claims, "pid"),
+        authenticatedAt(claims));
+  }
+
+  /** Checks that a token that came with a refresh is about the same person. */
+  void checkRefreshed(String raw, PersonSession.Person person) throws InvalidTokenException {
+    if (!person.subject().equals(subject(claims(raw)))) {
+      throw InvalidTokenException.of("it is of another person");
+    }
+  }
+
+  private JWTClaimsSet claims(String raw) throws InvalidTokenException {
+    return tokens.claims(IssuedTokens.parse(raw));
+  }
+
+  private static String subject(JWTClaimsSet claims) throws InvalidTokenException {
+    @Nullable String subject = IssuedTokens.text(claims, "sub");
+    if (subject == null) {
+      throw InvalidTokenException.of("it names nobody");
+    }
+    return subject;
+  }
+
+  private static @Nullable Instant authenticatedAt(JWTClaimsSet claims) {
+    return claims.getClaim("auth_time") instanceof Number seconds
+        ? Instant.ofEpochSecond(Math.max(0, Math.min(seconds.longValue(), 253_402_300_799L)))
+        : null;
+  }
+}

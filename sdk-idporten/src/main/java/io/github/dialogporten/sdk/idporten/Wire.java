@@ -1,0 +1,85 @@
+package io.github.dialogporten.sdk.idporten;
+
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.spi.IssuerHttp;
+import io.github.dialogporten.sdk.spi.IssuerReply;
+import io.github.dialogporten.sdk.spi.IssuerRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that is sent to the issuer goes through here, over the core's connections. */
+final class Wire {
+
+  /** Documents are small, and there is something to fall back on. */
+  private static final Duration DOCUMENT = Duration.ofSeconds(5);
+
+  /** Together with two documents below what the token cache gives a load. */
+  private static final Duration LONGEST = Duration.ofSeconds(45);
+
+  private final IssuerHttp http;
+  private final ClientCredentials credentials;
+  private final Duration timeout;
+  private volatile boolean closed;
+
+  Wire(AltinnHttp settings, ClientCredentials credentials, TimeSource time) {
+    this.http = new IssuerHttp(settings, time);
+    this.credentials = credentials;
+    this.timeout = settings.callTimeout().compareTo(LONGEST) < 0 ? settings.callTimeout() : LONGEST;
+  }
+
+  IssuerReply document(Operation operation, URI address) {
+    return send(operation, IssuerRequest.get(operation.value(), address, DOCUMENT));
+  }
+
+  /** With the client's authentication, made anew for each attempt. */
+  IssuerReply post(Operation operation, URI address, Map<String, List<String>> fields) {
+    return send(operation, request(operation, address, fields));
+  }
+
+  /** The same for what can be used once only: it is not sent again once it may have left. */
+  IssuerReply postOnce(Operation operation, URI address, Map<String, List<String>> fields) {
+    return send(operation, request(operation, address, fields).onlyOnce());
+  }
+
+  boolean signs() {
+    return credentials.signs();
+  }
+
+  private IssuerRequest request(
+      Operation operation, URI address, Map<String, List<String>> fields) {
+    IssuerRequest request =
+        IssuerRequest.postFields(operation.value(), address, () -> form(fields), timeout);
+    Optional<String> header = credentials.header();
+    return header.isPresent() ? request.header("Authorization", header.get()) : request;
+  }
+
+  private List<Map.Entry<String, String>> form(Map<String, List<String>> fields) {
+    List<Map.Entry<String, String>> form = new ArrayList<>();
+    fields.forEach((name, values) -> values.forEach(value -> form.add(Map.entry(name, value))));
+    credentials
+        .fields()
+        .forEach(
+            (name, value) -> {
+              if (!fields.containsKey(name)) {
+                form.add(Map.entry(name, value));
+              }
+            });
+    return form;
+  }
+
+  private IssuerReply send(Operation operation, IssuerRequest request) {
+    if (closed) {
+      throw operation.failure("the IdPortenClient is closed");
+    }
+    return http.send(request);
+  }
+
+  void close() {
+    closed = true;
+  }
+}
