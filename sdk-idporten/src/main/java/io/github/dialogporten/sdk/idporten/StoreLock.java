@@ -1,0 +1,160 @@
+package io.github.dialogporten.sdk.idporten;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One at a time among all threads of all processes that use a file: a lock of this process, and
+ * inside it a lock on a byte of a file beside it. Byte 0 stands for the content, the others for
+ * sessions by a hash of their name, so that one may be worked at for long while others go on.
+ *
+ * <p>A process has one lock object and one open channel for each lock file: on POSIX systems,
+ * closing any channel of a file gives up all the locks that the process has on it. The byte is
+ * tried again and again instead of waited for, because the system looks for deadlocks between
+ * processes, not threads, and sees some where there are none.
+ *
+ * <p>Thread-safe. Reentrant: a thread may take again what it holds.
+ */
+final class StoreLock {
+
+  /** A lock that is held. Closed by the thread that took it. */
+  interface Held extends AutoCloseable {
+    @Override
+    void close() throws IOException;
+  }
+
+  private static final Map<Path, StoreLock> ALL = new ConcurrentHashMap<>();
+  private static final int SESSIONS = 64;
+  private static final long PAUSE_MILLIS = 15;
+
+  private final Path file;
+  private final ReentrantLock[] threads = new ReentrantLock[1 + SESSIONS];
+  private final ReentrantLock opening = new ReentrantLock();
+  private @Nullable FileChannel channel;
+  private int users;
+
+  private StoreLock(Path file) {
+    this.file = file;
+    for (int i = 0; i < threads.length; i++) {
+      threads[i] = new ReentrantLock();
+    }
+  }
+
+  /** The lock object of a lock file, whose path has no links in it. */
+  static StoreLock of(Path file) {
+    return ALL.computeIfAbsent(file, StoreLock::new);
+  }
+
+  /** Takes the content, to change it. Is not interrupted: others hold it for moments only. */
+  Held content() throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return hold(0);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Takes a session.
+   *
+   * @throws InterruptedException when the thread is interrupted before it has it
+   */
+  Held session(String name) throws IOException, InterruptedException {
+    return hold(1 + Math.floorMod(name.hashCode(), SESSIONS));
+  }
+
+  private Held hold(int position) throws IOException, InterruptedException {
+    ReentrantLock mine = threads[position];
+    mine.lockInterruptibly();
+    if (mine.getHoldCount() > 1) {
+      return mine::unlock;
+    }
+    try {
+      FileChannel open = enter();
+      try {
+        FileLock lock = lock(open, position);
+        return () -> release(lock, mine);
+      } catch (Throwable e) {
+        leave();
+        throw e;
+      }
+    } catch (Throwable e) {
+      mine.unlock();
+      throw e;
+    }
+  }
+
+  private void release(FileLock lock, ReentrantLock mine) throws IOException {
+    try {
+      lock.release();
+    } finally {
+      try {
+        leave();
+      } finally {
+        mine.unlock();
+      }
+    }
+  }
+
+  private static FileLock lock(FileChannel channel, int position)
+      throws IOException, InterruptedException {
+    while (true) {
+      try {
+        @Nullable FileLock lock = channel.tryLock(position, 1, false);
+        if (lock != null) {
+          return lock;
+        }
+      } catch (OverlappingFileLockException e) {
+        // a second copy of this class in the process has it: it waits like another process
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  private FileChannel enter() throws IOException {
+    opening.lock();
+    try {
+      FileChannel open = channel == null ? OwnerOnly.lockFile(file) : channel;
+      channel = open;
+      users++;
+      return open;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private void leave() throws IOException {
+    opening.lock();
+    try {
+      users--;
+      if (users == 0 && channel != null) {
+        FileChannel last = channel;
+        channel = null;
+        last.close();
+      }
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "StoreLock[]";
+  }
+}
