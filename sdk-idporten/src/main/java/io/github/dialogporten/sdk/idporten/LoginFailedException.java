@@ -17,10 +17,17 @@ public class LoginFailedException extends TokenException {
 
   /** Why. New reasons may be added. */
   public enum Reason {
-    /** The person went back, or said no ({@code access_denied}). */
+    /**
+     * The person went back, or said no ({@code access_denied}); or the application ended a desktop
+     * login with {@link DesktopLogin#cancel}.
+     */
     CANCELLED,
     /** Nobody came back in time. For a desktop login; see also {@link #EXPIRED}. */
     TIMED_OUT,
+    /** There is no browser for a desktop login, and nobody to announce the address to. */
+    NO_BROWSER,
+    /** The port of a desktop login cannot be used: most often another program has it. */
+    PORT,
     /** Nobody is logged in at the issuer, and it was told to show no page. */
     LOGIN_REQUIRED,
     /** The issuer has to show a page, and was told not to. */

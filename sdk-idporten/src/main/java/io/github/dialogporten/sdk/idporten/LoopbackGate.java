@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.idporten;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -31,27 +30,12 @@ record LoopbackGate(int port, String path, String state) {
   }
 
   private boolean hasOurState(String query) {
-    int states = 0;
-    boolean ours = false;
-    for (String part : query.split("&", -1)) {
-      int equals = part.indexOf('=');
-      String name = equals < 0 ? part : part.substring(0, equals);
-      if (name.equals("state")) {
-        states++;
-        ours = isOurState(equals < 0 ? "" : part.substring(equals + 1));
-      }
-    }
-    return states == 1 && ours;
+    return Callback.ofQuery(query).state().filter(this::isOurState).isPresent();
   }
 
-  private boolean isOurState(String encoded) {
-    try {
-      return MessageDigest.isEqual(
-          URLDecoder.decode(encoded, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8),
-          state.getBytes(StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  private boolean isOurState(String theirs) {
+    return MessageDigest.isEqual(
+        theirs.getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -52,6 +53,7 @@ final class SessionFile {
    *
    * @param path an absolute path without links in it
    */
+  @SuppressWarnings("try") // a lock is held, not used
   static SessionFile open(Path path, SessionSeal seal)
       throws IOException, SealException, GeneralSecurityException {
     SessionFile opened = new SessionFile(path, seal);
@@ -82,7 +84,7 @@ final class SessionFile {
   }
 
   private byte[] bytes() throws IOException {
-    Set<java.nio.file.OpenOption> options =
+    Set<OpenOption> options =
         Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     try (FileChannel channel = FileChannel.open(file, options);
         InputStream in = Channels.newInputStream(channel)) {
@@ -95,6 +97,7 @@ final class SessionFile {
   }
 
   /** Changes the sessions: nobody else changes them meanwhile. */
+  @SuppressWarnings("try") // a lock is held, not used
   void change(Consumer<Map<String, String>> what)
       throws IOException, SealException, GeneralSecurityException {
     try (StoreLock.Held held = lock.content()) {

@@ -27,7 +27,7 @@ final class StoreLock {
   /** A lock that is held. Closed by the thread that took it. */
   interface Held extends AutoCloseable {
     @Override
-    void close() throws IOException;
+    void close();
   }
 
   private static final Map<Path, StoreLock> ALL = new ConcurrentHashMap<>();
@@ -100,15 +100,14 @@ final class StoreLock {
     }
   }
 
-  private void release(FileLock lock, ReentrantLock mine) throws IOException {
+  private void release(FileLock lock, ReentrantLock mine) {
     try {
       lock.release();
+    } catch (IOException e) {
+      // closing the channel gives it up too
     } finally {
-      try {
-        leave();
-      } finally {
-        mine.unlock();
-      }
+      leave();
+      mine.unlock();
     }
   }
 
@@ -139,7 +138,7 @@ final class StoreLock {
     }
   }
 
-  private void leave() throws IOException {
+  private void leave() {
     opening.lock();
     try {
       users--;
@@ -148,6 +147,8 @@ final class StoreLock {
         channel = null;
         last.close();
       }
+    } catch (IOException e) {
+      // nothing was written through it
     } finally {
       opening.unlock();
     }

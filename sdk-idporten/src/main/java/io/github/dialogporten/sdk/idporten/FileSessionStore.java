@@ -1,0 +1,224 @@
+package io.github.dialogporten.sdk.idporten;
+
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.errors.TokenRefusal;
+import io.github.dialogporten.sdk.errors.TransportException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions in one encrypted file, for a desktop application: who was logged in still is when it
+ * starts again. Several processes may use the file at once.
+ *
+ * <ul>
+ *   <li>The content, and the names that the sessions are kept under, are encrypted with AES-256-GCM
+ *       and a key that the application gives. What was changed from outside does not open.
+ *   <li>Only the owner can read and write the file: POSIX permissions 600, an access control list
+ *       with one entry on Windows. It is made so, before anything is in it. A file that others can
+ *       read is closed to them when it is opened here; where that cannot be done it is refused, and
+ *       so is a file system that knows no owners.
+ *   <li>The file is replaced whole, in one step, after the new one is on the disk. A thread that is
+ *       interrupted finishes what it is writing: it may be the only copy of a new refresh token.
+ *   <li>Beside it stands a file of the same name and {@code .lock}, empty and never removed. Through
+ *       it, changes wait for each other, and {@link #exclusively} lets one thread of all processes
+ *       at a time refresh a session. (The file system has to know locks; those of the machine do,
+ *       shared network folders not always.)
+ * </ul>
+ *
+ * <p>The methods throw a {@link TokenException} when the file cannot be read or written, was damaged
+ * or was written with another key since it was opened; what is there is never thrown away. When
+ * somebody has removed the file, nobody is logged in.
+ *
+ * <p>Thread-safe; nothing to close. Its {@code toString} holds neither path nor key.
+ */
+public final class FileSessionStore implements SessionStore {
+
+  private static final int KEY_BYTES = 32;
+
+  private final SessionFile file;
+
+  private FileSessionStore(SessionFile file) {
+    this.file = file;
+  }
+
+  /**
+   * Opens a file of sessions, or makes one when there is none.
+   *
+   * <p>The key is 32 random bytes, made once for each installation and kept where the operating
+   * system keeps secrets for the person: the Keychain on macOS, the Credential Manager or the Data
+   * Protection API on Windows, the Secret Service (GNOME Keyring, KWallet) on Linux. It is of no use
+   * beside the file, or in the program. Without it the sessions are lost, and people log in again.
+   *
+   * @param file where; a relative path starts at the working directory, missing directories are made
+   *     for the owner only, links are followed now and not later. A folder of the person's own, such
+   *     as the application's settings: not one for temporary files, and not one that others can
+   *     write to
+   * @param key 32 bytes; copied, so the caller can overwrite its own
+   * @return a store
+   * @throws IllegalArgumentException when the key has another length, or is not the one that the
+   *     file was written with; when the file is damaged, is no such file, or belongs to another
+   *     version of the library; when it cannot be read, made, or kept from others. The file is left
+   *     as it is
+   */
+  public static FileSessionStore open(Path file, byte[] key) {
+    if (key.length != KEY_BYTES) {
+      throw new IllegalArgumentException("key: 32 bytes, for AES-256");
+    }
+    return open(file, new SecretKeySpec(key, "AES"));
+  }
+
+  /**
+   * Opens a file of sessions, or makes one when there is none. As {@link #open(Path, byte[])}, with
+   * a key that may be one that does not leave its keeper.
+   *
+   * @param file where
+   * @param key an AES key of 256 bits
+   * @return a store
+   * @throws IllegalArgumentException as in {@link #open(Path, byte[])}
+   */
+  public static FileSessionStore open(Path file, SecretKey key) {
+    Objects.requireNonNull(file, "file");
+    byte @Nullable [] encoded = key.getEncoded();
+    if (!"AES".equalsIgnoreCase(key.getAlgorithm())
+        || (encoded != null && encoded.length != KEY_BYTES)) {
+      throw new IllegalArgumentException("key: an AES key of 256 bits");
+    }
+    if (encoded != null) {
+      Arrays.fill(encoded, (byte) 0);
+    }
+    try {
+      return new FileSessionStore(SessionFile.open(resolved(file), new SessionSeal(key)));
+    } catch (SealException e) {
+      throw new IllegalArgumentException("file, key: the file does not open: " + e.getMessage());
+    } catch (IOException | UnsupportedOperationException e) {
+      throw new IllegalArgumentException(
+          "file: it cannot be read, made, or kept from others", Failures.withoutMessage(e));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "key: AES-256-GCM does not work with it", Failures.withoutMessage(e));
+    }
+  }
+
+  /** The one path of a file, whatever links lead to it. */
+  private static Path resolved(Path file) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    @Nullable Path directory = absolute.getParent();
+    @Nullable Path name = absolute.getFileName();
+    if (directory == null || name == null) {
+      throw new IllegalArgumentException("file: a file, not a root directory");
+    }
+    OwnerOnly.createDirectories(directory);
+    Path path = directory.toRealPath().resolve(name);
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return path;
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new IllegalArgumentException(
+          "file: a file, or a link to one; it is a directory, a device, or a link to nothing");
+    }
+    return path.toRealPath();
+  }
+
+  @Override
+  public Optional<PersonSession> read(String key) {
+    Objects.requireNonNull(key, "key");
+    return run(
+        "session.read",
+        () -> Optional.ofNullable(file.read().get(key)).map(FileSessionStore::session));
+  }
+
+  private static PersonSession session(String text) {
+    try {
+      return PersonSession.ofText(text);
+    } catch (IllegalArgumentException e) {
+      throw failed("session.read", "another version of this library wrote the session", e);
+    }
+  }
+
+  @Override
+  public void write(String key, PersonSession session) {
+    Objects.requireNonNull(key, "key");
+    String text = session.toText();
+    run(
+        "session.write",
+        () -> {
+          file.change(sessions -> sessions.put(key, text));
+          return key;
+        });
+  }
+
+  @Override
+  public void remove(String key) {
+    Objects.requireNonNull(key, "key");
+    run(
+        "session.remove",
+        () -> {
+          file.change(sessions -> sessions.remove(key));
+          return key;
+        });
+  }
+
+  /**
+   * Does work while nobody else does such work for this key, in this process or another that uses
+   * the file. Within the work the same thread may read, write and remove; it does not begin such
+   * work for another key, or two of them could wait for each other. Waits as long as it takes,
+   * unless the thread is interrupted.
+   *
+   * @param key whose session
+   * @param work reads, asks the issuer, and writes
+   * @param <T> what it gives
+   * @return what the work gave
+   * @throws TransportException when the thread is interrupted while it waits; its flag is set again
+   */
+  @Override
+  @SuppressWarnings("try") // a lock is held, not used
+  public <T> T exclusively(String key, Supplier<T> work) {
+    try (StoreLock.Held held = file.lock().session(key)) {
+      return work.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(
+          CallInfo.notSent("session.lock"), TransportException.Kind.INTERRUPTED, null);
+    } catch (IOException e) {
+      throw failed("session.lock", "the lock file of the sessions cannot be used", e);
+    }
+  }
+
+  private interface FileWork<T> {
+    T run() throws IOException, SealException, GeneralSecurityException;
+  }
+
+  private static <T> T run(String operation, FileWork<T> work) {
+    try {
+      return work.run();
+    } catch (SealException e) {
+      throw failed(operation, "the file of sessions does not open: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw failed(operation, "the file of sessions cannot be read or written", e);
+    } catch (GeneralSecurityException e) {
+      throw failed(operation, "AES-256-GCM does not work with the key", e);
+    }
+  }
+
+  private static TokenException failed(String operation, String what, Exception cause) {
+    return new TokenException(
+        TokenRefusal.by("session file", operation), what, Failures.withoutMessage(cause));
+  }
+
+  @Override
+  public String toString() {
+    return "FileSessionStore[]";
+  }
+}
