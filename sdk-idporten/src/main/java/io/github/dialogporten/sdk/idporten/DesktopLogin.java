@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs a person in from an application on their own machine: the browser that they know goes to
- * the issuer, and comes back to this process at {@code http://127.0.0.1:PORT/callback} (RFC 8252).
+ * Logs a person in from an application on their own machine: the browser that they know goes to the
+ * issuer, and comes back to this process at {@code http://127.0.0.1:PORT/callback} (RFC 8252).
  *
  * <pre>{@code
  * DesktopLogin login = DesktopLogin.builder(idporten).announce(address -> show(address)).build();
@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The client in ID-porten is registered as a native one, with this redirect address. While a
  * login runs, the process listens on 127.0.0.1 only, and waits for the one request that has this
- * login's state; everything else is answered with 404 and waited past. The browser is answered after
- * the login is finished, with a page that says in Norwegian and English how it went and that the
- * window can be closed. Then the port is free again, and so it is whatever else happens.
+ * login's state; everything else is answered with 404 and waited past. The browser is answered
+ * after the login is finished, with a page that says in Norwegian and English how it went and that
+ * the window can be closed. Then the port is free again, and so it is whatever else happens.
  *
- * <p>Thread-safe, and can be used again and again. One login at a time: beginning a second one while
- * the first runs is an {@link IllegalStateException}. Nothing to close. It has no thread but that
- * which opens the browser, a daemon.
+ * <p>Thread-safe, and can be used again and again. One login at a time: beginning a second one
+ * while the first runs is an {@link IllegalStateException}. Nothing to close. It has no thread but
+ * that which opens the browser, a daemon.
  */
 public final class DesktopLogin {
 
@@ -85,8 +85,8 @@ public final class DesktopLogin {
    * @return the session; new for each call
    * @throws LoginFailedException when the login did not come about: {@code CANCELLED} by the person
    *     or by {@link #cancel()}, {@code TIMED_OUT} when nobody came back within the time limit,
-   *     {@code NO_BROWSER} when none could be opened and there is nobody to announce the address to,
-   *     {@code PORT} when the port cannot be used, and the reasons of {@link
+   *     {@code NO_BROWSER} when none could be opened and there is nobody to announce the address
+   *     to, {@code PORT} when the port cannot be used, and the reasons of {@link
    *     IdPortenClient#finishLogin}
    * @throws TransportException when the issuer cannot be reached; with the kind {@code INTERRUPTED}
    *     when the thread is interrupted, whose flag is set again
@@ -110,9 +110,9 @@ public final class DesktopLogin {
   }
 
   /**
-   * Ends the login that is running, from another thread: {@link #run()} fails with the reason {@code
-   * CANCELLED}. It ends when it next waits for the browser; one whose browser has come back is
-   * finished. Nothing happens when none is running.
+   * Ends the login that is running, from another thread: {@link #run()} fails with the reason
+   * {@code CANCELLED}. It ends when it next waits for the browser; one whose browser has come back
+   * is finished. Nothing happens when none is running.
    */
   public void cancel() {
     @Nullable DesktopAttempt attempt = running.get();
@@ -138,9 +138,7 @@ public final class DesktopLogin {
           CallInfo.notSent(OPERATION), TransportException.Kind.INTERRUPTED, null);
     } catch (IOException e) {
       throw new TransportException(
-          CallInfo.notSent(OPERATION),
-          TransportException.Kind.CLOSED,
-          Failures.withoutMessage(e));
+          CallInfo.notSent(OPERATION), TransportException.Kind.CLOSED, Failures.withoutMessage(e));
     } finally {
       running.set(null);
     }
@@ -207,8 +205,8 @@ public final class DesktopLogin {
     /**
      * Sets the path of the redirect address, as it is registered on the client.
      *
-     * @param value begins with a slash; letters, digits and {@code - . _ ~} between slashes, no part
-     *     begins with a dot; {@code /callback} unless set
+     * @param value begins with a slash; letters, digits and {@code - . _ ~} between slashes, no
+     *     part begins with a dot; {@code /callback} unless set
      * @return this
      * @throws IllegalArgumentException when it is another
      */

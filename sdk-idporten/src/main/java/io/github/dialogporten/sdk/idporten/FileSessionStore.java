@@ -31,15 +31,15 @@ import org.jspecify.annotations.Nullable;
  *       so is a file system that knows no owners.
  *   <li>The file is replaced whole, in one step, after the new one is on the disk. A thread that is
  *       interrupted finishes what it is writing: it may be the only copy of a new refresh token.
- *   <li>Beside it stands a file of the same name and {@code .lock}, empty and never removed. Through
- *       it, changes wait for each other, and {@link #exclusively} lets one thread of all processes
- *       at a time refresh a session. (The file system has to know locks; those of the machine do,
- *       shared network folders not always.)
+ *   <li>Beside it stands a file of the same name and {@code .lock}, empty and never removed.
+ *       Through it, changes wait for each other, and {@link #exclusively} lets one thread of all
+ *       processes at a time refresh a session. (The file system has to know locks; those of the
+ *       machine do, shared network folders not always.)
  * </ul>
  *
- * <p>The methods throw a {@link TokenException} when the file cannot be read or written, was damaged
- * or was written with another key since it was opened; what is there is never thrown away. When
- * somebody has removed the file, nobody is logged in.
+ * <p>The methods throw a {@link TokenException} when the file cannot be read or written, was
+ * damaged or was written with another key since it was opened; what is there is never thrown away.
+ * When somebody has removed the file, nobody is logged in.
  *
  * <p>Thread-safe; nothing to close. Its {@code toString} holds neither path nor key.
  */
@@ -58,13 +58,14 @@ public final class FileSessionStore implements SessionStore {
    *
    * <p>The key is 32 random bytes, made once for each installation and kept where the operating
    * system keeps secrets for the person: the Keychain on macOS, the Credential Manager or the Data
-   * Protection API on Windows, the Secret Service (GNOME Keyring, KWallet) on Linux. It is of no use
-   * beside the file, or in the program. Without it the sessions are lost, and people log in again.
+   * Protection API on Windows, the Secret Service (GNOME Keyring, KWallet) on Linux. It is of no
+   * use beside the file, or in the program. Without it the sessions are lost, and people log in
+   * again.
    *
-   * @param file where; a relative path starts at the working directory, missing directories are made
-   *     for the owner only, links are followed now and not later. A folder of the person's own, such
-   *     as the application's settings: not one for temporary files, and not one that others can
-   *     write to
+   * @param file where; a relative path starts at the working directory, missing directories are
+   *     made for the owner only, links are followed now and not later. A folder of the person's
+   *     own, such as the application's settings: not one for temporary files, and not one that
+   *     others can write to
    * @param key 32 bytes; copied, so the caller can overwrite its own
    * @return a store
    * @throws IllegalArgumentException when the key has another length, or is not the one that the

@@ -24,8 +24,7 @@ record LoopbackGate(int port, String path, String state) {
 
   private boolean isOurs(String host) {
     String suffix = ":" + port;
-    String name =
-        host.endsWith(suffix) ? host.substring(0, host.length() - suffix.length()) : "";
+    String name = host.endsWith(suffix) ? host.substring(0, host.length() - suffix.length()) : "";
     return name.equals("127.0.0.1") || name.equals("localhost");
   }
 

@@ -19,16 +19,6 @@ enum LoopbackPage {
       "The login did not succeed. You can close this window and try again."),
   NOT_FOUND;
 
-  private static final String NEVER_KEPT =
-      String.join(
-          "\r\n",
-          "Cache-Control: no-store",
-          "Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none';"
-              + " frame-ancestors 'none'",
-          "Referrer-Policy: no-referrer",
-          "X-Content-Type-Options: nosniff",
-          "Connection: close");
-
   private final byte[] answer;
 
   LoopbackPage(String title, String norwegian, String english) {
@@ -61,12 +51,26 @@ enum LoopbackPage {
     int length = html.getBytes(StandardCharsets.UTF_8).length;
     String type = length == 0 ? "" : "Content-Type: text/html; charset=utf-8\r\n";
     return ("HTTP/1.1 " + status + "\r\n" + type + "Content-Length: " + length + "\r\n")
-        .concat(NEVER_KEPT + "\r\n\r\n" + html)
+        .concat(Head.NEVER_KEPT + "\r\n\r\n" + html)
         .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Head and body, as they are sent. */
   ByteBuffer bytes() {
     return ByteBuffer.wrap(answer).asReadOnlyBuffer();
+  }
+
+  /** A class of its own: it is there before the pages are made. */
+  private static final class Head {
+
+    static final String NEVER_KEPT =
+        String.join(
+            "\r\n",
+            "Cache-Control: no-store",
+            "Content-Security-Policy: default-src 'none'; base-uri 'none'; form-action 'none';"
+                + " frame-ancestors 'none'",
+            "Referrer-Policy: no-referrer",
+            "X-Content-Type-Options: nosniff",
+            "Connection: close");
   }
 }

@@ -69,8 +69,7 @@ final class OwnerOnly {
   }
 
   private static FileChannel open(Path file, StandardOpenOption create) throws IOException {
-    Set<OpenOption> options =
-        Set.of(create, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    Set<OpenOption> options = Set.of(create, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     return FileChannel.open(file, options, attributes(file, FILE));
   }
 
@@ -96,8 +95,7 @@ final class OwnerOnly {
    */
   static void close(Path path) throws IOException {
     @Nullable PosixFileAttributeView posix =
-        Files.getFileAttributeView(
-            path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     @Nullable AclFileAttributeView acl =
         Files.getFileAttributeView(path, AclFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     if (posix != null) {
@@ -123,8 +121,7 @@ final class OwnerOnly {
   private static void close(AclFileAttributeView view, boolean isDirectory) throws IOException {
     UserPrincipal owner = view.getOwner();
     List<AclEntry> entries = view.getAcl();
-    if (!entries.isEmpty()
-        && entries.stream().allMatch(each -> each.principal().equals(owner))) {
+    if (!entries.isEmpty() && entries.stream().allMatch(each -> each.principal().equals(owner))) {
       return;
     }
     AclEntry.Builder only =

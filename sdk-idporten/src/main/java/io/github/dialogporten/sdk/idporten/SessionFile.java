@@ -84,8 +84,7 @@ final class SessionFile {
   }
 
   private byte[] bytes() throws IOException {
-    Set<OpenOption> options =
-        Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     try (FileChannel channel = FileChannel.open(file, options);
         InputStream in = Channels.newInputStream(channel)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
@@ -141,8 +140,7 @@ final class SessionFile {
   private void move(Path next) throws IOException {
     for (int tries = 1; ; tries++) {
       try {
-        Files.move(
-            next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return;
       } catch (AccessDeniedException e) {
         // Windows, while a virus scanner or a reader has the old one open

@@ -129,8 +129,7 @@ final class SessionSeal {
     if (length < 0 || length > plain.remaining()) {
       throw new BufferUnderflowException();
     }
-    String text =
-        new String(plain.array(), plain.position(), length, StandardCharsets.UTF_8);
+    String text = new String(plain.array(), plain.position(), length, StandardCharsets.UTF_8);
     plain.position(plain.position() + length);
     return text;
   }

@@ -1,0 +1,158 @@
+package io.github.dialogporten.sdk.idporten;
+
+import io.github.dialogporten.sdk.config.TimeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+
+/** What the tests of the desktop login share: a client without an issuer, a browser, a clock. */
+final class DesktopFixture {
+
+  static final String STATE = "CANARY-state-4711";
+  static final String VERIFIER = "CANARY-verifier-4711";
+  static final String ACCESS = "CANARY-access-4711";
+  static final String REFRESH = "CANARY-refresh-4711";
+  static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+
+  private DesktopFixture() {}
+
+  /** A session whose subject is the given word. */
+  static PersonSession session(String subject) {
+    return new PersonSession(
+        new PersonSession.Person(
+            "https://issuer.example", "client", subject, null, "idporten-loa-high", null, NOW),
+        new PersonSession.Tokens(
+            ACCESS, NOW.plusSeconds(120), NOW, REFRESH, NOW.plusSeconds(600), "CANARY-id-4711"),
+        List.of("openid"),
+        List.of("openid"));
+  }
+
+  /** A client whose issuer is the test itself. */
+  static final class Client {
+
+    final List<LoginOptions> started = new CopyOnWriteArrayList<>();
+    final List<Callback> finished = new CopyOnWriteArrayList<>();
+    Runnable whenStarted = () -> {};
+    BiFunction<PendingLogin, Callback, PersonSession> finish =
+        (pending, callback) -> session("somebody");
+
+    IdPortenClient client() {
+      InvocationHandler handler =
+          (proxy, method, arguments) -> {
+            if (method.isDefault()) {
+              return InvocationHandler.invokeDefault(proxy, method, arguments);
+            }
+            return switch (method.getName()) {
+              case "startLogin" -> start((LoginOptions) arguments[0]);
+              case "finishLogin" -> finish((PendingLogin) arguments[0], (Callback) arguments[1]);
+              default -> throw new AssertionError(method.getName());
+            };
+          };
+      return (IdPortenClient)
+          Proxy.newProxyInstance(
+              IdPortenClient.class.getClassLoader(),
+              new Class<?>[] {IdPortenClient.class},
+              handler);
+    }
+
+    private LoginStart start(LoginOptions options) {
+      started.add(options);
+      whenStarted.run();
+      URI redirect = options.redirectUri().orElseThrow();
+      PendingLogin pending =
+          new PendingLogin(
+              new PendingLogin.Parts(
+                  "https://issuer.example",
+                  "client",
+                  STATE,
+                  "CANARY-nonce-4711",
+                  VERIFIER,
+                  redirect,
+                  options.acr(),
+                  List.of("openid"),
+                  NOW));
+      return new LoginStart(
+          URI.create(
+              "https://issuer.example/authorize?state=" + STATE + "&redirect_uri=" + redirect),
+          pending);
+    }
+
+    private PersonSession finish(PendingLogin pending, Callback callback) {
+      finished.add(callback);
+      return finish.apply(pending, callback);
+    }
+  }
+
+  /** Where the loopback server of a login is, as a browser learns it. */
+  static int port(URI authorize) {
+    String query = authorize.getRawQuery();
+    return URI.create(query.substring(query.indexOf("redirect_uri=") + 13)).getPort();
+  }
+
+  static String get(int port, String target) {
+    return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n";
+  }
+
+  /** The callback as the browser asks for it. */
+  static String callback(int port) {
+    return get(port, "/callback?code=CANARY-code-4711&state=" + STATE + "&iss=x");
+  }
+
+  static Socket connect(int port) throws IOException {
+    Socket socket = new Socket();
+    socket.connect(new InetSocketAddress("127.0.0.1", port), 10_000);
+    socket.setSoTimeout(20_000);
+    return socket;
+  }
+
+  /** Sends, and reads until the server closes. */
+  static String exchange(int port, String request) {
+    return exchange(port, request.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  static String exchange(int port, byte[] request) {
+    try (Socket socket = connect(port)) {
+      socket.getOutputStream().write(request);
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A clock that a test advances. */
+  static final class Clock implements TimeSource {
+
+    private final AtomicLong passed = new AtomicLong();
+
+    void advance(Duration by) {
+      passed.addAndGet(by.toNanos());
+    }
+
+    @Override
+    public Instant now() {
+      return NOW.plusNanos(passed.get());
+    }
+
+    @Override
+    public long nanoTime() {
+      return passed.get();
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      advance(duration);
+    }
+  }
+}
