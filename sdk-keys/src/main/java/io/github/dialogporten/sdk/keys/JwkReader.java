@@ -1,28 +1,19 @@
 package io.github.dialogporten.sdk.keys;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
+import java.security.KeyPair;
 import java.text.ParseException;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a private RSA key from a JWK, and says what is wrong with one that will not do. Causes are
- * left out of what it throws: a parser's message can quote the key.
+ * Reads a private key from a JWK, and says what is wrong with one that will not do. Causes are left
+ * out of what it throws: a parser's message can quote the key.
  */
 final class JwkReader {
-
-  /** The preset first. */
-  private static final List<String> ALGORITHMS = List.of("RS256", "RS384", "RS512");
-
-  private static final int FEWEST_BITS = 2048;
-  private static final byte[] SAMPLE = "sample".getBytes(StandardCharsets.US_ASCII);
 
   private final String argument;
 
@@ -31,10 +22,15 @@ final class JwkReader {
   }
 
   static SigningKey read(String argument, String text) {
-    return new JwkReader(argument).read(text);
+    return read(argument, text, null);
   }
 
-  private SigningKey read(String text) {
+  /** With the id from elsewhere, for a JWK that has none. */
+  static SigningKey read(String argument, String text, @Nullable String keyId) {
+    return new JwkReader(argument).key(text, keyId);
+  }
+
+  private SigningKey key(String text, @Nullable String givenId) {
     Map<String, Object> members = members(text);
     if (members.get("keys") != null) {
       throw wrong("a set of keys; take the one key out of its 'keys'");
@@ -42,22 +38,26 @@ final class JwkReader {
     if (!(members.get("kty") instanceof String type)) {
       throw wrong("JSON, but no JWK: it has no 'kty'");
     }
-    if (!type.equals("RSA")) {
-      throw wrong("no RSA key; Maskinporten takes RSA keys only");
+    if (!type.equals("RSA") && !type.equals("EC")) {
+      throw wrong("no RSA key, and no EC key either");
     }
     if (members.get("d") == null) {
       throw wrong("a public key only; signing needs the private one, with 'd' in it");
     }
-    if (!(members.get("kid") instanceof String keyId) || keyId.isBlank()) {
-      throw wrong(
-          "without 'kid'; add the id under which the key is registered on the client in"
-              + " Maskinporten");
-    }
+    String keyId = keyId(members, givenId);
     if (members.get("use") instanceof String use && !use.equals("sig")) {
       throw wrong("not for signing; its 'use' has to be 'sig', or absent");
     }
-    String algorithm = algorithm(members.get("alg"));
-    return new SigningKey(algorithm, keyId, signer(members, algorithm));
+    if (members.get("alg") != null && KeyAlgorithm.named(members.get("alg")).isEmpty()) {
+      throw wrongAlgorithm();
+    }
+    KeyPair pair = pair(members, type);
+    KeyAlgorithm algorithm = algorithm(members.get("alg"), pair);
+    LocalKey material = LocalKey.of(argument, pair.getPrivate());
+    if (!material.belongsTo(pair.getPublic(), algorithm)) {
+      throw wrong("damaged: its private and its public members do not belong together");
+    }
+    return new SigningKey(algorithm, keyId, null, material);
   }
 
   private Map<String, Object> members(String text) {
@@ -66,64 +66,57 @@ final class JwkReader {
       throw wrong("a PEM file, no JWK");
     }
     return JsonObjects.in(json)
+        .or(() -> JsonObjects.inBase64(json))
         .orElseThrow(
             () ->
                 wrong(
                     argument.equals("json")
-                        ? "no JSON object (a file is read with jwk(Path))"
-                        : "no JSON object"));
+                        ? "no JSON object, nor one in base64 (a file is read with jwk(Path))"
+                        : "no JSON object, nor one in base64"));
   }
 
-  private String algorithm(@Nullable Object alg) {
-    if (alg == null) {
-      return ALGORITHMS.get(0);
+  private String keyId(Map<String, Object> members, @Nullable String given) {
+    @Nullable Object own = members.get("kid");
+    if (own == null && given != null) {
+      return given;
     }
-    if (alg instanceof String text && ALGORITHMS.contains(text)) {
-      return text;
+    if (!(own instanceof String keyId) || keyId.isBlank()) {
+      throw wrong("without 'kid'; add the id under which the key is registered on the client");
     }
-    throw wrong("for another algorithm; its 'alg' has to be RS256, RS384, RS512, or absent");
+    if (given != null && !given.equals(keyId)) {
+      throw new IllegalArgumentException("keyId: another one than the JWK's own 'kid'");
+    }
+    return SigningKey.checkedKeyId("'kid' of " + argument, keyId);
   }
 
-  private RawSigner signer(Map<String, Object> members, String algorithm) {
-    PrivateKey secret;
-    PublicKey open;
+  private KeyAlgorithm algorithm(@Nullable Object alg, KeyPair pair) {
+    Optional<KeyAlgorithm> found =
+        alg == null ? KeyAlgorithm.preset(pair.getPrivate()) : KeyAlgorithm.named(alg);
+    return found.filter(each -> each.fits(pair.getPrivate())).orElseThrow(this::wrongAlgorithm);
+  }
+
+  private IllegalArgumentException wrongAlgorithm() {
+    return wrong(
+        "for an algorithm that is none of its kind; its 'alg' has to be RS256, RS384, RS512, PS256,"
+            + " PS384 or PS512 with RSA, that of its curve with EC, or absent");
+  }
+
+  private KeyPair pair(Map<String, Object> members, String type) {
     try {
-      RSAKey key = RSAKey.parse(members);
-      if (key.size() < FEWEST_BITS) {
-        throw wrong("too short; RSA keys are of " + FEWEST_BITS + " bits or more");
-      }
-      secret = key.toRSAPrivateKey();
-      open = key.toRSAPublicKey();
-    } catch (ParseException | JOSEException | IllegalStateException e) {
-      throw wrong("no complete RSA key: members are missing or damaged");
-    }
-    String jcaName = "SHA" + algorithm.substring(2) + "withRSA";
-    RawSigner signer =
-        input -> {
-          Signature signature = Signature.getInstance(jcaName);
-          signature.initSign(secret);
-          signature.update(input);
-          return signature.sign();
-        };
-    if (!belongTogether(signer, jcaName, open)) {
-      throw wrong("damaged: its private and its public members do not belong together");
-    }
-    return signer;
-  }
-
-  private static boolean belongTogether(RawSigner signer, String jcaName, PublicKey open) {
-    try {
-      Signature check = Signature.getInstance(jcaName);
-      check.initVerify(open);
-      check.update(SAMPLE);
-      return check.verify(signer.sign(SAMPLE));
-    } catch (GeneralSecurityException | ArithmeticException e) {
-      return false;
+      return type.equals("RSA")
+          ? RSAKey.parse(members).toKeyPair()
+          : ECKey.parse(members).toKeyPair();
+    } catch (ParseException | JOSEException | IllegalStateException | IllegalArgumentException e) {
+      throw wrong(
+          "no complete "
+              + type
+              + " key: members are missing or damaged"
+              + (type.equals("EC") ? ", or its curve is none of P-256, P-384 and P-521" : ""));
     }
   }
 
   private IllegalArgumentException wrong(String what) {
     return new IllegalArgumentException(
-        argument + ": a private RSA JWK is needed; this is " + what);
+        argument + ": a private key as a JWK is needed; this is " + what);
   }
 }

@@ -3,7 +3,10 @@ package io.github.dialogporten.sdk.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -11,9 +14,10 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Signature;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SigningKeyTest {
 
@@ -33,7 +38,7 @@ class SigningKeyTest {
 
     SigningKey key = SigningKey.jwk(file);
 
-    assertThat(key.keyId()).isEqualTo("test-key-1");
+    assertThat(key.keyId()).contains("test-key-1");
     assertThat(key.algorithm()).isEqualTo("RS256");
     assertThat(SignedJWT.parse(key.sign(Map.of("iss", "me"))).getHeader().toJSONObject())
         .isEqualTo(Map.of("alg", "RS256", "kid", "test-key-1"));
@@ -41,22 +46,57 @@ class SigningKeyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "RS256, SHA256withRSA",
-    "RS384, SHA384withRSA",
-    "RS512, SHA512withRSA",
-  })
-  void signsAsTheKeySays(String algorithm, String jcaName) throws Exception {
+  @ValueSource(strings = {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512"})
+  void signsAsTheRsaKeySays(String algorithm) throws Exception {
     SigningKey key = SigningKey.jwk(Keys.withAlgorithm(algorithm).toJSONString());
     SignedJWT jwt = SignedJWT.parse(key.sign(Map.of("iss", "me", "iat", 1L)));
 
-    Signature check = Signature.getInstance(jcaName);
-    check.initVerify(Keys.RSA.toPublicKey());
-    check.update(jwt.getSigningInput());
+    assertThat(key.algorithm()).isEqualTo(algorithm);
+    assertThat(jwt.getHeader().getAlgorithm().getName()).isEqualTo(algorithm);
+    assertThat(jwt.verify(new RSASSAVerifier(Keys.RSA))).isTrue();
+    assertThat(jwt.getJWTClaimsSet().toJSONObject()).isEqualTo(Map.of("iss", "me", "iat", 1L));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"P-256, ES256", "P-384, ES384", "P-521, ES512"})
+  void signsAsTheCurveOfAnEcKeySays(String curve, String algorithm) throws Exception {
+    ECKey ec = new ECKeyGenerator(Curve.parse(curve)).keyID("ec").generate();
+    SigningKey key = SigningKey.jwk(ec.toJSONString());
+    SignedJWT jwt = SignedJWT.parse(key.sign(Map.of("iss", "me")));
 
     assertThat(key.algorithm()).isEqualTo(algorithm);
-    assertThat(check.verify(jwt.getSignature().decode())).isTrue();
-    assertThat(jwt.getJWTClaimsSet().toJSONObject()).isEqualTo(Map.of("iss", "me", "iat", 1L));
+    assertThat(jwt.verify(new ECDSAVerifier(ec))).isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> key.withAlgorithm("RS256"))
+        .withMessageStartingWith("algorithm: ");
+  }
+
+  @Test
+  void anotherAlgorithmOrIdMakesAnotherKey() throws Exception {
+    SigningKey key = Keys.signing();
+    SigningKey other = key.withAlgorithm("PS512").withKeyId("other-id");
+    SignedJWT jwt = SignedJWT.parse(other.sign(Map.of()));
+
+    assertThat(jwt.getHeader().toJSONObject()).isEqualTo(Map.of("alg", "PS512", "kid", "other-id"));
+    assertThat(jwt.verify(new RSASSAVerifier(Keys.RSA))).isTrue();
+    assertThat(key.algorithm()).isEqualTo("RS256");
+    assertThat(key.expiresAt()).isEmpty();
+    wrong("algorithm: ", () -> key.withAlgorithm("none"));
+    wrong("algorithm: ", () -> key.withAlgorithm("ES256"));
+    wrong("id: ", () -> key.withKeyId(""));
+  }
+
+  @Test
+  void theJsonMayBeInBase64() {
+    byte[] json = ("\n" + Keys.RSA.toJSONString()).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(SigningKey.jwk(Base64.getEncoder().encodeToString(json)).keyId())
+        .contains("test-key-1");
+    assertThat(SigningKey.jwk(Base64.getMimeEncoder().encodeToString(json) + "\n").keyId())
+        .contains("test-key-1");
+    assertThat(SigningKey.jwk(Base64.getUrlEncoder().withoutPadding().encodeToString(json)).keyId())
+        .contains("test-key-1");
+    wrong("no JSON object", () -> SigningKey.jwk(Base64.getEncoder().encodeToString(new byte[9])));
   }
 
   @Test
@@ -71,7 +111,7 @@ class SigningKeyTest {
       members.remove(crt);
     }
 
-    assertThat(SigningKey.jwk(json(members)).keyId()).isEqualTo("k");
+    assertThat(SigningKey.jwk(json(members)).keyId()).contains("k");
   }
 
   @Test
@@ -83,7 +123,9 @@ class SigningKeyTest {
     refused("no 'kty'", members -> members.remove("kty"));
     refused("no RSA key", members -> members.put("kty", "oct"));
     refused("'use'", members -> members.put("use", KeyUse.ENCRYPTION.identifier()));
-    refused("'alg'", members -> members.put("alg", "PS256"));
+    refused("'kid'", members -> members.put("kid", "a b"));
+    refused("'alg'", members -> members.put("alg", "ES256"));
+    refused("'alg'", members -> members.put("alg", "HS256"));
     refused("'alg'", members -> members.put("alg", 256));
     refused("missing or damaged", members -> members.remove("n"));
     refused("missing or damaged", members -> members.remove("dp"));
@@ -93,8 +135,16 @@ class SigningKeyTest {
         members -> members.put("n", Keys.rsa(2048).getModulus().toString()));
     refused("a set of keys", members -> members.put("keys", new Object[0]));
     wrong("too short", () -> SigningKey.jwk(Keys.rsa(1024).toJSONString()));
-    String ec = new ECKeyGenerator(Curve.P_256).keyID("ec").generate().toJSONString();
-    wrong("no RSA key", () -> SigningKey.jwk(ec));
+    Map<String, Object> ec =
+        new HashMap<>(new ECKeyGenerator(Curve.P_256).keyID("ec").generate().toJSONObject());
+    ec.put("alg", "ES384");
+    wrong("'alg'", () -> SigningKey.jwk(json(ec)));
+    ec.remove("alg");
+    ec.put("crv", "secp256k1");
+    wrong("P-256", () -> SigningKey.jwk(json(ec)));
+    ec.put("crv", "P-256");
+    ec.put("d", new ECKeyGenerator(Curve.P_256).generate().getD().toString());
+    wrong("do not belong together", () -> SigningKey.jwk(json(ec)));
   }
 
   @Test

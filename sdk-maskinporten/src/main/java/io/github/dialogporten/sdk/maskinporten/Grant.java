@@ -16,10 +16,9 @@ final class Grant {
    *
    * @param issuer Maskinporten's issuer, verbatim
    * @param clientId the client
-   * @param keyId the key that it signs with
    * @param scopes sorted, without repetitions
    */
-  record Client(String issuer, String clientId, String keyId, List<String> scopes) {}
+  record Client(String issuer, String clientId, List<String> scopes) {}
 
   private final Client client;
   private final @Nullable SystemUser systemUser;

@@ -231,8 +231,7 @@ public interface MaskinportenClient extends AutoCloseable {
       if (scopes.isEmpty()) {
         throw new IllegalArgumentException("scopes: one or more are needed");
       }
-      Grant.Client client =
-          new Grant.Client(where.maskinporten().toString(), id, key.keyId(), scopes);
+      Grant.Client client = new Grant.Client(where.maskinporten().toString(), id, scopes);
       AltinnHttp settings = http == null ? AltinnHttp.defaults() : http;
       return new DefaultMaskinportenClient(
           where,

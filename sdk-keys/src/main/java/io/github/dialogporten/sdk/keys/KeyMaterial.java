@@ -2,9 +2,10 @@ package io.github.dialogporten.sdk.keys;
 
 import java.security.GeneralSecurityException;
 
-/** What signs: bytes in, signature out. It knows its key, and keeps it. Thread-safe. */
-@FunctionalInterface
-interface RawSigner {
+/** What signs. It knows its key, and keeps it. Thread-safe. */
+interface KeyMaterial {
+
+  boolean fits(KeyAlgorithm algorithm);
 
   /**
    * Signs.
@@ -12,5 +13,5 @@ interface RawSigner {
    * @param input what a JWS signs, not hashed yet
    * @return the signature, as a JWS holds it before base64
    */
-  byte[] sign(byte[] input) throws GeneralSecurityException;
+  byte[] sign(KeyAlgorithm algorithm, byte[] input) throws GeneralSecurityException;
 }

@@ -1,0 +1,163 @@
+package io.github.dialogporten.sdk.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file with a key, in whichever of the usual forms it is: a JWK (its JSON, or that in base64),
+ * PEM (PKCS#8), or a PKCS#12 store. {@link #read} gives the key that is in it now; {@link
+ * #reloading} follows the file while the program runs, so that a key can be replaced without a
+ * restart.
+ *
+ * <pre>{@code
+ * Supplier<SigningKey> keys =
+ *     KeyFile.at(Path.of("/run/secrets/certificate.p12"))
+ *         .password(() -> passwords.read("certificate"))
+ *         .reloading();
+ * }</pre>
+ *
+ * <p>Immutable: the methods that set something return another one. Its {@code toString} does not
+ * say where the file is.
+ */
+public final class KeyFile {
+
+  private static final int DER_SEQUENCE = 0x30;
+  private static final int JKS = 0xfe;
+
+  private final Path file;
+  private final @Nullable String keyId;
+  private final @Nullable String alias;
+  private final @Nullable Supplier<char[]> password;
+
+  private KeyFile(
+      Path file,
+      @Nullable String keyId,
+      @Nullable String alias,
+      @Nullable Supplier<char[]> password) {
+    this.file = file;
+    this.keyId = keyId;
+    this.alias = alias;
+    this.password = password;
+  }
+
+  /**
+   * A file. It is not read yet.
+   *
+   * @param file where it is; 64 KiB at most
+   * @return what is known of it
+   */
+  public static KeyFile at(Path file) {
+    return new KeyFile(Objects.requireNonNull(file, "file"), null, null, null);
+  }
+
+  /**
+   * Sets the id under which the key's public half is registered on the client. Needed for PEM
+   * without certificates, and for a JWK without {@code kid}. For PKCS#12 it means that the id is
+   * sent, and the certificates are not.
+   *
+   * @param value the id
+   * @return another one; this one is not changed
+   * @throws IllegalArgumentException when it is empty, longer than 255 characters, or holds others
+   *     than visible ASCII
+   */
+  public KeyFile keyId(String value) {
+    return new KeyFile(file, SigningKey.checkedKeyId("keyId", value), alias, password);
+  }
+
+  /**
+   * Sets which key of a PKCS#12 store it is. Needed when there are several.
+   *
+   * @param value the alias of its entry
+   * @return another one; this one is not changed
+   */
+  public KeyFile alias(String value) {
+    return new KeyFile(file, keyId, Objects.requireNonNull(value, "value"), password);
+  }
+
+  /**
+   * Sets where the password of a PKCS#12 store comes from. It is asked each time that the store is
+   * read.
+   *
+   * @param source gives the password, in an array of its own each time: the array is overwritten
+   *     when the store has been read
+   * @return another one; this one is not changed
+   */
+  public KeyFile password(Supplier<char[]> source) {
+    return new KeyFile(file, keyId, alias, Objects.requireNonNull(source, "source"));
+  }
+
+  /**
+   * The key that is in the file now.
+   *
+   * @return the key
+   * @throws IllegalArgumentException when there is no such file, it holds no such key, the password
+   *     is wrong, or the certificate is not valid now; says which, and quotes nothing
+   */
+  public SigningKey read() {
+    return key(KeyFiles.read(file));
+  }
+
+  /**
+   * The key that is in the file at the time it is asked for. The file is looked at each time, which
+   * is once for each signature, and read when its content is another one. When there is no usable
+   * key in it any more, the last good one is given, and a warning is logged once until there is one
+   * again.
+   *
+   * @return a supplier of the key; thread-safe, and without a thread of its own
+   * @throws IllegalArgumentException when there is no usable key in it now, as {@link #read} says
+   */
+  public Supplier<SigningKey> reloading() {
+    return new ReloadingKey(() -> KeyFiles.read(file), this::key);
+  }
+
+  private SigningKey key(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    if (text.contains("-----BEGIN ")) {
+      return pem(text);
+    }
+    if (content.length > 0 && content[0] == DER_SEQUENCE) {
+      return pkcs12(content);
+    }
+    if (content.length > 0 && (content[0] & 0xff) == JKS) {
+      throw new IllegalArgumentException(
+          "file: a JKS store; convert it with: keytool -importkeystore -srckeystore FILE"
+              + " -destkeystore FILE.p12 -deststoretype PKCS12");
+    }
+    return JwkReader.read("file", text, keyId);
+  }
+
+  private SigningKey pem(String text) {
+    if (keyId != null) {
+      return PemReader.read("file", text, keyId);
+    }
+    @Nullable SigningKey certified = PemReader.readWithChain("file", text);
+    if (certified == null) {
+      throw new IllegalArgumentException(
+          "keyId: is needed for a PEM file without certificates: the id under which the key is"
+              + " registered on the client");
+    }
+    return certified.checked();
+  }
+
+  private SigningKey pkcs12(byte[] content) {
+    if (password == null) {
+      throw new IllegalArgumentException("password: is needed, for a PKCS#12 store");
+    }
+    char[] secret = password.get();
+    try {
+      SigningKey key = Pkcs12Reader.read("file", content, secret, alias);
+      return keyId == null ? key.checked() : key.withKeyId(keyId);
+    } finally {
+      Arrays.fill(secret, '\0');
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "KeyFile[]";
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.dialogporten.sdk.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads small files. What it throws does not say where they are. */
+final class KeyFiles {
+
+  private static final int MOST_BYTES = 65_536;
+
+  private KeyFiles() {}
+
+  static byte[] read(Path file) {
+    byte[] content;
+    try (var in = Files.newInputStream(file)) {
+      content = in.readNBytes(MOST_BYTES + 1);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "file: there is no such file (a relative path starts at the working directory)");
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "file: it cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+    if (content.length > MOST_BYTES) {
+      throw new IllegalArgumentException("file: too large for a key");
+    }
+    return content;
+  }
+}
