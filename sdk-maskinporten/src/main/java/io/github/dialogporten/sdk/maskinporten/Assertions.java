@@ -1,14 +1,18 @@
 package io.github.dialogporten.sdk.maskinporten;
 
-import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
+import io.github.dialogporten.sdk.keys.SigningException;
 import io.github.dialogporten.sdk.keys.SigningKey;
-import java.security.GeneralSecurityException;
+import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The signed requests of the JWT bearer grant. Each may be used once, and Maskinporten takes no
@@ -21,30 +25,36 @@ final class Assertions {
 
   private static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
-  private final SigningKey key;
-  private final TimeSource time;
+  private final Supplier<SigningKey> keys;
+  private final MaskinportenClock clock;
 
-  Assertions(SigningKey key, TimeSource time) {
-    this.key = key;
-    this.time = time;
+  Assertions(Supplier<SigningKey> keys, MaskinportenClock clock) {
+    this.keys = keys;
+    this.clock = clock;
   }
 
   /** The fields of the form, with a new assertion. */
   Map<String, String> form(Grant grant) {
-    return Map.of("grant_type", GRANT_TYPE, "assertion", sign(claims(grant)));
+    Instant now = clock.now();
+    return Map.of("grant_type", GRANT_TYPE, "assertion", sign(claims(grant, now), now));
   }
 
-  private Map<String, Object> claims(Grant grant) {
+  private static Map<String, Object> claims(Grant grant, Instant now) {
     Grant.Client client = grant.client();
-    long now = time.now().getEpochSecond();
+    GrantRequest request = grant.request();
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("aud", client.issuer());
     claims.put("iss", client.clientId());
-    claims.put("scope", String.join(" ", client.scopes()));
-    claims.put("iat", now);
-    claims.put("exp", now + LIFETIME_SECONDS);
+    claims.put("scope", String.join(" ", grant.scopes()));
+    claims.put("iat", now.getEpochSecond());
+    claims.put("exp", now.getEpochSecond() + LIFETIME_SECONDS);
     claims.put("jti", UUID.randomUUID().toString());
-    grant
+    request.consumerOrg().ifPresent(consumer -> claims.put("consumer_org", consumer));
+    request.pid().ifPresent(pid -> claims.put("pid", pid));
+    if (!request.resources().isEmpty()) {
+      claims.put("resource", request.resources().stream().map(URI::toString).toList());
+    }
+    request
         .systemUser()
         .ifPresent(user -> claims.put("authorization_details", List.of(details(user))));
     return claims;
@@ -61,14 +71,28 @@ final class Assertions {
     return details;
   }
 
-  private String sign(Map<String, Object> claims) {
+  private String sign(Map<String, Object> claims, Instant now) {
+    SigningKey key = key();
+    TokenRefusal refusal = TokenRefusal.by(TokenRequests.PROVIDER, TokenRequests.OPERATION);
     try {
-      return key.sign(claims);
-    } catch (GeneralSecurityException e) {
+      return key.sign(claims, now);
+    } catch (SigningException e) {
+      String what = "nothing was sent: " + e.getMessage();
+      if (key.expiresAt().filter(now::isAfter).isPresent()) {
+        throw new SigningKeyExpiredException(refusal, what, e);
+      }
+      throw new TokenException(refusal, what, e);
+    }
+  }
+
+  private SigningKey key() {
+    try {
+      return Objects.requireNonNull(keys.get());
+    } catch (RuntimeException e) {
       throw new TokenException(
           TokenRefusal.by(TokenRequests.PROVIDER, TokenRequests.OPERATION),
-          "the signing key did not sign",
-          e);
+          "nothing was sent: the supplier of signing keys gave none",
+          Failures.withoutMessage(e));
     }
   }
 }

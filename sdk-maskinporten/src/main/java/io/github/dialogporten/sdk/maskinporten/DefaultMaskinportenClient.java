@@ -8,6 +8,7 @@ import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class DefaultMaskinportenClient implements MaskinportenClient {
 
   private final AltinnEnvironment environment;
   private final Grant.Client client;
-  private final TokenRequests requests;
+  private final Function<Grant, AccessToken> requests;
   private final TokenCache<Grant> cache;
   private final @Nullable AltinnHttp ownHttp;
   private volatile boolean closed;
@@ -28,7 +29,7 @@ final class DefaultMaskinportenClient implements MaskinportenClient {
   DefaultMaskinportenClient(
       AltinnEnvironment environment,
       Grant.Client client,
-      TokenRequests requests,
+      Function<Grant, AccessToken> requests,
       TokenCache<Grant> cache,
       @Nullable AltinnHttp ownHttp) {
     this.environment = environment;
@@ -39,21 +40,18 @@ final class DefaultMaskinportenClient implements MaskinportenClient {
   }
 
   @Override
-  public TokenProvider systemUser(SystemUser systemUser) {
-    Objects.requireNonNull(systemUser, "systemUser");
-    if (WITHOUT_SYSTEM_USERS.matcher(environment.platform().getHost()).matches()) {
+  public TokenProvider grant(GrantRequest request) {
+    Objects.requireNonNull(request, "request");
+    if (request.systemUser().isPresent()
+        && WITHOUT_SYSTEM_USERS.matcher(environment.platform().getHost()).matches()) {
       throw new IllegalStateException(
           "Maskinporten has no system users for the environment '"
               + environment.name()
               + "': its test environment knows those of TT02 only. Use TT02, or tokens from"
-              + " Altinn's test token generator through TokenProvider.ofSupplier");
+              + " Altinn's test token generator:"
+              + " io.github.dialogporten.sdk.tokens.TestTokens");
     }
-    return new GrantTokenProvider(this, new Grant(client, systemUser));
-  }
-
-  @Override
-  public TokenProvider organisation() {
-    return new GrantTokenProvider(this, new Grant(client, null));
+    return new GrantTokenProvider(this, new Grant(client, request));
   }
 
   @Override
@@ -72,7 +70,7 @@ final class DefaultMaskinportenClient implements MaskinportenClient {
           "the MaskinportenClient is closed",
           null);
     }
-    return requests.token(grant);
+    return requests.apply(grant);
   }
 
   @Override

@@ -2,12 +2,12 @@ package io.github.dialogporten.sdk.maskinporten;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that changes a token: who asks whom, for which scopes, for which system user. Tokens
- * are kept by it. Its hash is computed once, since each reading of a token needs it.
+ * Everything that changes a token: who asks whom, and for what. Tokens are kept by it. Which key
+ * signs is not part of it: a token stays good when the key is replaced. Its hash is computed once,
+ * since each reading of a token needs it.
  */
 final class Grant {
 
@@ -21,21 +21,27 @@ final class Grant {
   record Client(String issuer, String clientId, List<String> scopes) {}
 
   private final Client client;
-  private final @Nullable SystemUser systemUser;
+  private final GrantRequest request;
   private final int hash;
 
-  Grant(Client client, @Nullable SystemUser systemUser) {
+  Grant(Client client, GrantRequest request) {
     this.client = client;
-    this.systemUser = systemUser;
-    this.hash = Objects.hash(client, systemUser);
+    // to say the client's scopes is to say nothing
+    this.request = request.scopes().equals(client.scopes()) ? request.withoutScopes() : request;
+    this.hash = Objects.hash(client, this.request);
   }
 
   Client client() {
     return client;
   }
 
-  Optional<SystemUser> systemUser() {
-    return Optional.ofNullable(systemUser);
+  GrantRequest request() {
+    return request;
+  }
+
+  /** Those of the request, or of the client. */
+  List<String> scopes() {
+    return request.scopes().isEmpty() ? client.scopes() : request.scopes();
   }
 
   @Override
@@ -44,7 +50,7 @@ final class Grant {
         || (other instanceof Grant that
             && hash == that.hash
             && client.equals(that.client)
-            && Objects.equals(systemUser, that.systemUser));
+            && request.equals(that.request));
   }
 
   @Override

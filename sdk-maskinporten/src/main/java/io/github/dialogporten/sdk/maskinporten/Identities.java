@@ -9,8 +9,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Names of identities, the same for equal grants within one run of the program. What could point to
- * a person (a sole trader's organisation number, an external reference) is behind a digest that
- * only this run can compute: there are too few organisation numbers for a plain one.
+ * a person (a national identity number, a sole trader's organisation number, an external reference)
+ * is behind a digest that only this run can compute: there are too few organisation numbers for a
+ * plain one.
  */
 final class Identities {
 
@@ -27,8 +28,13 @@ final class Identities {
     Grant.Client client = grant.client();
     StringBuilder all = new StringBuilder();
     add(all, client.issuer());
-    add(all, String.join(" ", client.scopes()));
-    grant
+    add(all, String.join(" ", grant.scopes()));
+    GrantRequest request = grant.request();
+    add(all, request.consumerOrg().orElse(""));
+    add(all, request.pid().orElse(""));
+    add(all, String.valueOf(request.resources().size()));
+    request.resources().forEach(resource -> add(all, resource.toString()));
+    request
         .systemUser()
         .ifPresent(
             systemUser -> {
@@ -37,7 +43,7 @@ final class Identities {
             });
     return "maskinporten:"
         + client.clientId()
-        + (grant.systemUser().isPresent() ? ":systemuser:" : ":organisation:")
+        + (request.systemUser().isPresent() ? ":systemuser:" : ":organisation:")
         + digest(all.toString());
   }
 

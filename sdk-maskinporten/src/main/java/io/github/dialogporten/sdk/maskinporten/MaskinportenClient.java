@@ -6,9 +6,12 @@ import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.keys.SigningKey;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +51,32 @@ public interface MaskinportenClient extends AutoCloseable {
   }
 
   /**
-   * Tokens for the system user that this organisation owns. For an agent system user that is the
-   * accountant or auditor, never a client of theirs. Nothing is sent yet.
+   * A client from what a hosting platform gives: {@link Builder#fromEnvironment()} says what.
+   *
+   * @return a new client, to be closed by the caller
+   * @throws IllegalArgumentException when something is missing or wrong; names it, and holds no
+   *     values
+   */
+  static MaskinportenClient fromEnvironment() {
+    return builder().fromEnvironment().build();
+  }
+
+  /**
+   * A client from these variables alone: {@link Builder#fromEnvironment(Map)} says which.
+   *
+   * @param variables names and values
+   * @return a new client, to be closed by the caller
+   * @throws IllegalArgumentException when something is missing or wrong; names it, and holds no
+   *     values
+   */
+  static MaskinportenClient fromEnvironment(Map<String, String> variables) {
+    return builder().fromEnvironment(variables).build();
+  }
+
+  /**
+   * Tokens for the system user that this organisation owns, made without an external reference. For
+   * an agent system user that is the accountant or auditor, never a client of theirs. Nothing is
+   * sent yet.
    *
    * @param orgNumber the owner's organisation number in any usual spelling: {@code 310923044},
    *     {@code 310 923 044}, {@code 0192:310923044}
@@ -70,7 +97,9 @@ public interface MaskinportenClient extends AutoCloseable {
    * @throws IllegalStateException in an environment for which Maskinporten has no system users
    *     (at23, yt01)
    */
-  TokenProvider systemUser(SystemUser systemUser);
+  default TokenProvider systemUser(SystemUser systemUser) {
+    return grant(GrantRequest.systemUser(systemUser));
+  }
 
   /**
    * Tokens for the client's own organisation, without a system user: for Altinn's registers of
@@ -79,7 +108,20 @@ public interface MaskinportenClient extends AutoCloseable {
    *
    * @return a light provider, to be made anew or kept, as you like; nothing to close
    */
-  TokenProvider organisation();
+  default TokenProvider organisation() {
+    return grant(GrantRequest.organisation());
+  }
+
+  /**
+   * Tokens for this request: with fewer scopes than the client's, on behalf of a consumer, for
+   * certain receivers, or for one person's data. Nothing is sent yet.
+   *
+   * @param request what is asked for
+   * @return a light provider, to be made anew or kept, as you like; nothing to close
+   * @throws IllegalStateException when it is for a system user, in an environment for which
+   *     Maskinporten has none (at23, yt01)
+   */
+  TokenProvider grant(GrantRequest request);
 
   /**
    * The environment that the tokens are for. A Dialogporten client for another one is not built
@@ -100,16 +142,16 @@ public interface MaskinportenClient extends AutoCloseable {
   final class Builder {
 
     private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7e]{1,255}");
-    private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,255}");
     private static final int MOST_TOKENS = 20_000;
 
     private @Nullable AltinnEnvironment environment;
     private @Nullable String clientId;
-    private @Nullable SigningKey signingKey;
+    private @Nullable Supplier<SigningKey> signingKeys;
     private List<String> scopes = List.of();
     private @Nullable AltinnHttp http;
     private TimeSource time = TimeSource.system();
     private int maxCachedTokens = MOST_TOKENS;
+    private @Nullable EnvironmentSettings settings;
 
     private Builder() {}
 
@@ -133,22 +175,117 @@ public interface MaskinportenClient extends AutoCloseable {
      * @throws IllegalArgumentException when it is empty or holds other characters
      */
     public Builder clientId(String value) {
+      return clientId("clientId", value);
+    }
+
+    private Builder clientId(String name, String value) {
       if (!CLIENT_ID.matcher(value).matches()) {
         throw new IllegalArgumentException(
-            "clientId: the client's id in Maskinporten, 1 to 255 visible ASCII characters");
+            name + ": the client's id in Maskinporten, 1 to 255 visible ASCII characters");
       }
       this.clientId = value;
       return this;
     }
 
     /**
-     * Sets the key whose public half is registered on the client. Needed.
+     * Sets the key: one whose public half is registered on the client, or that of a business
+     * certificate. Needed, this or {@link #signingKeys}. Maskinporten documents RS256, RS384 and
+     * RS512 only; a key that says another algorithm itself is used with that, and whether it is
+     * taken is for Maskinporten to say.
      *
      * @param value the key
      * @return this
      */
     public Builder signingKey(SigningKey value) {
-      this.signingKey = Objects.requireNonNull(value, "value");
+      Objects.requireNonNull(value, "value");
+      this.signingKeys = () -> value;
+      return this;
+    }
+
+    /**
+     * Sets where the key comes from, so that it can be replaced while the program runs; {@link
+     * io.github.dialogporten.sdk.keys.KeyFile#reloading} follows a file. It is asked once for each
+     * request, on a thread of the SDK. Tokens that are kept stay good when the key is replaced.
+     *
+     * @param source gives the key to sign the next request with; thread-safe. When it throws or
+     *     gives null, there is no token, and a {@code TokenException} says so
+     * @return this
+     */
+    public Builder signingKeys(Supplier<SigningKey> source) {
+      this.signingKeys = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /**
+     * Takes settings from this process's environment variables, as hosting platforms in Norway set
+     * them; when none of those that begin with {@code MASKINPORTEN_} is set, from files of the same
+     * names in the directory where nais mounts them ({@code
+     * /var/run/secrets/nais.io/maskinporten}). Never some from here and some from there.
+     *
+     * <ul>
+     *   <li>{@code MASKINPORTEN_CLIENT_ID}: the client's id;
+     *   <li>{@code MASKINPORTEN_CLIENT_JWK}: its key, a JWK, as JSON or in base64. From a file it
+     *       is followed when it is replaced;
+     *   <li>{@code MASKINPORTEN_KEY_FILE} instead: the path of a file with a JWK, PEM or PKCS#12
+     *       store, followed when it is replaced; with {@code MASKINPORTEN_KEY_ID}, {@code
+     *       MASKINPORTEN_KEY_PASSWORD} and {@code MASKINPORTEN_KEY_ALIAS} as {@link
+     *       io.github.dialogporten.sdk.keys.KeyFile} needs them;
+     *   <li>{@code MASKINPORTEN_KEY_PEM} instead: a PEM text (PKCS#8), with {@code
+     *       MASKINPORTEN_KEY_ID};
+     *   <li>{@code MASKINPORTEN_SCOPES}: the scopes, with spaces between;
+     *   <li>{@code DIALOGPORTEN_ENV}: the Altinn environment, {@code prod}, {@code tt02}, {@code
+     *       at23} or {@code yt01}; always a variable;
+     *   <li>{@code MASKINPORTEN_WELL_KNOWN_URL}, {@code MASKINPORTEN_ISSUER}, {@code
+     *       MASKINPORTEN_TOKEN_ENDPOINT}: addresses of Maskinporten. Without {@code
+     *       DIALOGPORTEN_ENV}, and when this builder has no environment yet, Maskinporten's
+     *       production means {@code prod} and its test environment {@code tt02}. They have to
+     *       belong to the environment that is built for.
+     * </ul>
+     *
+     * <p>What is set before is kept where nothing is found, and what is set after wins.
+     *
+     * @return this
+     * @throws IllegalArgumentException when something is there and wrong: names it, and holds no
+     *     values. What is missing is said by {@link #build}
+     */
+    public Builder fromEnvironment() {
+      return take(EnvironmentSettings.read(System.getenv(), EnvironmentSettings.MOUNTED));
+    }
+
+    /**
+     * Takes settings from these variables, as {@link #fromEnvironment()} does from the process's;
+     * no file of a platform is looked for.
+     *
+     * @param variables names and values
+     * @return this
+     * @throws IllegalArgumentException when something is there and wrong: names it, and holds no
+     *     values
+     */
+    public Builder fromEnvironment(Map<String, String> variables) {
+      return take(EnvironmentSettings.read(variables, null));
+    }
+
+    /**
+     * Takes settings from these variables, or, when none of those that begin with {@code
+     * MASKINPORTEN_} is among them, from files of the same names in a directory.
+     *
+     * @param variables names and values
+     * @param directory where a platform mounts them; need not exist
+     * @return this
+     * @throws IllegalArgumentException when something is there and wrong: names it, and holds no
+     *     values
+     */
+    public Builder fromEnvironment(Map<String, String> variables, Path directory) {
+      return take(
+          EnvironmentSettings.read(variables, Objects.requireNonNull(directory, "directory")));
+    }
+
+    private Builder take(EnvironmentSettings found) {
+      this.environment = found.environment(environment);
+      found.clientId().ifPresent(id -> clientId("MASKINPORTEN_CLIENT_ID", id));
+      found.scopes().ifPresent(values -> this.scopes = Scopes.named("MASKINPORTEN_SCOPES", values));
+      found.keys().ifPresent(this::signingKeys);
+      this.settings = found;
       return this;
     }
 
@@ -165,17 +302,7 @@ public interface MaskinportenClient extends AutoCloseable {
      *     quote, a backslash or a character that is not ASCII
      */
     public Builder scopes(String... values) {
-      if (values.length == 0) {
-        throw new IllegalArgumentException("scopes: one or more");
-      }
-      for (String scope : values) {
-        if (!SCOPE.matcher(scope).matches()) {
-          throw new IllegalArgumentException(
-              "scopes: one scope in each argument, without spaces, quotes or backslashes, such as"
-                  + " digdir:dialogporten");
-        }
-      }
-      this.scopes = List.copyOf(new TreeSet<>(List.of(values)));
+      this.scopes = Scopes.checked(values);
       return this;
     }
 
@@ -222,23 +349,47 @@ public interface MaskinportenClient extends AutoCloseable {
      *
      * @return a new client, to be closed by the caller
      * @throws IllegalArgumentException when environment, client id, signing key or scopes are
-     *     missing
+     *     missing, or what a hosting platform says of Maskinporten is not true of the environment
      */
     public MaskinportenClient build() {
+      List<String> missing = missing();
+      if (settings != null && !missing.isEmpty()) {
+        throw settings.missing(missing);
+      }
       AltinnEnvironment where = present(environment, "environment");
-      SigningKey key = present(signingKey, "signingKey");
+      Supplier<SigningKey> keys = present(signingKeys, "signingKey");
       String id = present(clientId, "clientId");
       if (scopes.isEmpty()) {
         throw new IllegalArgumentException("scopes: one or more are needed");
       }
+      if (settings != null) {
+        settings.check(where);
+      }
       Grant.Client client = new Grant.Client(where.maskinporten().toString(), id, scopes);
-      AltinnHttp settings = http == null ? AltinnHttp.defaults() : http;
+      AltinnHttp shared = http == null ? AltinnHttp.defaults() : http;
       return new DefaultMaskinportenClient(
           where,
           client,
-          new TokenRequests(where, key, settings, time),
+          new TokenRequests(where, keys, shared, time)::token,
           new TokenCache<>(time, maxCachedTokens),
-          http == null ? settings : null);
+          http == null ? shared : null);
+    }
+
+    private List<String> missing() {
+      List<String> names = new ArrayList<>();
+      if (environment == null) {
+        names.add("environment");
+      }
+      if (signingKeys == null) {
+        names.add("signingKey");
+      }
+      if (clientId == null) {
+        names.add("clientId");
+      }
+      if (scopes.isEmpty()) {
+        names.add("scopes");
+      }
+      return names;
     }
 
     private static <T> T present(@Nullable T value, String name) {

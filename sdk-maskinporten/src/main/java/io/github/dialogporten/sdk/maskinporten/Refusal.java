@@ -31,10 +31,16 @@ final class Refusal {
   private static final Pattern ABOUT_TIME =
       Pattern.compile("(?i)\\b(iat|exp|expired|expiry|issued|issue time|clock|future|not yet)\\b");
 
+  /** What it says when the consumer is the client's own organisation, for which it has no code. */
+  private static final Pattern ABOUT_CONSUMER =
+      Pattern.compile("(?i)\\bconsumer[_ ]?org(?:no|anisation|anization)?\\b");
+
   private final int status;
   private final @Nullable String error;
   private final @Nullable MaskinportenError code;
   private final @Nullable String correlationId;
+  private final boolean aboutTime;
+  private final boolean aboutConsumer;
   private final Optional<String> clock;
 
   private Refusal(
@@ -48,11 +54,13 @@ final class Refusal {
         first(MP_CODE, rawError + " " + description + " " + text(body, "error_uri"));
     this.code = mp == null ? null : MaskinportenError.of(mp);
     this.correlationId = correlationId(description, clientId);
-    boolean aboutTime =
+    this.aboutTime =
         code == null
             ? ABOUT_TIME.matcher(description).find()
             : known() == MaskinportenError.Known.ASSERTION_EXPIRED;
-    this.clock = aboutTime ? ClockCheck.complaint(reply.header("date"), now) : Optional.empty();
+    this.aboutConsumer = ABOUT_CONSUMER.matcher(description).find();
+    this.clock =
+        aboutTime ? MaskinportenClock.complaint(reply.header("date"), now) : Optional.empty();
   }
 
   static Refusal read(IssuerReply reply, Instant now, String clientId) {
@@ -92,6 +100,11 @@ final class Refusal {
     return known != null && known.isRepeatable();
   }
 
+  /** Whether it was refused for its times. */
+  boolean isAboutTime() {
+    return aboutTime;
+  }
+
   TokenException exception(int attempts) {
     TokenRefusal refusal =
         new TokenRefusal(
@@ -122,6 +135,13 @@ final class Refusal {
       return "no token: HTTP "
           + status
           + ", without an OAuth error; is it Maskinporten that answers at the environment's issuer?";
+    }
+    if (aboutConsumer && !NOT_READY.equals(error)) {
+      return "Maskinporten refused consumer_org: the client's own organisation cannot be the"
+          + " consumer. Ask without one for tokens of one's own";
+    }
+    if (aboutTime) {
+      return "Maskinporten did not accept the times of the assertion: check this machine's clock";
     }
     return switch (error) {
       case NOT_READY -> MaskinportenError.Known.SYSTEM_USER_NOT_READY.meaning();

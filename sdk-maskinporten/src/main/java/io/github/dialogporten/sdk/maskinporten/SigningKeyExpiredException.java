@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The key that is registered on the client in Maskinporten has expired (MP-121): it works for a
- * year from when it was registered. Register a new one, or the same again, and ask anew.
+ * year from when it was registered. Register a new one, or the same again, and ask anew. Or the
+ * business certificate that the key comes with has expired, which is found before anything is sent;
+ * {@link #code()} is empty then.
  */
 public class SigningKeyExpiredException extends TokenException {
 

@@ -12,10 +12,13 @@ import io.github.dialogporten.sdk.spi.IssuerRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * Asks Maskinporten for tokens. Outages and broken connections are tried again by the core's rules;
- * a refusal only where a new assertion can help, and once.
+ * a refusal only where a new assertion can help, and once: for it was used (MP-012), or its times
+ * do not fit Maskinporten's clock (MP-130, or a refusal without a code that says so) and a new
+ * one's will.
  */
 final class TokenRequests {
 
@@ -25,6 +28,7 @@ final class TokenRequests {
   /** Below what those who wait are told by the cache, so that they learn the real reason. */
   private static final Duration LONGEST = TokenCache.LOAD_TIMEOUT.minusSeconds(2);
 
+  private final MaskinportenClock clock;
   private final Assertions assertions;
   private final TimeSource time;
   private final IssuerHttp http;
@@ -32,8 +36,12 @@ final class TokenRequests {
   private final Duration timeout;
 
   TokenRequests(
-      AltinnEnvironment environment, SigningKey key, AltinnHttp settings, TimeSource time) {
-    this.assertions = new Assertions(key, time);
+      AltinnEnvironment environment,
+      Supplier<SigningKey> keys,
+      AltinnHttp settings,
+      TimeSource time) {
+    this.clock = new MaskinportenClock(time);
+    this.assertions = new Assertions(keys, clock);
     this.time = time;
     this.http = new IssuerHttp(settings, time);
     this.endpoint = new TokenEndpoint(environment.maskinporten(), http, time);
@@ -46,6 +54,7 @@ final class TokenRequests {
     URI address = endpoint.address();
     int attempts = 0;
     for (boolean first = true; ; first = false) {
+      Duration offset = clock.offset();
       Duration left = timeout.minusNanos(time.nanoTime() - start);
       IssuerReply reply =
           http.send(IssuerRequest.post(OPERATION, address, () -> assertions.form(grant), left));
@@ -55,7 +64,9 @@ final class TokenRequests {
         return TokenReply.token(reply, received, attempts);
       }
       Refusal refusal = Refusal.read(reply, received, grant.client().clientId());
-      if (!first || !refusal.isRepeatable()) {
+      boolean otherTime =
+          refusal.isAboutTime() && clock.learn(reply.header("date"), received, offset);
+      if (!first || !(refusal.isRepeatable() || otherTime)) {
         throw refusal.exception(attempts);
       }
     }
