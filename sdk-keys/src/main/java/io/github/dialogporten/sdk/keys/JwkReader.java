@@ -86,7 +86,10 @@ final class JwkReader {
     if (given != null && !given.equals(keyId)) {
       throw new IllegalArgumentException("keyId: another one than the JWK's own 'kid'");
     }
-    return SigningKey.checkedKeyId("'kid' of " + argument, keyId);
+    if (!SigningKey.isKeyId(keyId)) {
+      throw wrong("with a 'kid' that is not 1 to 255 visible ASCII characters");
+    }
+    return keyId;
   }
 
   private KeyAlgorithm algorithm(@Nullable Object alg, KeyPair pair) {

@@ -313,13 +313,17 @@ public final class SigningKey {
 
   static String checkedKeyId(String argument, String keyId) {
     Objects.requireNonNull(keyId, argument);
-    if (!KEY_ID.matcher(keyId).matches()) {
+    if (!isKeyId(keyId)) {
       throw new IllegalArgumentException(
           argument
               + ": the id under which the key is registered on the client, 1 to 255 visible ASCII"
               + " characters");
     }
     return keyId;
+  }
+
+  static boolean isKeyId(String text) {
+    return KEY_ID.matcher(text).matches();
   }
 
   private static KeyAlgorithm named(String algorithm) {

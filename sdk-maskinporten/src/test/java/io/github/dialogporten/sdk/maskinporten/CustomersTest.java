@@ -76,6 +76,27 @@ class CustomersTest {
   }
 
   @Test
+  void tenThousandCustomersTakeNoThreadAndNoConnection() {
+    maskinporten.answers(token("t", 120));
+    client.systemUser(BAKERY).token(WANTED);
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    List<TokenProvider> providers = new ArrayList<>();
+
+    for (String number : Organisations.numbers(10_000)) {
+      providers.add(client.systemUser(number));
+    }
+
+    List<Thread> ours =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> !before.contains(thread))
+            .filter(thread -> thread.getName().startsWith("dialogporten"))
+            .toList();
+    assertThat(ours).isEmpty();
+    assertThat(providers).extracting(provider -> provider.identity()).doesNotHaveDuplicates();
+    assertThat(maskinporten.server().getAllServeEvents()).hasSize(2); // metadata, and the one token
+  }
+
+  @Test
   void twoCustomersShareNoToken() {
     maskinporten.answers(token("bakery", 120), token("smithy", 120), token("new", 120));
     TokenProvider bakery = client.systemUser(BAKERY);

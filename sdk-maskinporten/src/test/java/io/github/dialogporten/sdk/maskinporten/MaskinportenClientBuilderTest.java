@@ -67,7 +67,9 @@ class MaskinportenClientBuilderTest {
             .isThrownBy(() -> client.systemUser("310923044"))
             .withMessageContaining(environment.name())
             .withMessageContaining("TT02")
-            .withMessageContaining("test token generator");
+            .withMessageContaining("io.github.dialogporten.sdk.tokens.TestTokens");
+        assertThatIllegalStateException()
+            .isThrownBy(() -> client.grant(GrantRequest.systemUser("310923044").scopes("a")));
         assertThat(client.organisation().environment()).contains(environment);
       }
     }

@@ -45,37 +45,87 @@ class RefusalTest {
     maskinporten.close();
   }
 
+  /** The table of Digdir's page on errors, with what is made of each row. */
   @ParameterizedTest
-  @EnumSource(Known.class)
-  void everyCodeHasItsMeaningAndItsAttempts(Known known) {
+  @CsvSource({
+    "MP-011, invalid_request, 1, TokenException, malformed",
+    "MP-012, invalid_grant, 2, TokenException, used before",
+    "MP-100, invalid_grant, 1, TokenException, no such client",
+    "MP-110, invalid_grant, 1, TokenException, wrong audience",
+    "MP-120, invalid_grant, 1, TokenException, invalid certificate",
+    "MP-121, invalid_grant, 1, SigningKeyExpiredException, has expired",
+    "MP-122, invalid_grant, 1, TokenException, another organisation",
+    "MP-123, invalid_grant, 1, TokenException, chain is malformed",
+    "MP-124, invalid_grant, 1, TokenException, invalid signature",
+    "MP-130, invalid_client, 2, TokenException, had expired",
+    "MP-200, invalid_scope, 1, TokenException, not registered on the client",
+    "MP-201, invalid_scope, 1, TokenException, integration type",
+    "MP-250, forbidden, 1, TokenException, not been given access",
+    "MP-251, forbidden, 1, TokenException, not delegated",
+    "MP-301, invalid_authorization_details, 1, TokenException, type of authorization",
+    "MP-302, invalid_authorization_details, 1, TokenException, field of the authorization",
+    "MP-303, invalid_altinn_customer_configuration, 1, SystemUserNotReadyException, no such system",
+  })
+  void everyRowOfTheTable(String code, String error, int attempts, String type, String meaning)
+      throws Exception {
     maskinporten.answers(
-        refusal("invalid_grant", "canary-text: " + known.code() + " (trace_id: " + TRACE + ")"));
+        refusal(error, "canary-text: " + code + " " + BAKERY + " (trace_id: " + TRACE + ")"));
 
     TokenException failure = failure();
 
-    int requests = known == Known.ASSERTION_REUSED || known == Known.ASSERTION_EXPIRED ? 2 : 1;
+    assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
     assertThat(failure.getMessage())
-        .contains(known.meaning())
-        .contains(known.code())
-        .contains("invalid_grant")
-        .doesNotContain("canary-text");
+        .contains(meaning, code, error)
+        .doesNotContain("canary-text", BAKERY, CLIENT_ID, "eyJ");
     assertThat(failure.provider()).isEqualTo("maskinporten");
     assertThat(failure.operation()).isEqualTo("maskinporten.token");
-    assertThat(failure.error()).contains("invalid_grant");
-    assertThat(failure.code()).contains(known.code());
+    assertThat(failure.error()).contains(error);
+    assertThat(failure.code()).contains(code);
     assertThat(failure.correlationId()).contains(TRACE);
-    assertThat(failure.attempts()).isEqualTo(requests);
+    assertThat(failure.attempts()).isEqualTo(attempts);
     assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
-    assertThat(MaskinportenError.of(failure).flatMap(MaskinportenError::known)).contains(known);
-    assertThat(maskinporten.tokenRequests()).isEqualTo(requests);
-    assertThat(maskinporten.assertions()).doesNotHaveDuplicates();
-    assertThat(failure.getClass())
-        .isEqualTo(
-            switch (known) {
-              case SYSTEM_USER_NOT_READY -> SystemUserNotReadyException.class;
-              case KEY_EXPIRED -> SigningKeyExpiredException.class;
-              default -> TokenException.class;
-            });
+    assertThat(failure.isTransient()).isFalse();
+    assertThat(MaskinportenError.of(failure).flatMap(MaskinportenError::known))
+        .hasValueSatisfying(known -> assertThat(failure.getMessage()).contains(known.meaning()));
+    assertThat(maskinporten.tokenRequests()).isEqualTo(attempts);
+    assertThat(maskinporten.jwts())
+        .extracting(jwt -> jwt.getJWTClaimsSet().getJWTID())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyKnownCodeHasARow() throws Exception {
+    CsvSource table =
+        RefusalTest.class
+            .getDeclaredMethod(
+                "everyRowOfTheTable",
+                String.class,
+                String.class,
+                int.class,
+                String.class,
+                String.class)
+            .getAnnotation(CsvSource.class);
+
+    assertThat(Objects.requireNonNull(table).value())
+        .extracting(row -> row.substring(0, 6))
+        .containsExactlyElementsOf(
+            java.util.Arrays.stream(Known.values()).map(Known::code).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "consumer_org is the same as the client's own organisation",
+    "Invalid consumer_org: equals own organization",
+    "consumer_orgno equal to own",
+  })
+  void aConsumerThatIsTheClientsOwnOrganisationIsExplained(String description) {
+    maskinporten.answers(refusal("invalid_grant", description));
+
+    assertThat(failure())
+        .isExactlyInstanceOf(TokenException.class)
+        .hasMessageContaining("the client's own organisation cannot be the consumer")
+        .hasMessageContaining("invalid_grant");
+    assertThat(maskinporten.tokenRequests()).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,8 @@ class SecretsStayInsideTest {
 
   private static final String TOKEN = "canary-access-token";
   private static final String BODY = "canary-body-text";
+  private static final String PID = Persons.number("018190", 100);
+  private static final String RESOURCE = "https://canary-resource.example/";
   private static final String REF = "canary-external-ref";
 
   private final Queue<String> said = new ConcurrentLinkedQueue<>();
@@ -88,13 +91,21 @@ class SecretsStayInsideTest {
         }
         time.advance(Duration.ofSeconds(11)); // a failure is remembered, and an outage waited for
       }
+      GrantRequest personal =
+          GrantRequest.organisation().pid(PID).consumerOrg(BAKERY).resource(URI.create(RESOURCE));
+      try {
+        said.add(client.grant(personal).token(WANTED).toString());
+      } catch (DialogportenException e) {
+        said.add(trace(e));
+      }
+      say(personal, client.grant(personal), client.grant(personal).identity());
       assertions = maskinporten.assertions();
       say(client, provider, Keys.signing(), SystemUser.of(BAKERY).externalRef(REF));
       say(MaskinportenClient.builder(), provider.identity(), maskinporten.environment());
     }
 
     assertThat(assertions).hasSizeGreaterThan(answers().size());
-    List<String> secrets = new ArrayList<>(List.of(TOKEN, BODY, REF, BAKERY));
+    List<String> secrets = new ArrayList<>(List.of(TOKEN, BODY, REF, BAKERY, PID, RESOURCE));
     secrets.addAll(Arrays.asList(Secrets.ofTheKey()));
     for (String assertion : assertions) {
       secrets.addAll(Arrays.asList(assertion.split("\\.", -1)).subList(1, 3));
