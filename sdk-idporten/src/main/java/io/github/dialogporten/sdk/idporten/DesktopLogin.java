@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DesktopLogin {
 
-  static final String OPERATION = "login.desktop";
+  static final String OPERATION = "idporten.desktop";
 
   private final IdPortenClient client;
   private final int port;
