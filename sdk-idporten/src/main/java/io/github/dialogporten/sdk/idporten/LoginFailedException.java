@@ -62,6 +62,7 @@ public class LoginFailedException extends TokenException {
     OTHER
   }
 
+  /** What happened; never null. */
   private final Reason reason;
 
   LoginFailedException(

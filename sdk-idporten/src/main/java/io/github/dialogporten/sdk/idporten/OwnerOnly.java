@@ -53,14 +53,11 @@ final class OwnerOnly {
     }
   }
 
-  /** A file for nothing but locks, made when it is not there. */
+  /** A file for nothing but locks, made when it is not there: who can read it can lock it. */
   static FileChannel lockFile(Path file) throws IOException {
-    boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     FileChannel channel = open(file, StandardOpenOption.CREATE);
     try {
-      if (!there) {
-        close(file);
-      }
+      close(file);
       return channel;
     } catch (IOException | RuntimeException e) {
       channel.close();

@@ -253,9 +253,14 @@ class FileSessionStoreTest {
   @DisabledOnOs(OS.WINDOWS)
   void aFileThatOthersCanReadIsClosedToThem() throws Exception {
     open().write("a", session("first"));
-    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-rw-r--"));
+    for (String name : names()) {
+      Files.setPosixFilePermissions(
+          file().resolveSibling(name), PosixFilePermissions.fromString("rw-rw-r--"));
+    }
     FileSessionStore again = open();
-    assertThat(permissions(file())).isEqualTo("rw-------");
+    for (String name : names()) {
+      assertThat(permissions(file().resolveSibling(name))).isEqualTo("rw-------");
+    }
     assertThat(again.read("a")).isPresent();
   }
 
