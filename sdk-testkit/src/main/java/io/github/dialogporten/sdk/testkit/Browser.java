@@ -65,6 +65,19 @@ public final class Browser {
   }
 
   /**
+   * Logs in at the lowest level that is offered, allows everything, and goes on to where ID-porten
+   * sends the browser, and to where that leads.
+   *
+   * @param start the authorization request, or an address that leads to it
+   * @param person who logs in
+   * @return the page that the browser comes to in the end
+   * @throws IllegalStateException when ID-porten shows an error, or somebody else is logged in
+   */
+  public Landing loginAndFollow(URI start, Person person) {
+    return loginAndFollow(start, person, LoginChoices.defaults());
+  }
+
+  /**
    * Logs in, and goes on to where ID-porten sends the browser, and to where that leads.
    *
    * @param start the authorization request, or an address that leads to it

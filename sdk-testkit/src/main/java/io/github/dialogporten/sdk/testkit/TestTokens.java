@@ -7,8 +7,8 @@ import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import java.time.Duration;
 
 /**
- * Tokens signed by the kit's issuers without asking them: for people, who cannot log in here, and
- * for what is otherwise hard to come by. Thread-safe.
+ * Tokens signed by the kit's issuers without asking them: for people without their logging in, and
+ * for what is otherwise hard to come by. ID-porten itself knows nothing of them. Thread-safe.
  */
 public final class TestTokens {
 

@@ -91,12 +91,30 @@ class AccessTest {
     assertThat(
             exchange(person, "id-porten", "X-Altinn-EnterpriseUser-Authentication", "x").status())
         .isEqualTo(410);
+    String stranger = tokens.person("19869829377", "idporten-loa-high", "altinn:instances.read");
+    assertThat(exchange(new Http(altinn, stranger), "id-porten").status()).isEqualTo(401);
     String allowed =
         tokens.person(
             world.manager().pid(),
             "idporten-loa-high",
             "digdir:dialogporten altinn:instances.read");
     assertThat(exchange(new Http(altinn, allowed), "id-porten").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theExchangeKnowsServiceOwners() throws ParseException {
+    altinn.services().owner("digdir", "310268593", Text.nb("Syntetisk direktorat"));
+    String scope = "altinn:serviceowner/instances.read";
+    Http owner =
+        new Http(altinn, tokens.systemUser(world.systemUser(), scope, Duration.ofMinutes(1)));
+    assertThat(owner(exchange(owner, "maskinporten"))).isEqualTo("digdir");
+    assertThat(owner(exchange(owner, "maskinporten?test=true"))).isEqualTo("ttd");
+    Http other = new Http(altinn, tokens.systemUser(world.systemUser()));
+    assertThat(owner(exchange(other, "maskinporten"))).isNull();
+  }
+
+  private static Object owner(Response response) throws ParseException {
+    return SignedJWT.parse(response.body()).getJWTClaimsSet().getClaim("urn:altinn:org");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
@@ -82,7 +83,27 @@ class GrantTest {
     refused("MP-130", claims -> claims.issueTime(in(-9)).expirationTime(in(-1)));
     refused("MP-200", claims -> claims.claim("scope", "digdir:dialogporten another:scope"));
     refused("MP-200", claims -> claims.claim("scope", null));
+    refused("MP-110", claims -> claims.audience(altinn.maskinportenUrl() + "token"));
+    refused("MP-011", claims -> claims.claim("iss_onbehalfof", "another"));
+    refused("MP-011", claims -> claims.claim("consumer_org", "not a number"));
+    refused(
+        "MP-011",
+        claims -> claims.claim("consumer_org", "310923044").claim("iss_onbehalfof", "another"));
+    refused(
+        "Invalid assertion: consumer_org equals the client's own organisation",
+        claims -> claims.claim("consumer_org", "310268593"));
     refused("MP-251", claims -> claims.claim("consumer_org", "310923044"));
+    refused("MP-011", claims -> claims.claim("resource", "https://api.example.com/"));
+    refused("MP-011", claims -> claims.claim("resource", List.of("no uri")));
+    refused("MP-011", claims -> claims.claim("resource", List.of()));
+    refused("MP-011", claims -> claims.claim("pid", "123"));
+    refused("MP-303", claims -> details(claims, Map.of("type", "urn:altinn:consent")));
+    refused(
+        "MP-303",
+        claims ->
+            claims.claim(
+                "authorization_details",
+                List.of(detail("310923044", null), detail("310010693", null))));
     refused("MP-303", claims -> claims.claim("authorization_details", detail("310923044", null)));
     refused("MP-303", claims -> details(claims, detail("312319489", null)));
     refused("MP-303", claims -> details(claims, detail("310923044", "another-reference")));
@@ -132,6 +153,104 @@ class GrantTest {
             .get("enduser/parties")
             .json();
     assertThat(parties.path("authorizedParties")).hasSize(2);
+  }
+
+  @Test
+  void resourceAndPersonComeBackInTheToken() throws ParseException {
+    JWTClaimsSet claims =
+        issued(
+            token(
+                change ->
+                    change
+                        .claim("resource", List.of("https://api.example.com/"))
+                        .claim("pid", "17898510093")));
+    assertThat(claims.getAudience()).containsExactly("https://api.example.com/");
+    assertThat(claims.getStringClaim("pid")).isEqualTo("17898510093");
+    assertThat(issued(token(change -> {})).getAudience()).containsExactly("unspecified");
+  }
+
+  @Test
+  void suppliersActForThoseWhoHaveDelegated() throws ParseException {
+    Consumer<JWTClaimsSet.Builder> delegated =
+        claims -> claims.claim("consumer_org", "310923044").claim("authorization_details", null);
+    world.client().delegatedBy("310923044", "some:scope");
+    refused("MP-251", delegated);
+    JWTClaimsSet some = issued(token(delegated.andThen(c -> c.claim("scope", "some:scope"))));
+    assertThat(some.getJSONObjectClaim("consumer")).containsEntry("ID", "0192:310923044");
+    assertThat(some.getJSONObjectClaim("supplier")).containsEntry("ID", "0192:310268593");
+    world.client().noLongerDelegatedBy("310923044").delegatedBy("310923044");
+    assertThat(token(delegated).status()).isEqualTo(200);
+    refused("MP-251", delegated.andThen(claims -> claims.claim("scope", "some:scope")));
+  }
+
+  @Test
+  void scopesHaveRulesOfTheirOwn() {
+    altinn.scopes().onlyWithAccess("digdir:dialogporten", "310923044");
+    Response closed = token(claims -> {});
+    assertThat(closed.status()).isEqualTo(403);
+    assertThat(description(closed)).startsWith("MP-250");
+    altinn.scopes().onlyWithAccess("digdir:dialogporten", "310268593");
+    assertThat(token(claims -> {}).status()).isEqualTo(200);
+
+    altinn.scopes().onlyFor("digdir:dialogporten", "api_klient");
+    refused("MP-201", claims -> {});
+    world.client().integrationType("api_klient");
+    assertThat(token(claims -> {}).status()).isEqualTo(200);
+    world.client().integrationType("maskinporten").allow("openid");
+    refused("MP-201", claims -> claims.claim("scope", "openid"));
+  }
+
+  @Test
+  void theShortestLifetimeCounts() {
+    world.client().tokenLifetime(Duration.ofMinutes(10));
+    assertThat(token(claims -> {}).json().path("expires_in").asInt()).isEqualTo(600);
+    altinn.scopes().maxAge("altinn:instances.read", Duration.ofSeconds(50));
+    altinn.scopes().maxAge("altinn:instances.write", Duration.ofSeconds(40));
+    Response both =
+        token(
+            claims ->
+                claims.claim(
+                    "scope", "digdir:dialogporten altinn:instances.read altinn:instances.write"));
+    assertThat(both.json().path("expires_in").asInt()).isEqualTo(40);
+  }
+
+  @Test
+  void keysAreFiveAndLiveForAYear() throws ParseException {
+    Client client = altinn.clients().register("many-keys", "310268593", "digdir:dialogporten");
+    RSAKey elsewhere = RSAKey.parse(world.client().privateJwk());
+    try {
+      client.addKey("from-elsewhere", elsewhere.toRSAPublicKey());
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
+    }
+    client.anotherKey();
+    client.anotherKey();
+    Client fifth = client.anotherKey();
+    assertThatThrownBy(client::anotherKey).isInstanceOf(IllegalStateException.class);
+    assertThat(accepted(elsewhere, "from-elsewhere")).isEmpty();
+    assertThat(accepted(RSAKey.parse(fifth.privateJwk()), fifth.keyId())).isEmpty();
+    client.expireKey("from-elsewhere");
+    assertThat(accepted(elsewhere, "from-elsewhere")).startsWith("MP-121");
+    altinn.clock().advance(Duration.ofDays(365));
+    client.removeKey("from-elsewhere").anotherKey();
+    assertThat(accepted(RSAKey.parse(fifth.privateJwk()), fifth.keyId())).startsWith("MP-121");
+    RSAKey newest = RSAKey.parse(client.removeKey(client.keyId()).anotherKey().privateJwk());
+    assertThat(accepted(newest, newest.getKeyID())).isEmpty();
+  }
+
+  /** Empty, or what was said instead. */
+  private String accepted(RSAKey key, String kid) {
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder(claims())
+            .issuer("many-keys")
+            .claim("authorization_details", null)
+            .build();
+    return send(sign(key, kid, claims)).json().path("error_description").asText();
+  }
+
+  private static JWTClaimsSet issued(Response response) {
+    assertThat(response.status()).isEqualTo(200);
+    return LoginFlow.claims(response.json().path("access_token").asText());
   }
 
   @Test
