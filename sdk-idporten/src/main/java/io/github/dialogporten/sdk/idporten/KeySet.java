@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class KeySet {
   private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Known known;
   private long noRenewalBefore; // guarded by the lock
+  private long readings; // guarded by the lock
 
   KeySet(Supplier<URI> address, Wire wire, TimeSource time) {
     this.address = address;
@@ -46,9 +48,10 @@ final class KeySet {
   /**
    * The keys of one reading.
    *
+   * @param reading which reading, counted
    * @param readAgainAt when they are too old
    */
-  record Known(List<JWK> keys, long readAgainAt) {}
+  record Known(long reading, List<JWK> keys, long readAgainAt) {}
 
   Known current() {
     @Nullable Known last = known;
@@ -70,23 +73,21 @@ final class KeySet {
     }
   }
 
-  /**
-   * Other keys than these, for a token whose key is not among them. The same when it is too soon.
-   */
-  Known otherThan(Known tried) {
+  /** Other keys than these, for a token whose key is not among them. Empty when it is too soon. */
+  Optional<Known> otherThan(Known tried) {
     Discovery.lock(reading, Operation.KEYS);
     try {
       @Nullable Known found = known;
-      if (found != null && found != tried) {
-        return found; // somebody else has read them meanwhile
+      if (found != null && found.reading != tried.reading) {
+        return Optional.of(found); // somebody else has read them meanwhile
       }
       if (isBefore(noRenewalBefore)) {
-        return tried;
+        return Optional.empty();
       }
       noRenewalBefore = time.nanoTime() + PAUSE.toNanos();
-      Known fresh = new Known(fetch(), time.nanoTime() + LIFETIME.toNanos());
+      Known fresh = fresh();
       known = fresh;
-      return fresh;
+      return Optional.of(fresh);
     } finally {
       reading.unlock();
     }
@@ -98,14 +99,20 @@ final class KeySet {
 
   private Known read(@Nullable Known last) {
     try {
-      return new Known(fetch(), time.nanoTime() + LIFETIME.toNanos());
+      return fresh();
     } catch (DialogportenException e) {
       if (last == null || Discovery.isInterrupt(e)) {
         throw e;
       }
       LOG.debug("The issuer's keys cannot be read; going on with the last ones", e);
-      return new Known(last.keys, time.nanoTime() + PAUSE.toNanos());
+      return new Known(last.reading, last.keys, time.nanoTime() + PAUSE.toNanos());
     }
+  }
+
+  /** Called with the lock. */
+  private Known fresh() {
+    List<JWK> keys = fetch();
+    return new Known(++readings, keys, time.nanoTime() + LIFETIME.toNanos());
   }
 
   private List<JWK> fetch() {

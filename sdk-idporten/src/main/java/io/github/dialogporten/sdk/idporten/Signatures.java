@@ -70,8 +70,7 @@ final class Signatures {
     if (id != null && known.keys().stream().anyMatch(key -> id.equals(key.getKeyID()))) {
       return false; // its key is there, and did not sign it
     }
-    KeySet.Known other = keys.otherThan(known);
-    return other != known && isSignedByOne(token, other.keys());
+    return keys.otherThan(known).filter(other -> isSignedByOne(token, other.keys())).isPresent();
   }
 
   private boolean isSignedByOne(SignedJWT token, List<JWK> among) {

@@ -95,6 +95,11 @@ class PersonTokenProviderTest {
     return tokens.token(MiniProvider.WANTED).value();
   }
 
+  /** A failure is remembered for three seconds, and an outage waited for up to ten. */
+  private void aLittleLater() {
+    provider.time.advance(Duration.ofSeconds(11));
+  }
+
   private List<Seen> refreshes() {
     return provider.seen("/token");
   }
@@ -245,6 +250,7 @@ class PersonTokenProviderTest {
       provider.on("/token", seen -> Answer.json(status, "{\"error\":\"invalid_grant\"}"));
       assertThatThrownBy(this::token)
           .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.isTransient()).isTrue());
+      aLittleLater();
     }
     for (String code :
         List.of("invalid_client", "unauthorized_client", "temporarily_unavailable")) {
@@ -252,6 +258,7 @@ class PersonTokenProviderTest {
       assertThatThrownBy(this::token)
           .isInstanceOf(TokenException.class)
           .isNotInstanceOf(LoginRequiredException.class);
+      aLittleLater();
     }
     provider.on("/token", seen -> Answer.json(200, "<html>"));
     assertThatThrownBy(this::token)
@@ -260,6 +267,7 @@ class PersonTokenProviderTest {
     assertThat(stored()).isEqualTo(before);
     assertThat(refreshes()).hasSize(9); // each was sent once
 
+    aLittleLater();
     provider.tokens("a2", "r2", 120, null);
     assertThat(token()).isEqualTo("a2");
   }
@@ -355,6 +363,7 @@ class PersonTokenProviderTest {
           .hasMessageContaining("the session store failed to write")
           .hasStackTraceContaining("IllegalStateException")
           .satisfies(e -> assertThat(trace(e)).doesNotContain("canary"));
+      aLittleLater();
     }
     assertThat(refreshes()).hasSize(1);
     assertThat(stored().tokens().refresh()).isEqualTo("r1");
@@ -394,6 +403,7 @@ class PersonTokenProviderTest {
         .hasMessageContaining("failed to read");
     assertThatThrownBy(tokens::session).isInstanceOf(TokenException.class);
     store.failsToRead = false;
+    aLittleLater();
     assertThat(token()).isEqualTo("a1");
   }
 
