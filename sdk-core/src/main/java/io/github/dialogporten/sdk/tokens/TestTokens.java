@@ -5,19 +5,14 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
-import io.github.dialogporten.sdk.parties.PartyUrn;
 import io.github.dialogporten.sdk.spi.IssuerHttp;
 import io.github.dialogporten.sdk.tokens.TokenGenerator.Order;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +96,7 @@ public final class TestTokens implements AutoCloseable {
       throw new IllegalArgumentException("level: 1 to 4");
     }
     Map<String, String> fields = settings.fields();
-    fields.put("pid", pidDigits(pid));
+    fields.put("pid", TestTokenRules.pid(pid));
     fields.put("authLvl", Integer.toString(level));
     return provider("person", "GetPersonalToken", "personal", fields);
   }
@@ -118,7 +113,7 @@ public final class TestTokens implements AutoCloseable {
     Objects.requireNonNull(id, "id");
     Map<String, String> fields = settings.fields();
     fields.put("systemUserId", id.toString());
-    fields.put("systemUserOrg", organisationDigits("owner", owner));
+    fields.put("systemUserOrg", TestTokenRules.organisation("owner", owner));
     if (settings.vendor() != null) {
       fields.put("orgNo", settings.vendor());
     }
@@ -136,7 +131,7 @@ public final class TestTokens implements AutoCloseable {
    */
   public TokenProvider organisation(String number) {
     Map<String, String> fields = settings.fields();
-    fields.put("orgNo", organisationDigits("number", number));
+    fields.put("orgNo", TestTokenRules.organisation("number", number));
     addClient(fields);
     return provider("organisation", "GetEnterpriseToken", "enterprise", fields);
   }
@@ -152,26 +147,6 @@ public final class TestTokens implements AutoCloseable {
     Order order = new Order("testtokens." + kind, endpoint, scope, fields, settings.lifetime());
     String identity = IdentityNames.of(kind, endpoint + "?" + order.query());
     return new TestTokenProvider(cache, identity, environment, () -> generator.token(order));
-  }
-
-  private static String pidDigits(String pid) {
-    try {
-      String urn = PartyUrn.person(pid).value();
-      return urn.substring(urn.lastIndexOf(':') + 1);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "pid: a national identity number of eleven digits with valid check digits", e);
-    }
-  }
-
-  private static String organisationDigits(String argument, String number) {
-    Objects.requireNonNull(number, argument);
-    try {
-      return PartyUrn.organisation(number).organisationNumber().orElseThrow();
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          argument + ": an organisation number of nine digits with a valid check digit", e);
-    }
   }
 
   /**
@@ -200,19 +175,12 @@ public final class TestTokens implements AutoCloseable {
 
     private static final URI GENERATOR =
         URI.create("https://altinn-testtools-token-generator.azurewebsites.net/api");
-    private static final Duration LONGEST = Duration.ofDays(1);
-    private static final Pattern SCOPE = Pattern.compile("[a-z0-9:/_.-]+");
-    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,50}");
-    private static final Pattern ENV = Pattern.compile("[a-z0-9][a-z0-9-]{0,30}");
-    private static final Pattern USER = Pattern.compile("[^:\\p{Cntrl}]+");
-    private static final Pattern PASSWORD = Pattern.compile("[^\\p{Cntrl}]+");
-
     private @Nullable AltinnEnvironment environment;
     private @Nullable String env;
     private @Nullable URI url;
     private @Nullable String basic;
     private @Nullable TokenProvider bearer;
-    private List<String> scopes = List.of("digdir:dialogporten");
+    private String scopes = "digdir:dialogporten";
     private Duration lifetime = Duration.ofMinutes(30);
     private @Nullable String clientId;
     private @Nullable String vendor;
@@ -241,10 +209,7 @@ public final class TestTokens implements AutoCloseable {
      * @throws IllegalArgumentException for what is no such name
      */
     public Builder env(String value) {
-      if (!ENV.matcher(value).matches()) {
-        throw new IllegalArgumentException("env: a name such as tt02, in lower case");
-      }
-      this.env = value;
+      this.env = TestTokenRules.env(value);
       return this;
     }
 
@@ -258,15 +223,7 @@ public final class TestTokens implements AutoCloseable {
      * @throws IllegalArgumentException when either is empty or holds what cannot be sent
      */
     public Builder basicAuth(String user, String password) {
-      if (!USER.matcher(user).matches()) {
-        throw new IllegalArgumentException(
-            "user: not empty, without colons and control characters");
-      }
-      if (!PASSWORD.matcher(password).matches()) {
-        throw new IllegalArgumentException("password: not empty, without control characters");
-      }
-      byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-      this.basic = Base64.getEncoder().encodeToString(pair);
+      this.basic = TestTokenRules.basicAuth(user, password);
       return this;
     }
 
@@ -293,17 +250,7 @@ public final class TestTokens implements AutoCloseable {
      * @throws IllegalArgumentException for other scopes
      */
     public Builder scopes(String... values) {
-      for (String scope : values) {
-        if (!SCOPE.matcher(scope).matches()) {
-          throw new IllegalArgumentException(
-              "scopes: one scope in each argument, of lower-case letters, digits and : / _ . -");
-        }
-      }
-      List<String> sorted = List.copyOf(new TreeSet<>(List.of(values)));
-      if (sorted.isEmpty() || String.join(" ", sorted).length() > 500) {
-        throw new IllegalArgumentException("scopes: one or more, 500 characters in all at most");
-      }
-      this.scopes = sorted;
+      this.scopes = TestTokenRules.scopes(List.of(values));
       return this;
     }
 
@@ -315,10 +262,7 @@ public final class TestTokens implements AutoCloseable {
      * @throws IllegalArgumentException for any other duration
      */
     public Builder lifetime(Duration value) {
-      if (value.toSeconds() < 1 || value.compareTo(LONGEST) > 0) {
-        throw new IllegalArgumentException("lifetime: a second to a day");
-      }
-      this.lifetime = Duration.ofSeconds(value.toSeconds());
+      this.lifetime = TestTokenRules.lifetime(value);
       return this;
     }
 
@@ -331,11 +275,7 @@ public final class TestTokens implements AutoCloseable {
      * @throws IllegalArgumentException for any other id
      */
     public Builder clientId(String value) {
-      if (!CLIENT_ID.matcher(value).matches()) {
-        throw new IllegalArgumentException(
-            "clientId: 1 to 50 letters, digits, hyphens and underscores");
-      }
-      this.clientId = value;
+      this.clientId = TestTokenRules.clientId(value);
       return this;
     }
 
@@ -348,7 +288,7 @@ public final class TestTokens implements AutoCloseable {
      * @throws IllegalArgumentException when it is no organisation number
      */
     public Builder vendor(String value) {
-      this.vendor = organisationDigits("vendor", value);
+      this.vendor = TestTokenRules.organisation("vendor", value);
       return this;
     }
 
@@ -362,20 +302,7 @@ public final class TestTokens implements AutoCloseable {
      * @throws IllegalArgumentException for any other address
      */
     public Builder url(URI value) {
-      String host = value.getHost() == null ? "" : value.getHost();
-      boolean loopback = host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}|\\[::1]");
-      boolean secure = "https".equalsIgnoreCase(value.getScheme());
-      boolean plain = "http".equalsIgnoreCase(value.getScheme());
-      if (host.isEmpty()
-          || value.getRawUserInfo() != null
-          || value.getRawQuery() != null
-          || value.getRawFragment() != null
-          || !(secure || (plain && loopback))) {
-        throw new IllegalArgumentException(
-            "url: an https address without user info, query or fragment (http for loopback"
-                + " addresses only)");
-      }
-      this.url = value;
+      this.url = TestTokenRules.url(value);
       return this;
     }
 
@@ -415,7 +342,7 @@ public final class TestTokens implements AutoCloseable {
             "environment: a test environment, such as AltinnEnvironment.AT23");
       }
       String name = env == null ? environment.name() : env;
-      if (isProduction(environment) || name.startsWith("prod")) {
+      if (TestTokenRules.isProduction(environment) || name.startsWith("prod")) {
         throw new IllegalArgumentException(
             "environment: a test environment; there are no test tokens for production");
       }
@@ -428,7 +355,7 @@ public final class TestTokens implements AutoCloseable {
       AltinnHttp used = http == null ? Objects.requireNonNull(own) : http;
       return new TestTokens(
           environment,
-          new TestTokenSettings(name, String.join(" ", scopes), lifetime, clientId, vendor),
+          new TestTokenSettings(name, scopes, lifetime, clientId, vendor),
           new TokenGenerator(
               new IssuerHttp(used, time),
               time,
@@ -452,18 +379,6 @@ public final class TestTokens implements AutoCloseable {
         throw new IllegalArgumentException(
             "tokenProvider: its tokens are of another Maskinporten than this environment's");
       }
-    }
-
-    private static boolean isProduction(AltinnEnvironment chosen) {
-      AltinnEnvironment production = AltinnEnvironment.PRODUCTION;
-      return chosen.name().startsWith("prod")
-          || isSameHost(chosen.platform(), production.platform())
-          || isSameHost(chosen.dialogporten(), production.dialogporten())
-          || isSameHost(chosen.maskinporten(), production.maskinporten());
-    }
-
-    private static boolean isSameHost(URI one, URI other) {
-      return one.getHost().equalsIgnoreCase(other.getHost());
     }
 
     @Override
