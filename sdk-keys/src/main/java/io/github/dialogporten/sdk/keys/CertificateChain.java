@@ -69,7 +69,7 @@ final class CertificateChain {
     }
     List<X509Certificate> last =
         rest.stream()
-            .filter(each -> rest.stream().noneMatch(o -> o != each && isIssuedBy(o, each)))
+            .filter(each -> rest.stream().noneMatch(o -> !o.equals(each) && isIssuedBy(o, each)))
             .toList();
     if (last.size() != 1) {
       throw broken(argument);

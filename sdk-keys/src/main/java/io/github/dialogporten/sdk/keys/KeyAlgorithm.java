@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The algorithms of RFC 7518, section 3.1, that sign with an RSA or an EC key. */
+@SuppressWarnings("ImmutableEnumChecker") // neither the parameters nor the curve can change
 enum KeyAlgorithm {
   RS256("SHA256withRSA"),
   RS384("SHA384withRSA"),

@@ -12,8 +12,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a private key from PEM text, and says how to convert one in a form that is not read. */
@@ -82,17 +84,21 @@ final class PemReader {
     if (keys.isEmpty()) {
       throw wrong(whyNone());
     }
-    byte[] encoded = decoded(keys.get(0));
-    for (String kind : List.of("RSA", "EC", "RSASSA-PSS")) {
-      try {
-        return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-      } catch (InvalidKeySpecException e) {
-        continue;
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this Java platform has no " + kind, e);
-      }
+    PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(decoded(keys.get(0)));
+    return Stream.of("RSA", "EC", "RSASSA-PSS")
+        .flatMap(kind -> secret(kind, encoded).stream())
+        .findFirst()
+        .orElseThrow(() -> wrong("its private key is damaged, or no RSA and no EC key"));
+  }
+
+  private static Optional<PrivateKey> secret(String kind, PKCS8EncodedKeySpec encoded) {
+    try {
+      return Optional.of(KeyFactory.getInstance(kind).generatePrivate(encoded));
+    } catch (InvalidKeySpecException e) {
+      return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java platform has no " + kind, e);
     }
-    throw wrong("its private key is damaged, or no RSA and no EC key");
   }
 
   private String whyNone() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -102,7 +103,8 @@ final class EnvironmentSettings {
     if (value.isBlank()) {
       throw new IllegalArgumentException(name + ": is set, and empty");
     }
-    return value.strip();
+    // a file ends with a line end; a password may begin or end with a space
+    return name.equals(KEY_PASSWORD) ? value.replaceFirst("[\\r\\n]+$", "") : value.strip();
   }
 
   private static String content(String name, Path file) {
@@ -228,7 +230,7 @@ final class EnvironmentSettings {
       Path file = directory.resolve(CLIENT_JWK);
       return naming(CLIENT_JWK, () -> KeyFile.at(file).reloading());
     }
-    SigningKey key = naming(CLIENT_JWK, () -> SigningKey.jwk(values.get(CLIENT_JWK)));
+    SigningKey key = naming(CLIENT_JWK, () -> SigningKey.jwk(value(CLIENT_JWK)));
     return () -> key;
   }
 
@@ -238,12 +240,12 @@ final class EnvironmentSettings {
       throw new IllegalArgumentException(
           KEY_ID + ": is needed with " + KEY_PEM + ": the id of the key on the client");
     }
-    SigningKey key = naming(KEY_PEM, () -> SigningKey.pem(values.get(KEY_PEM), keyId));
+    SigningKey key = naming(KEY_PEM, () -> SigningKey.pem(value(KEY_PEM), keyId));
     return () -> key;
   }
 
   private Supplier<SigningKey> file() {
-    KeyFile file = KeyFile.at(Path.of(values.get(KEY_FILE)));
+    KeyFile file = KeyFile.at(Path.of(value(KEY_FILE)));
     @Nullable String keyId = values.get(KEY_ID);
     if (keyId != null) {
       file = file.keyId(keyId);
@@ -257,6 +259,11 @@ final class EnvironmentSettings {
       file = file.password(password::toCharArray);
     }
     return file.reloading();
+  }
+
+  /** Of one that is known to be there. */
+  private String value(String name) {
+    return Objects.requireNonNull(values.get(name));
   }
 
   /** What is wrong, under the name that the user knows it by. */

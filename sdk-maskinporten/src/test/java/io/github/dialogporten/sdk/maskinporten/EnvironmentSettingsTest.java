@@ -25,6 +25,9 @@ class EnvironmentSettingsTest {
 
   private static final String CANARY = "canary-value";
 
+  /** A space at its end is a part of it. */
+  private static final String PASSWORD = "canary-value-password ";
+
   @TempDir private Path directory = Path.of("");
 
   private final Map<String, String> variables = new HashMap<>();
@@ -250,7 +253,7 @@ class EnvironmentSettingsTest {
     Path store =
         Certificates.saved(
             directory.resolve("k.p12"),
-            CANARY,
+            PASSWORD,
             Certificates.LEAF_KEY,
             Certificates.LEAF,
             Certificates.MIDDLE);
@@ -260,7 +263,7 @@ class EnvironmentSettingsTest {
     wrong("MASKINPORTEN_KEY_PASSWORD: is needed");
     variables.put("MASKINPORTEN_KEY_PASSWORD", CANARY + "-wrong");
     wrong("MASKINPORTEN_KEY_PASSWORD: not the one");
-    variables.put("MASKINPORTEN_KEY_PASSWORD", CANARY);
+    variables.put("MASKINPORTEN_KEY_PASSWORD", PASSWORD + "\n");
     MaskinportenClient.fromEnvironment(variables).close();
     variables.put("MASKINPORTEN_KEY_ALIAS", CANARY);
     wrong("MASKINPORTEN_KEY_ALIAS: ");

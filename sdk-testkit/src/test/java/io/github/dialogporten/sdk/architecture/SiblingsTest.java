@@ -23,7 +23,7 @@ class SiblingsTest {
   private static final JavaClasses SIBLINGS =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(SDK + ".maskinporten", SDK + ".testkit");
+          .importPackages(SDK + ".maskinporten", SDK + ".keys", SDK + ".testkit");
 
   @Test
   void authModuleReachesTheCoreThroughItsSpi() {
