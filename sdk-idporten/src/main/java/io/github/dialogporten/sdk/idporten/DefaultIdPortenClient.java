@@ -87,9 +87,7 @@ final class DefaultIdPortenClient implements IdPortenClient {
   @Override
   public URI logout(PersonSession session) {
     Objects.requireNonNull(session, "session");
-    if (logouts.canRevoke()) {
-      logouts.revoke(session);
-    }
+    logouts.revokeIfOffered(session);
     return logouts.page(session, null);
   }
 

@@ -146,7 +146,9 @@ public interface IdPortenClient extends AutoCloseable {
    *
    * @param session the session; nothing is sent when it has no tokens
    * @throws UnsupportedOperationException when the issuer's metadata has no revocation endpoint
-   * @throws io.github.dialogporten.sdk.errors.TokenException when the issuer refuses
+   * @throws io.github.dialogporten.sdk.errors.TokenException when the issuer refuses; with the
+   *     error {@code unsupported_token_type} when it cannot revoke access tokens of this type, and
+   *     there is no refresh token
    */
   void revoke(PersonSession session);
 
@@ -174,7 +176,7 @@ public interface IdPortenClient extends AutoCloseable {
   URI logoutUri(PersonSession session, String state);
 
   /**
-   * Revokes the session's tokens, where the issuer offers that, and tells where to send the browser
+   * Revokes the session's tokens, where the issuer can do that, and tells where to send the browser
    * for the rest. The local session is ended with {@link PersonTokenProvider#end()}.
    *
    * @param session the session that ends

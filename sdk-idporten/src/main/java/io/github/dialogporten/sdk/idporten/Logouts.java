@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.idporten;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.spi.IssuerReply;
 import java.net.URI;
 import java.time.Duration;
@@ -10,12 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ends of sessions: revocation, the issuer's logout page, and the issuer's messages. */
 final class Logouts {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Logouts.class);
   private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
   private static final String TYPE = "logout+jwt";
+
+  /** RFC 7009, 2.2.1. Access tokens that carry their own content often cannot be taken back. */
+  private static final String UNSUPPORTED_TOKEN = "unsupported_token_type";
 
   /** A message that says that it lives longer is not taken: it could not be remembered. */
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -40,8 +47,19 @@ final class Logouts {
     this.messages = new SeenOnce(time, LONGEST.plusMinutes(5), MOST_MESSAGES);
   }
 
-  boolean canRevoke() {
-    return discovery.metadata().revocation() != null;
+  /** Revokes what the issuer can revoke. */
+  void revokeIfOffered(PersonSession session) {
+    if (discovery.metadata().revocation() == null) {
+      return;
+    }
+    try {
+      revoke(session);
+    } catch (TokenException e) {
+      if (e.error().filter(UNSUPPORTED_TOKEN::equals).isEmpty()) {
+        throw e;
+      }
+      LOG.debug("The issuer does not revoke tokens of this type; it lives until it expires");
+    }
   }
 
   void revoke(PersonSession session) {

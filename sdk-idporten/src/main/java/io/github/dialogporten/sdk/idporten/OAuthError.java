@@ -36,6 +36,8 @@ record OAuthError(
           "(?i)(?:trace|correlation)[ _-]?id\\W{1,3}"
               + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,32})\\b");
 
+  private static final int UNAUTHORIZED = 401;
+
   /** What ID-porten accepts, either side. */
   private static final Duration TOLERATED = Duration.ofSeconds(10);
 
@@ -43,7 +45,12 @@ record OAuthError(
   static OAuthError read(Operation operation, IssuerReply reply, Instant received, boolean signed) {
     Map<String, @Nullable Object> body = reply.json().orElse(Map.of());
     @Nullable String code = code(body.get("error"));
-    boolean aboutTheAssertion = signed && ("invalid_client".equals(code) || code == null);
+    boolean aboutTheAssertion =
+        signed
+            && (code == null
+                || "invalid_client".equals(code)
+                || "unauthorized_client".equals(code)
+                || reply.status() == UNAUTHORIZED);
     return new OAuthError(
         operation,
         reply.status(),
@@ -117,6 +124,16 @@ record OAuthError(
   }
 
   private LoginFailedException.Reason reason() {
+    LoginFailedException.Reason named = named();
+    boolean vague =
+        named == LoginFailedException.Reason.REQUEST || named == LoginFailedException.Reason.OTHER;
+    // RFC 6749, 5.2: 401 is about the client, also where the code says less than it could
+    return status == UNAUTHORIZED && code != null && vague
+        ? LoginFailedException.Reason.CLIENT
+        : named;
+  }
+
+  private LoginFailedException.Reason named() {
     if (code == null) {
       return LoginFailedException.Reason.OTHER;
     }
@@ -134,7 +151,10 @@ record OAuthError(
       case "invalid_request",
           "invalid_request_object",
           "invalid_request_uri",
+          "invalid_redirect_uri",
           "invalid_target",
+          "request_not_supported",
+          "request_uri_not_supported",
           "unsupported_grant_type",
           "unsupported_response_type" ->
           LoginFailedException.Reason.REQUEST;
@@ -161,8 +181,8 @@ record OAuthError(
                   : "the issuer did not accept the code: it was used, or has expired";
           case LEVEL -> "the level of authentication that was asked for cannot be reached";
           case REQUEST ->
-              "the issuer took the request for wrong: check redirect address, options, and what is"
-                  + " registered on the client";
+              "the issuer took the request for wrong: check redirect address, scopes, options, and"
+                  + " what is registered on the client";
           default ->
               code == null
                   ? "the issuer refused without an OAuth error"

@@ -123,6 +123,19 @@ class LogoutTest {
   }
 
   @Test
+  void aLogoutGoesOnWhereTheTokenCannotBeRevoked() {
+    PersonSession session = provider.login(client, "a1", null, 60);
+    provider.on("/revoke", seen -> Answer.error("unsupported_token_type"));
+    assertThat(client.logout(session)).isEqualTo(client.logoutUri(session));
+    assertThat(provider.seen("/revoke")).hasSize(1);
+    assertThatThrownBy(() -> client.revoke(session))
+        .isInstanceOfSatisfying(
+            TokenException.class, e -> assertThat(e.error()).contains("unsupported_token_type"));
+    provider.on("/revoke", seen -> Answer.error("invalid_client"));
+    assertThatThrownBy(() -> client.logout(session)).isInstanceOf(TokenException.class);
+  }
+
+  @Test
   void whatTheIssuerDoesNotOfferIsTold() {
     PersonSession session = provider.login(client, "a1", "r1", 60);
     provider.metadata("end_session_endpoint", provider.origin() + "/logout");

@@ -125,6 +125,10 @@ class StartTest {
       assertReason(client, LoginFailedException.Reason.REQUEST);
       provider.on("/par", ignored -> Answer.json(401, "{\"error\":\"invalid_client\"}"));
       assertReason(client, LoginFailedException.Reason.CLIENT);
+      provider.on("/par", ignored -> Answer.error("invalid_redirect_uri"));
+      assertReason(client, LoginFailedException.Reason.REQUEST);
+      provider.on("/par", ignored -> Answer.json(401, "{}"));
+      assertReason(client, LoginFailedException.Reason.OTHER);
       provider.on("/par", ignored -> Answer.json(201, "{}"));
       assertReason(client, LoginFailedException.Reason.OTHER);
       provider.on("/par", ignored -> Answer.json(503, "{}"));
@@ -136,6 +140,26 @@ class StartTest {
     assertThatThrownBy(client::startLogin)
         .isInstanceOfSatisfying(
             LoginFailedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"invalid_request", "unauthorized_client", "something_else"})
+  void unauthorizedIsAboutTheClientWhateverItIsCalled(String code) {
+    provider.metadata("pushed_authorization_request_endpoint", provider.origin() + "/par");
+    provider.on("/par", ignored -> Answer.json(401, "{\"error\":\"" + code + "\"}"));
+    try (IdPortenClient client =
+        provider
+            .client()
+            .authentication(ClientAuthentication.privateKeyJwt(MiniProvider.signingKey()))
+            .build()) {
+      assertReason(client, LoginFailedException.Reason.CLIENT);
+      assertThatThrownBy(client::startLogin)
+          .hasMessageContaining("this machine's clock is ")
+          .hasMessageContaining(code);
+    }
+    try (IdPortenClient client = provider.client().build()) {
+      assertReason(client, LoginFailedException.Reason.CLIENT);
+    }
   }
 
   @Test
