@@ -5,6 +5,7 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.spi.IdentityNames;
 import io.github.dialogporten.sdk.spi.IssuerHttp;
 import io.github.dialogporten.sdk.tokens.TokenGenerator.Order;
 import java.net.URI;
@@ -145,7 +146,8 @@ public final class TestTokens implements AutoCloseable {
   private TokenProvider provider(
       String kind, String endpoint, String scope, Map<String, String> fields) {
     Order order = new Order("testtokens." + kind, endpoint, scope, fields, settings.lifetime());
-    String identity = IdentityNames.of(kind, endpoint + "?" + order.query());
+    String identity =
+        IdentityNames.of("testtokens:" + kind, List.of(endpoint.toString(), order.query()));
     return new TestTokenProvider(cache, identity, environment, () -> generator.token(order));
   }
 

@@ -4,6 +4,8 @@ import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.spi.IdentityNames;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,8 +66,19 @@ public final class PersonTokenProvider implements TokenProvider {
 
   private View newView(int beginning) {
     People.Ref ref = new People.Ref(place, beginning);
-    return new View(
-        ref, Identities.of(people.client(), ref), () -> people.sessions().token(store, place));
+    return new View(ref, nameOf(ref), () -> people.sessions().token(store, place));
+  }
+
+  /** An application's key of a session can be a cookie or point to a person. */
+  private String nameOf(People.Ref ref) {
+    ClientSettings client = people.client();
+    return IdentityNames.of(
+        "idporten:" + client.clientId() + ":person",
+        List.of(
+            client.issuer().toString(),
+            Integer.toString(place.store()),
+            place.key(),
+            Integer.toString(ref.beginning())));
   }
 
   private View view() {
@@ -125,6 +138,11 @@ public final class PersonTokenProvider implements TokenProvider {
   public void rejected(TokenRequest request, AccessToken token) {
     people.sessions().reject(token);
     people.cache().reject(view().ref, token);
+  }
+
+  @Override
+  public boolean distinguishesPurposes() {
+    return false;
   }
 
   /**

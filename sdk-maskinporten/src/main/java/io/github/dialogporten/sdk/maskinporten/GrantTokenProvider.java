@@ -5,6 +5,9 @@ import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.spi.IdentityNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The tokens of one grant: a few references; cache and connections are the client's. */
@@ -16,7 +19,7 @@ final class GrantTokenProvider implements TokenProvider {
 
   GrantTokenProvider(DefaultMaskinportenClient client, Grant grant) {
     this.client = client;
-    this.identity = Identities.of(grant);
+    this.identity = nameOf(grant);
     this.tokens = client.cache().handle(grant, () -> client.load(grant));
   }
 
@@ -31,6 +34,11 @@ final class GrantTokenProvider implements TokenProvider {
   }
 
   @Override
+  public boolean distinguishesPurposes() {
+    return false;
+  }
+
+  @Override
   public Optional<String> identity() {
     return Optional.of(identity);
   }
@@ -38,6 +46,27 @@ final class GrantTokenProvider implements TokenProvider {
   @Override
   public Optional<AltinnEnvironment> environment() {
     return Optional.of(client.environment());
+  }
+
+  private static String nameOf(Grant grant) {
+    Grant.Client client = grant.client();
+    GrantRequest request = grant.request();
+    List<String> hidden = new ArrayList<>();
+    hidden.add(client.issuer());
+    hidden.add(String.join(" ", grant.scopes()));
+    hidden.add(request.consumerOrg().orElse(""));
+    hidden.add(request.pid().orElse(""));
+    hidden.add(String.valueOf(request.resources().size()));
+    request.resources().forEach(resource -> hidden.add(resource.toString()));
+    request
+        .systemUser()
+        .ifPresent(
+            systemUser -> {
+              hidden.add(systemUser.organisation());
+              systemUser.externalRef().ifPresent(hidden::add);
+            });
+    String kind = request.systemUser().isPresent() ? "systemuser" : "organisation";
+    return IdentityNames.of("maskinporten:" + client.clientId() + ":" + kind, hidden);
   }
 
   @Override
