@@ -27,7 +27,7 @@ final class Authorize {
   static final String COOKIE = "idporten_sso";
 
   private static final Duration LONG = Duration.ofDays(90);
-  private static final Duration SHORT = Duration.ofSeconds(7200);
+  private static final Duration SHORT = Duration.ofHours(2);
 
   private final Tokens tokens;
   private final Memory memory;

@@ -35,25 +35,24 @@ final class BackChannel {
 
   /** How many of them took it. */
   static int send(List<Notice> notices) {
-    int taken = 0;
-    for (Notice notice : notices) {
-      HttpRequest request =
-          HttpRequest.newBuilder(notice.uri())
-              .timeout(Duration.ofSeconds(5))
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString("logout_token=" + notice.token()))
-              .build();
-      try {
-        int status = Sender.CLIENT.send(request, BodyHandlers.discarding()).statusCode();
-        taken += status < 300 ? 1 : 0;
-      } catch (IOException e) {
-        // There is one attempt: a client that does not answer is not told.
-        continue;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return taken;
-      }
+    return (int) notices.stream().filter(BackChannel::taken).count();
+  }
+
+  /** There is one attempt: a client that does not answer is not told. */
+  private static boolean taken(Notice notice) {
+    HttpRequest request =
+        HttpRequest.newBuilder(notice.uri())
+            .timeout(Duration.ofSeconds(5))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("logout_token=" + notice.token()))
+            .build();
+    try {
+      return Sender.CLIENT.send(request, BodyHandlers.discarding()).statusCode() < 300;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    return taken;
   }
 }

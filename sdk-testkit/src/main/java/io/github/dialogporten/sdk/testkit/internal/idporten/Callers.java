@@ -45,13 +45,14 @@ final class Callers {
     Basic basic = basic(request.header("Authorization"));
     String method = method(form, basic);
     String named = form.first("client_id");
-    if (named == null && basic == null) {
+    String clientId = basic == null ? named : basic.user();
+    if (clientId == null) {
       throw invalidRequest("client_id is missing");
     }
-    if (named != null && basic != null && !named.equals(basic.user())) {
+    if (named != null && !named.equals(clientId)) {
       throw invalidRequest("client_id differs from the one in the Authorization header");
     }
-    LoginClientState client = world.loginClients.get(named == null ? basic.user() : named);
+    LoginClientState client = world.loginClients.get(clientId);
     if (client == null) {
       throw invalidClient("the client is unknown");
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What ID-porten remembers between requests. Guarded by the world's monitor. */
 final class Memory {
 
-  static final Duration PUSHED_LIFE = Duration.ofSeconds(120);
-  static final Duration CODE_LIFE = Duration.ofSeconds(60);
+  static final Duration PUSHED_LIFE = Duration.ofMinutes(2);
+  static final Duration CODE_LIFE = Duration.ofMinutes(1);
 
   /** Scopes whose use the person is asked about. */
   private static final String ASKED_ABOUT = "digdir:dialogporten";

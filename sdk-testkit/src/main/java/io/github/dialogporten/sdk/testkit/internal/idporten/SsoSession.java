@@ -13,7 +13,7 @@ import java.util.Set;
 final class SsoSession {
 
   private static final Duration IDLE = Duration.ofMinutes(30);
-  private static final Duration AT_MOST = Duration.ofMinutes(120);
+  private static final Duration AT_MOST = Duration.ofHours(2);
 
   final String cookie = Secret.next();
   final String sid = Secret.next();

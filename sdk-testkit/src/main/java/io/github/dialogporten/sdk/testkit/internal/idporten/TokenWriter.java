@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Access tokens, id tokens and logout tokens. */
 final class TokenWriter {
 
-  private static final Duration ID_TOKEN_LIFE = Duration.ofSeconds(120);
+  private static final Duration ID_TOKEN_LIFE = Duration.ofMinutes(2);
 
   private final Tokens tokens;
   private final Memory memory;

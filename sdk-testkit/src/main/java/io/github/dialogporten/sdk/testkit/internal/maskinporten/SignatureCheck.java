@@ -8,7 +8,6 @@ import io.github.dialogporten.sdk.testkit.internal.state.KeyState;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Jws;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 
@@ -76,8 +75,8 @@ final class SignatureCheck {
     if (!Chain.organisation(own).equals(client.organisation)) {
       throw Refusal.invalidGrant("MP-122", "the certificate is not that of the client's owner");
     }
-    Date date = Date.from(now);
-    if (date.after(own.getNotAfter()) || date.before(own.getNotBefore())) {
+    if (now.isAfter(own.getNotAfter().toInstant())
+        || now.isBefore(own.getNotBefore().toInstant())) {
       throw Refusal.invalidGrant("MP-124", "the certificate has expired");
     }
     if (!jws.verifies(own.getPublicKey())) {
