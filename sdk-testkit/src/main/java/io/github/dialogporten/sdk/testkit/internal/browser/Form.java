@@ -16,7 +16,12 @@ public final class Form {
   private static final Pattern FORM = Pattern.compile("<form [^>]*action=\"([^\"]*)\"[^>]*>");
   private static final Pattern INPUT = Pattern.compile("<input ([^>]*)>");
 
-  private record Field(String name, String value) {}
+  private record Field(String name, String value) {
+    @Override
+    public String toString() {
+      return "Field[" + name + "]";
+    }
+  }
 
   private final URI action;
   private final List<Field> fields;

@@ -23,9 +23,19 @@ record AuthorizationRequest(
 
   /** Where an answer may be sent, as soon as so much is known. */
   record Target(
-      LoginClientState client, String redirectUri, @Nullable String state, String responseMode) {}
+      LoginClientState client, String redirectUri, @Nullable String state, String responseMode) {
+    @Override
+    public String toString() {
+      return "Target[" + client.clientId + "]";
+    }
+  }
 
   LoginClientState client() {
     return target.client();
+  }
+
+  @Override
+  public String toString() {
+    return "AuthorizationRequest[" + target.client().clientId + "]";
   }
 }

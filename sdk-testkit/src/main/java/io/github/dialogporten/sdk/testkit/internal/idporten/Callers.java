@@ -28,7 +28,12 @@ final class Callers {
   private static final long LIFETIME_SECONDS = 120;
   private static final long SKEW_SECONDS = 10;
 
-  private record Basic(String user, String password) {}
+  private record Basic(String user, String password) {
+    @Override
+    public String toString() {
+      return "Basic";
+    }
+  }
 
   private final World world;
   private final Tokens tokens;
