@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,18 +47,17 @@ class IdTokenTest {
 
   /** A login that ends with this id_token. */
   private PersonSession login(
-      LoginOptions options, java.util.function.Function<JWTClaimsSet.Builder, String> idToken) {
+      LoginOptions options, Function<JWTClaimsSet.Builder, String> idToken) {
     PendingLogin pending = client.startLogin(options).pending();
     provider.tokens("a", null, 60, idToken.apply(provider.claims(pending)));
     return client.finishLogin(pending, provider.callback(pending, "code" + codes++));
   }
 
-  private void accepted(java.util.function.Function<JWTClaimsSet.Builder, String> idToken) {
+  private void accepted(Function<JWTClaimsSet.Builder, String> idToken) {
     assertThat(login(LoginOptions.defaults(), idToken).subject()).isEqualTo("pairwise-subject-1");
   }
 
-  private void refused(
-      String why, java.util.function.Function<JWTClaimsSet.Builder, String> idToken) {
+  private void refused(String why, Function<JWTClaimsSet.Builder, String> idToken) {
     assertThatThrownBy(() -> login(LoginOptions.defaults(), idToken))
         .isInstanceOfSatisfying(
             LoginFailedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ID_TOKEN))
@@ -175,7 +176,7 @@ class IdTokenTest {
 
     RSAKey third = MiniProvider.rsa("op-3");
     provider.keys(third.toPublicJWK());
-    java.util.function.Function<JWTClaimsSet.Builder, String> withThird =
+    Function<JWTClaimsSet.Builder, String> withThird =
         claims -> MiniProvider.sign(third, JWSAlgorithm.RS256, "op-3", null, claims.build());
     refused("no key of the issuer", withThird);
     assertThat(provider.seen("/keys")).hasSize(2);
@@ -204,8 +205,7 @@ class IdTokenTest {
   @Test
   void setsOfKeysOfAllKindsAreRead() {
     ECKey ec = MiniProvider.ec("ec-1");
-    RSAKey encryption =
-        new RSAKey.Builder(OTHER).keyUse(com.nimbusds.jose.jwk.KeyUse.ENCRYPTION).build();
+    RSAKey encryption = new RSAKey.Builder(OTHER).keyUse(KeyUse.ENCRYPTION).build();
     provider.keys(
         List.of(
             Map.of("kty", "AKP", "kid", "pq", "alg", "ML-DSA-44", "pub", "AAAA"),
@@ -256,7 +256,7 @@ class IdTokenTest {
   })
   void theLevelHasToReachOneOfThoseAskedFor(String asked, String got, boolean enough) {
     LoginOptions options = LoginOptions.defaults().acr(asked.split(" "));
-    java.util.function.Function<JWTClaimsSet.Builder, String> token =
+    Function<JWTClaimsSet.Builder, String> token =
         claims -> MiniProvider.sign(claims.claim("acr", got).build());
     if (enough) {
       assertThat(login(options, token).acr()).contains(got);

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -101,22 +102,20 @@ class SecretsStayInsideTest {
       }
     }
     secrets.add(MiniProvider.CLIENT_KEY.getPrivateExponent().toString().substring(0, 20));
-    for (Seen seen : provider.seen) {
-      for (String name : List.of("client_assertion", "code_verifier", "nonce", "state")) {
-        String value = seen.one(name);
-        if (value != null) {
-          secrets.addAll(
-              Arrays.asList(value.split("\\.", -1))
-                  .subList(
-                      name.startsWith("c") && value.contains(".") ? 1 : 0,
-                      value.split("\\.", -1).length));
-        }
-      }
-    }
+    provider.seen.forEach(this::addSecretsOf);
     assertThat(secrets).hasSizeGreaterThan(40);
     assertThat(said).anyMatch(text -> text.contains("idporten.code: POST"));
     assertThat(said)
         .allSatisfy(text -> assertThat(text).doesNotContain(secrets.toArray(new String[0])));
+  }
+
+  private void addSecretsOf(Seen seen) {
+    for (String name : List.of("code_verifier", "nonce", "state")) {
+      secrets.addAll(seen.form().getOrDefault(name, List.of()));
+    }
+    for (String assertion : seen.form().getOrDefault("client_assertion", List.of())) {
+      secrets.addAll(Arrays.asList(assertion.split("\\.", -1)).subList(1, 3));
+    }
   }
 
   private void walkThrough(IdPortenClient client) {
@@ -208,7 +207,7 @@ class SecretsStayInsideTest {
         new Answer(502, Map.of(), BODY));
   }
 
-  private void tell(java.util.concurrent.Callable<?> call) {
+  private void tell(Callable<?> call) {
     try {
       say(call.call());
     } catch (DialogportenException | IllegalArgumentException e) {

@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -309,7 +311,7 @@ class StartTest {
   void plainHttpIsForLoopbackIssuersOnly() throws Exception {
     URI issuer = URI.create("https://login.example.no");
     Map<String, Object> members =
-        new java.util.HashMap<>(
+        new HashMap<>(
             Map.of(
                 "issuer", "https://login.example.no",
                 "authorization_endpoint", "https://a.example.no/a",
@@ -380,8 +382,7 @@ class StartTest {
     assertThat(provider.seen).isEmpty();
   }
 
-  private static void refused(
-      String argument, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void refused(String argument, ThrowingCallable call) {
     assertThatIllegalArgumentException().isThrownBy(call).withMessageStartingWith(argument + ":");
   }
 
