@@ -24,7 +24,7 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Certificates made for the tests, at run time: the JDK writes none, so here is their DER. */
-final class Certificates {
+public final class Certificates {
 
   private static final AtomicInteger SERIAL = new AtomicInteger(4096);
   private static final byte[] SHA256_WITH_RSA = {
@@ -46,24 +46,25 @@ final class Certificates {
   };
   private static final byte[] COMMON_NAME = {6, 3, 0x55, 4, 3};
 
-  static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
-  static final Instant UNTIL = Instant.parse("2099-01-01T00:00:00Z");
+  public static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
+  public static final Instant UNTIL = Instant.parse("2099-01-01T00:00:00Z");
 
-  static final KeyPair ROOT_KEY = rsa();
-  static final KeyPair MIDDLE_KEY = rsa();
-  static final KeyPair LEAF_KEY = rsa();
-  static final X509Certificate ROOT = issue("ROT", ROOT_KEY.getPublic(), "ROT", ROOT_KEY);
-  static final X509Certificate MIDDLE = issue("MELLOM", MIDDLE_KEY.getPublic(), "ROT", ROOT_KEY);
-  static final X509Certificate LEAF =
+  public static final KeyPair ROOT_KEY = rsa();
+  public static final KeyPair MIDDLE_KEY = rsa();
+  public static final KeyPair LEAF_KEY = rsa();
+  public static final X509Certificate ROOT = issue("ROT", ROOT_KEY.getPublic(), "ROT", ROOT_KEY);
+  public static final X509Certificate MIDDLE =
+      issue("MELLOM", MIDDLE_KEY.getPublic(), "ROT", ROOT_KEY);
+  public static final X509Certificate LEAF =
       issue("SYNTETISK BAKERI", LEAF_KEY.getPublic(), "MELLOM", MIDDLE_KEY);
 
   private Certificates() {}
 
-  static KeyPair rsa() {
+  public static KeyPair rsa() {
     return pair("RSA", 2048);
   }
 
-  static KeyPair pair(String kind, int bits) {
+  public static KeyPair pair(String kind, int bits) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
       generator.initialize(bits);
@@ -73,11 +74,11 @@ final class Certificates {
     }
   }
 
-  static X509Certificate issue(String subject, PublicKey key, String issuer, KeyPair by) {
+  public static X509Certificate issue(String subject, PublicKey key, String issuer, KeyPair by) {
     return issue(subject, key, issuer, by, FROM, UNTIL);
   }
 
-  static X509Certificate issue(
+  public static X509Certificate issue(
       String subject, PublicKey key, String issuer, KeyPair by, Instant from, Instant until) {
     try {
       byte[] signed =
@@ -134,7 +135,7 @@ final class Certificates {
   }
 
   /** A store with nothing in it, to be filled and saved. */
-  static KeyStore store() {
+  public static KeyStore store() {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -144,7 +145,7 @@ final class Certificates {
     }
   }
 
-  static Path saved(KeyStore store, Path file, String password) {
+  public static Path saved(KeyStore store, Path file, String password) {
     try (var out = Files.newOutputStream(file)) {
       store.store(out, password.toCharArray());
       return file;
@@ -155,14 +156,14 @@ final class Certificates {
     }
   }
 
-  static Path saved(Path file, String password, KeyPair key, Certificate... chain)
+  public static Path saved(Path file, String password, KeyPair key, Certificate... chain)
       throws GeneralSecurityException {
     KeyStore store = store();
     store.setKeyEntry("sign", key.getPrivate(), password.toCharArray(), chain);
     return saved(store, file, password);
   }
 
-  static String pem(String label, byte[] content) {
+  public static String pem(String label, byte[] content) {
     return "-----BEGIN "
         + label
         + "-----\n"

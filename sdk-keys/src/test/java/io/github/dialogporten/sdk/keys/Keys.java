@@ -6,13 +6,13 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
 /** Keys made for the tests, at run time. */
-final class Keys {
+public final class Keys {
 
-  static final RSAKey RSA = rsa(2048);
+  public static final RSAKey RSA = rsa(2048);
 
   private Keys() {}
 
-  static RSAKey rsa(int bits) {
+  public static RSAKey rsa(int bits) {
     try {
       return new RSAKeyGenerator(bits, true).keyID("test-key-1").generate();
     } catch (JOSEException e) {
@@ -20,11 +20,11 @@ final class Keys {
     }
   }
 
-  static RSAKey withAlgorithm(String name) {
+  public static RSAKey withAlgorithm(String name) {
     return new RSAKey.Builder(RSA).algorithm(new Algorithm(name)).build();
   }
 
-  static SigningKey signing() {
+  public static SigningKey signing() {
     return SigningKey.jwk(RSA.toJSONString());
   }
 }

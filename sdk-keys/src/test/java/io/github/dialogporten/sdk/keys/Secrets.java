@@ -1,11 +1,11 @@
 package io.github.dialogporten.sdk.keys;
 
 /** What must not turn up anywhere. */
-final class Secrets {
+public final class Secrets {
 
   private Secrets() {}
 
-  static String[] ofTheKey() {
+  public static String[] ofTheKey() {
     return new String[] {
       Keys.RSA.getPrivateExponent().toString(),
       Keys.RSA.getFirstPrimeFactor().toString(),

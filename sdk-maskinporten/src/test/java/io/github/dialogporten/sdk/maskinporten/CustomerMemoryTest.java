@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,22 +55,47 @@ class CustomerMemoryTest {
         .isLessThanOrEqualTo(MOST + TOKEN_BYTES);
   }
 
+  /** Nothing of it stays but the provider, once another customer's token has been loaded. */
+  @Test
+  void aCustomerWhoseTokenHasExpired() {
+    assertThat(bytesPerCustomer(this::token, provider -> provider.token(WANTED), this::lateReader))
+        .isLessThanOrEqualTo(MOST);
+  }
+
+  private void lateReader(MaskinportenClient client, TokenCache<Grant> cache) {
+    time.advance(Duration.ofMinutes(3));
+    client.organisation().token(WANTED);
+    while (cache.size() > 1) {
+      Thread.onSpinWait(); // it leaves on the thread that loaded
+    }
+  }
+
   private AccessToken token(Grant grant) {
     return AccessToken.of(text(grant), time.now().plus(Duration.ofMinutes(2)));
   }
 
   /** One that no other customer shares. */
   private static String text(Grant grant) {
-    String start = "t" + grant.request().systemUser().orElseThrow().organisation();
+    String start = "t" + grant.request().systemUser().map(SystemUser::organisation).orElse("");
     return start + "x".repeat(TOKEN_BYTES - start.length());
   }
 
   private long bytesPerCustomer(Function<Grant, AccessToken> issuer, Consumer<TokenProvider> use) {
-    return (bytes(MANY, issuer, use) - bytes(FEW, issuer, use)) / (MANY - FEW);
+    return bytesPerCustomer(issuer, use, (client, cache) -> {});
+  }
+
+  private long bytesPerCustomer(
+      Function<Grant, AccessToken> issuer,
+      Consumer<TokenProvider> use,
+      BiConsumer<MaskinportenClient, TokenCache<Grant>> then) {
+    return (bytes(MANY, issuer, use, then) - bytes(FEW, issuer, use, then)) / (MANY - FEW);
   }
 
   private long bytes(
-      int customers, Function<Grant, AccessToken> issuer, Consumer<TokenProvider> use) {
+      int customers,
+      Function<Grant, AccessToken> issuer,
+      Consumer<TokenProvider> use,
+      BiConsumer<MaskinportenClient, TokenCache<Grant>> then) {
     TokenCache<Grant> cache = new TokenCache<>(time, 2 * MANY);
     Grant.Client settings =
         new Grant.Client("https://issuer.example/", "client", List.of("digdir:dialogporten"));
@@ -81,6 +107,7 @@ class CustomerMemoryTest {
         use.accept(provider);
         providers.add(provider);
       }
+      then.accept(client, cache);
       return GraphLayout.parseInstance(providers, cache).totalSize();
     }
   }

@@ -20,6 +20,7 @@ import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.keys.Keys;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.keys.Keys;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import java.net.URI;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.errors.DialogportenException;
+import io.github.dialogporten.sdk.keys.Keys;
+import io.github.dialogporten.sdk.keys.Secrets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;

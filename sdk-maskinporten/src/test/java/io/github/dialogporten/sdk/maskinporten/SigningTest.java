@@ -1,11 +1,11 @@
 package io.github.dialogporten.sdk.maskinporten;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static io.github.dialogporten.sdk.maskinporten.Certificates.LEAF;
-import static io.github.dialogporten.sdk.maskinporten.Certificates.LEAF_KEY;
-import static io.github.dialogporten.sdk.maskinporten.Certificates.MIDDLE;
-import static io.github.dialogporten.sdk.maskinporten.Certificates.MIDDLE_KEY;
-import static io.github.dialogporten.sdk.maskinporten.Certificates.ROOT;
+import static io.github.dialogporten.sdk.keys.Certificates.LEAF;
+import static io.github.dialogporten.sdk.keys.Certificates.LEAF_KEY;
+import static io.github.dialogporten.sdk.keys.Certificates.MIDDLE;
+import static io.github.dialogporten.sdk.keys.Certificates.MIDDLE_KEY;
+import static io.github.dialogporten.sdk.keys.Certificates.ROOT;
 import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.BAKERY;
 import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.SMITHY;
 import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.WANTED;
@@ -21,7 +21,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.keys.Certificates;
 import io.github.dialogporten.sdk.keys.KeyFile;
+import io.github.dialogporten.sdk.keys.Keys;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
