@@ -13,20 +13,48 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is what the examples compile. */
+/** What the README and the documents show is what the examples compile. */
 class ReadmeTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Pattern SHOWN =
-      Pattern.compile("<!-- snippet: ([a-z-]+) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
+      Pattern.compile("<!-- snippet: ([a-z0-9-]+) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
   private static final Pattern COMPILED =
-      Pattern.compile(" *// snippet:start ([a-z-]+)\n(.*?) *// snippet:end\n", Pattern.DOTALL);
+      Pattern.compile(" *// snippet:start ([a-z0-9-]+)\n(.*?) *// snippet:end\n", Pattern.DOTALL);
 
   @Test
   void snippetsAreTheOnesThatCompile() throws IOException {
-    Map<String, String> shown = find(SHOWN, Files.readString(ROOT.resolve("README.md")));
-    assertThat(shown).containsKeys("five-steps", "next-customer");
-    assertThat(shown).containsExactlyInAnyOrderEntriesOf(compiled());
+    Map<String, String> compiled = compiled();
+    for (Path document : documents()) {
+      find(SHOWN, Files.readString(document))
+          .forEach((name, text) -> assertThat(compiled).containsEntry(name, text));
+    }
+  }
+
+  @Test
+  void theReadmeShowsTheFiveSteps() throws IOException {
+    assertThat(find(SHOWN, Files.readString(ROOT.resolve("README.md"))))
+        .containsKeys("five-steps", "next-customer");
+  }
+
+  /** A comment that the pattern does not take would show code that nobody compiles. */
+  @Test
+  void everySnippetInADocumentIsRead() throws IOException {
+    for (Path document : documents()) {
+      String text = Files.readString(document);
+      assertThat(find(SHOWN, text))
+          .as(document.getFileName().toString())
+          .hasSize(text.split("<!-- *snippet", -1).length - 1);
+    }
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+      return Stream.concat(
+              Stream.of(ROOT.resolve("README.md")),
+              files.filter(file -> file.toString().endsWith(".md")))
+          .toList();
+    }
   }
 
   private static Map<String, String> compiled() throws IOException {
@@ -64,11 +92,13 @@ class ReadmeTest {
   }
 
   @Test
-  void linksInTheReadmeLeadSomewhere() throws IOException {
-    Matcher links =
-        Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Files.readString(ROOT.resolve("README.md")));
-    assertThat(links.results().map(link -> ROOT.resolve(link.group(1))))
-        .isNotEmpty()
-        .allMatch(Files::exists);
+  void linksLeadSomewhere() throws IOException {
+    Pattern links = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+    for (Path document : documents()) {
+      assertThat(links.matcher(Files.readString(document)).results())
+          .extracting(link -> document.resolveSibling(link.group(1)))
+          .allMatch(Files::exists, "is there");
+    }
+    assertThat(links.matcher(Files.readString(ROOT.resolve("README.md"))).find()).isTrue();
   }
 }
