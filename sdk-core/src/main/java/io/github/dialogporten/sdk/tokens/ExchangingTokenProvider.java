@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *       as it did. The Altinn token itself says which, and is kept so long.
  *   <li>One exchange at a time; who waits for it leaves when its time is out.
  *   <li>Altinn answers 401 for an outage of its own too: such an exchange is tried once more.
- *   <li>A token needs a scope that begins with {@code altinn:}. Ask for it beside {@code
- *       digdir:dialogporten}; one token of Maskinporten serves both then.
+ *   <li>A token needs the scope of the API that it is for, which begins with {@code altinn:}; one
+ *       of ID-porten without any such scope is not exchanged. Ask for it beside {@code
+ *       digdir:dialogporten}: one token serves both then.
  *   <li>A token that this environment's Altinn issued is given as it is.
  * </ul>
  *

@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  * PersonSession session = login.run();
  * }</pre>
  *
- * <p>The client in ID-porten is registered as a native one, with this redirect address. While a
- * login runs, the process listens on 127.0.0.1 only, and waits for the one request that has this
- * login's state; everything else is answered with 404 and waited past. The browser is answered
- * after the login is finished, with a page that says in Norwegian and English how it went and that
- * the window can be closed. Then the port is free again, and so it is whatever else happens.
+ * <p>The client in ID-porten is registered as a native one, with the redirect address {@code
+ * http://127.0.0.1:0/callback}: port 0 stands for any. While a login runs, the process listens on
+ * 127.0.0.1 only, and waits for the one request that has this login's state; everything else is
+ * answered with 404 and waited past. The browser is answered after the login is finished, with a
+ * page that says in Norwegian and English how it went and that the window can be closed. Then the
+ * port is free again, and so it is whatever else happens.
  *
  * <p>Thread-safe, and can be used again and again. One login at a time: beginning a second one
  * while the first runs is an {@link IllegalStateException}. Nothing to close. It has no thread but

@@ -65,7 +65,15 @@ public class LoginFailedException extends TokenException {
   /** What happened; never null. */
   private final Reason reason;
 
-  LoginFailedException(
+  /**
+   * A failed login with this meaning.
+   *
+   * @param reason why
+   * @param refusal who refused, and with which codes
+   * @param what the meaning, without values
+   * @param cause the cause, whose message holds no values
+   */
+  public LoginFailedException(
       Reason reason, TokenRefusal refusal, String what, @Nullable Throwable cause) {
     super(refusal, what, cause);
     this.reason = Objects.requireNonNull(reason, "reason");

@@ -54,7 +54,8 @@ public final class LoginOptions {
   /**
    * Asks for a level of authentication ({@code acr_values}). The login fails when the person
    * reaches none of these: {@code idporten-loa-high} is above {@code idporten-loa-substantial},
-   * likewise {@code eidas-loa-...}; any other value has to come back as it is.
+   * likewise {@code eidas-loa-...}; any other value has to come back as it is. Dialogporten takes
+   * none of {@code eidas-loa-...}.
    *
    * @param values the levels, the preferred first; none leaves the level to the issuer
    * @return a copy

@@ -38,7 +38,7 @@ record OAuthError(
 
   private static final int UNAUTHORIZED = 401;
 
-  /** What ID-porten accepts, either side. */
+  /** What Maskinporten accepts, either side; ID-porten does not say. */
   private static final Duration TOLERATED = Duration.ofSeconds(10);
 
   /** Reads a refusal that came as an answer. */
