@@ -1,0 +1,116 @@
+package io.github.dialogporten.sdk.examples.customers;
+
+import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.keys.SigningKey;
+import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
+import io.github.dialogporten.sdk.testkit.Fault;
+import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Reads the dialogs of many customers, and says how it went. Without variables that is a thousand
+ * synthetic ones of an Altinn in this process.
+ *
+ * <p>Against a real Altinn: the variables that {@link MaskinportenClient#fromEnvironment()} takes,
+ * and {@code CUSTOMERS}, a file with an organisation number on each line. {@code AT_ONCE} is how
+ * many are read at a time, 8 unless set. Nothing is marked as seen.
+ */
+public final class ManyCustomers {
+
+  private static final int LOCAL_CUSTOMERS = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LOCAL_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration SLOW = Duration.ofSeconds(30);
+
+  private ManyCustomers() {}
+
+  /**
+   * Walks once.
+   *
+   * @param args how many synthetic customers; a thousand unless given
+   * @throws IOException when the file of customers cannot be read
+   * @throws InterruptedException when the thread is interrupted
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Map<String, String> variables = System.getenv();
+    int atOnce = Integer.parseInt(variables.getOrDefault("AT_ONCE", "8"));
+    if (variables.containsKey("CUSTOMERS")) {
+      try (MaskinportenClient maskinporten = MaskinportenClient.fromEnvironment()) {
+        List<String> customers =
+            Files.readAllLines(Path.of(variables.get("CUSTOMERS"))).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        AltinnHttp http = AltinnHttp.defaults();
+        try (http) {
+          walk(maskinporten, http, customers, atOnce, PATIENCE, TimeSource.system())
+              .print(System.out);
+        }
+      }
+      return;
+    }
+    int count = args.length == 0 ? LOCAL_CUSTOMERS : Integer.parseInt(args[0]);
+    try (LocalAltinn altinn = LocalAltinn.start()) {
+      List<String> customers = Neighbourhood.settle(altinn, count);
+      altinn // and is slow for somebody
+          .faults()
+          .next(request -> request.path().endsWith("/dialogs"), 1, Fault.slowHeaders(SLOW));
+      local(altinn, customers, atOnce, System.out);
+    }
+  }
+
+  /** Walks through customers of an Altinn in this process. */
+  static Report local(LocalAltinn altinn, List<String> customers, int atOnce, PrintStream out)
+      throws InterruptedException {
+    altinn.requests().clear();
+    try (AltinnHttp http = AltinnHttp.defaults();
+        MaskinportenClient maskinporten =
+            MaskinportenClient.builder()
+                .environment(altinn.environment())
+                .clientId(altinn.world().clientId())
+                .signingKey(SigningKey.jwk(altinn.world().keyFile()))
+                .scopes("digdir:dialogporten")
+                .http(http)
+                .timeSource(altinn.clock())
+                .build()) {
+      Report report = walk(maskinporten, http, customers, atOnce, LOCAL_PATIENCE, altinn.clock());
+      report.print(out);
+      out.println("tokens     " + altinn.requests().to("/token").size());
+      out.println("requests   " + altinn.requests().all().size());
+      return report;
+    }
+  }
+
+  private static Report walk(
+      MaskinportenClient maskinporten,
+      AltinnHttp http,
+      List<String> customers,
+      int atOnce,
+      Duration patience,
+      TimeSource time)
+      throws InterruptedException {
+    long begin = time.nanoTime();
+    LongAdder unseen = new LongAdder();
+    try (DialogportenClient altinn =
+        DialogportenClient.builder()
+            .environment(maskinporten.environment())
+            .tokenProvider(maskinporten.organisation()) // never asked: each customer has its own
+            .http(http)
+            .timeSource(time)
+            .build()) {
+      List<Outcome> outcomes =
+          new Walk(altinn, maskinporten, atOnce, patience)
+              .read(customers, hit -> unseen.add(hit.isContentSeen() ? 0 : 1));
+      return new Report(outcomes, unseen.sum(), Duration.ofNanos(time.nanoTime() - begin));
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.dialogporten.sdk.examples.desktop;
+
+import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.dialogs.DialogSummary;
+import io.github.dialogporten.sdk.errors.LoginRequiredException;
+import io.github.dialogporten.sdk.idporten.BrowserLauncher;
+import io.github.dialogporten.sdk.idporten.ClientAuthentication;
+import io.github.dialogporten.sdk.idporten.DesktopLogin;
+import io.github.dialogporten.sdk.idporten.IdPortenClient;
+import io.github.dialogporten.sdk.idporten.LoginOptions;
+import io.github.dialogporten.sdk.idporten.PersonSession;
+import io.github.dialogporten.sdk.idporten.PersonTokenProvider;
+import io.github.dialogporten.sdk.parties.Party;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The person at this machine, and what they do in their inbox. */
+final class PersonAtTheDesktop implements AutoCloseable {
+
+  private static final int SHOWN = 10;
+
+  private final AltinnHttp http = AltinnHttp.defaults();
+  private final IdPortenClient idporten;
+  private final DialogportenClient altinn;
+  private final PersonTokenProvider tokens;
+  private final DesktopLogin login;
+  private final PrintStream out;
+
+  PersonAtTheDesktop(DesktopSettings settings, BrowserLauncher browser, PrintStream out) {
+    this.out = out;
+    this.idporten =
+        IdPortenClient.builder()
+            .environment(settings.environment())
+            .issuer(settings.issuer())
+            .clientId(settings.clientId())
+            .authentication(ClientAuthentication.none())
+            .scopes("openid", "digdir:dialogporten")
+            .http(http)
+            .timeSource(settings.time())
+            .build();
+    this.tokens = idporten.person("me", settings.store());
+    this.login =
+        DesktopLogin.builder(idporten)
+            .browser(browser)
+            .announce(address -> out.println("Open this in a browser: " + address))
+            .timeSource(settings.time())
+            .build();
+    this.altinn =
+        DialogportenClient.builder()
+            .environment(settings.environment())
+            .tokenProvider(tokens)
+            .http(http)
+            .timeSource(settings.time())
+            .build();
+  }
+
+  /** The five steps. Whose session has ended meanwhile logs in, and goes on. */
+  void readInbox() {
+    if (tokens.session().isEmpty()) {
+      logIn(); // 1 a token
+    }
+    try {
+      fiveSteps();
+    } catch (LoginRequiredException e) {
+      logIn();
+      fiveSteps();
+    }
+  }
+
+  private void logIn() {
+    out.println("Log in in the browser.");
+    PersonSession session = login.run(LoginOptions.defaults().uiLocales("nb", "en"));
+    tokens.begin(session);
+    out.println("Logged in at " + session.acr().orElse("an unknown level") + ".");
+  }
+
+  private void fiveSteps() {
+    List<Party> parties = altinn.parties().list().searchable(); // 2 whom the person may act for
+    out.println("Parties: " + parties.size());
+    if (parties.isEmpty()) {
+      return;
+    }
+    List<DialogSummary> hits =
+        altinn
+            .dialogs()
+            .search(DialogQuery.forParties(parties).limit(SHOWN).build()) // 3 nothing is marked
+            .firstPage()
+            .items();
+    hits.forEach(hit -> out.println("  " + hit.contentUpdatedAt() + "  " + title(hit)));
+    first(hits).ifPresent(this::read);
+  }
+
+  /** The newest that has a title; others are for systems only. */
+  private static Optional<DialogSummary> first(List<DialogSummary> hits) {
+    return hits.stream().filter(hit -> !title(hit).isEmpty()).findFirst();
+  }
+
+  private static String title(DialogSummary hit) {
+    return hit.title().text("nb", "nn", "en");
+  }
+
+  private void read(DialogSummary hit) {
+    Dialog dialog = altinn.dialogs().open(hit.id()); // 4 marks it as seen
+    out.println();
+    out.println("Opened, and so marked as seen: " + title(hit));
+    altinn.content().main(dialog).ifPresent(body -> out.println(body.text())); // 5 content
+    dialog.attachments().forEach(file -> out.println("  " + file.displayName().text("nb", "en")));
+    dialog.guiActions().stream() // ... and actions, which nobody has asked for here
+        .filter(action -> action.isWrite() && action.isAuthorized())
+        .forEach(action -> out.println("  could: " + action.title().text("nb", "en")));
+  }
+
+  /** Ends the session here and its tokens at the issuer. */
+  void logOut() {
+    Optional<PersonSession> session = tokens.session();
+    tokens.end();
+    session.ifPresent(idporten::revoke);
+    out.println("Logged out.");
+  }
+
+  @Override
+  public void close() {
+    login.cancel();
+    altinn.close();
+    idporten.close();
+    http.close();
+  }
+
+  @Override
+  public String toString() {
+    return "PersonAtTheDesktop";
+  }
+}

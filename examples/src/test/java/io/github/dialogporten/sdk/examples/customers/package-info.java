@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dialogporten.sdk.examples.customers;
+
+import org.jspecify.annotations.NullMarked;

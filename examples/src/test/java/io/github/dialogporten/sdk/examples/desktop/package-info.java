@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dialogporten.sdk.examples.desktop;
+
+import org.jspecify.annotations.NullMarked;
