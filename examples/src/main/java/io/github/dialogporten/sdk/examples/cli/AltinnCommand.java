@@ -25,7 +25,7 @@ abstract class AltinnCommand implements Callable<Integer> {
   public final Integer call() throws IOException {
     Settings settings = new Settings(options, environment);
     check(settings);
-    try (Session session = Session.open(settings)) {
+    try (Session session = Session.open(settings, new Session.Use(logsIn(), wantsAltinnToken()))) {
       run(session);
     }
     console.checkpoint();
@@ -34,6 +34,16 @@ abstract class AltinnCommand implements Callable<Integer> {
 
   /** Refuses options that do not go together, before anything is started. */
   void check(Settings settings) {}
+
+  /** Whether a person logs in, instead of what the options say of tokens. */
+  boolean logsIn() {
+    return false;
+  }
+
+  /** Whether the token is to be one of Altinn's, whatever it is made of. */
+  boolean wantsAltinnToken() {
+    return false;
+  }
 
   /** Does what the command is for. */
   abstract void run(Session session) throws IOException;

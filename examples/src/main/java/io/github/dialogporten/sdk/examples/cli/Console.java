@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,15 @@ final class Console {
     // what was written before it is to stand before it
     out.flush();
     err.println(Text.harmless(text));
+    err.flush();
+  }
+
+  /**
+   * An address on standard error, whole and on a line of its own: a person or a script takes it.
+   */
+  void address(URI address) {
+    out.flush();
+    err.println(address.toASCIIString());
     err.flush();
   }
 

@@ -19,33 +19,53 @@ final class Environments {
   private final @Nullable URI dialogporten;
   private final @Nullable URI platform;
   private final @Nullable URI maskinporten;
+  private final @Nullable URI idporten;
+  private final boolean login;
 
-  private Environments(Settings settings) {
+  private Environments(Settings settings, boolean login) {
     this.settings = settings;
+    this.login = login;
     this.dialogporten = uri("--dialogporten-url", settings.dialogportenUrl());
     this.platform = uri("--platform-url", settings.platformUrl());
     this.maskinporten = uri("--maskinporten-url", settings.maskinportenUrl());
+    this.idporten = uri("--idporten-url", settings.idportenUrl());
   }
 
   /**
    * The environment to talk to.
    *
    * @param settings the options
+   * @param login whether a person logs in, so that Maskinporten is not asked
    * @return the environment; empty for an Altinn in this process
    * @throws UsageException when the options contradict each other, or say too little
    */
-  static Optional<AltinnEnvironment> choose(Settings settings) {
-    Environments choice = new Environments(settings);
+  static Optional<AltinnEnvironment> choose(Settings settings, boolean login) {
+    return new Environments(settings, login).chosen();
+  }
+
+  private Optional<AltinnEnvironment> chosen() {
     String name = settings.env() == null ? null : settings.env().toLowerCase(Locale.ROOT);
     if (settings.hasUrls()) {
-      return Optional.of(choice.elsewhere(name));
+      return Optional.of(elsewhere(name));
+    }
+    boolean real = name != null && !name.equals(LOCAL);
+    if (idporten != null && !real) {
+      throw new UsageException(
+          "--idporten-url alone is enough for login and logout. Add --env tt02, prod, at23 or yt01,"
+              + " or --dialogporten-url; an Altinn in this process has an ID-porten of its own.");
+    }
+    if (real) {
+      return Optional.of(filled(preset(name).toBuilder(), null, null, null));
+    }
+    if (name == null && !login && settings.source() == Settings.Source.PLATFORM) {
+      return Optional.of(MaskinportenCredentials.platformEnvironment(settings));
     }
     if (name == null && settings.hasCredentials()) {
       throw new UsageException(
           "Credentials were given, and no environment to use them in. Add --env tt02, prod, at23 or"
               + " yt01, or addresses, or --env local for an Altinn in this process.");
     }
-    return name == null || name.equals(LOCAL) ? Optional.empty() : Optional.of(preset(name));
+    return Optional.empty();
   }
 
   private AltinnEnvironment elsewhere(@Nullable String name) {
@@ -66,10 +86,10 @@ final class Environments {
   }
 
   private AltinnEnvironment onThisMachine() {
-    return AltinnEnvironment.local(dialogporten(), platform(), issuer()).build();
+    return filled(AltinnEnvironment.local(dialogporten(), platform(), issuer()), null, null, null);
   }
 
-  private static AltinnEnvironment filled(
+  private AltinnEnvironment filled(
       AltinnEnvironment.Builder builder,
       @Nullable URI dialogporten,
       @Nullable URI platform,
@@ -82,6 +102,9 @@ final class Environments {
     }
     if (maskinporten != null) {
       builder.maskinporten(maskinporten);
+    }
+    if (idporten != null) {
+      builder.idporten(idporten);
     }
     return builder.build();
   }
@@ -107,11 +130,20 @@ final class Environments {
     if (maskinporten != null) {
       return maskinporten;
     }
-    if (settings.token() == null) {
+    if (!login && !hasTokensFromElsewhere()) {
       throw new UsageException(
-          "Where does the token come from? Add --token, or --maskinporten-url and a client.");
+          "Where does the token come from? Add --token, or --maskinporten-url and a client, or"
+              + " --session-file.");
     }
-    return platform(); // never asked: there is a token already
+    return platform(); // never asked
+  }
+
+  private boolean hasTokensFromElsewhere() {
+    return switch (settings.source()) {
+      case TOKEN, SESSION -> true;
+      case TEST_TOKEN -> settings.testUser() != null;
+      default -> false;
+    };
   }
 
   private static AltinnEnvironment preset(String name) {
@@ -122,7 +154,7 @@ final class Environments {
     }
   }
 
-  private static @Nullable URI uri(String option, @Nullable String text) {
+  static @Nullable URI uri(String option, @Nullable String text) {
     if (text == null) {
       return null;
     }

@@ -7,7 +7,6 @@ import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.NotFoundException;
 import io.github.dialogporten.sdk.errors.Problem;
-import io.github.dialogporten.sdk.errors.SystemUserNotReadyException;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.errors.UnauthorizedException;
@@ -47,6 +46,10 @@ final class FailureReport {
         console.note("  trace id: " + trace);
       }
       hint(refusal);
+    } else if (failure instanceof TokenException refusal) {
+      console.note(String.valueOf(refusal.getMessage()));
+      refusal.correlationId().ifPresent(id -> say("correlation id", id));
+      TokenHints.of(refusal).ifPresent(console::note);
     } else if (failure instanceof DialogportenException) {
       console.note(String.valueOf(failure.getMessage()));
       hint(failure);
@@ -116,16 +119,11 @@ final class FailureReport {
     } else if (failure instanceof ForbiddenException forbidden) {
       forbidden
           .requiredAcr()
-          .ifPresent(acr -> console.note("A person can log in again, with acr " + acr + "."));
+          .ifPresent(acr -> console.note("A person can log in again, with --acr " + acr + "."));
     } else if (failure instanceof NotFoundException missing) {
       missing.visibleFrom().ifPresent(time -> console.note("Visible from " + time + "."));
     } else if (failure instanceof ApiException answer) {
       answer.retryAfter().ifPresent(wait -> console.note("Try again in " + seconds(wait) + "."));
-    } else if (failure instanceof SystemUserNotReadyException) {
-      console.note(
-          "--system-user is the organisation that OWNS the system user (the accountant's own, for an"
-              + " agent system user), --external-ref the reference it was made with, and the client"
-              + " must belong to its system.");
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
+import io.github.dialogporten.sdk.idporten.PersonSession;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.parties.Party;
 import io.github.dialogporten.sdk.parties.PartyList;
@@ -51,6 +52,28 @@ final class FirstSteps {
             + " token that says which customer's system user this is. It lives for minutes only: the"
             + " SDK keeps it, and gets the next one in time.");
     story.code("maskinporten.systemUser(\"310923044\")");
+    tellToken();
+  }
+
+  /** The first step of a person. */
+  void login(PersonLogin login, LoginFlags flags, Console console) {
+    story.step(1, "LOG IN");
+    story.told(
+        "A PERSON who acts for themselves, or for an organisation that they have a role in, logs in"
+            + " at ID-porten: in the browser that they know, which comes back to this program. The"
+            + " program gets a code, and exchanges it for a token that says who it is. When the token"
+            + " ends, the SDK gets the next one without asking the person again.");
+    story.code("DesktopLogin.builder(idporten).build().run()");
+    console.checkpoint();
+    PersonSession logged = login.logIn(flags, session.settings(), console).session();
+    tellToken();
+    logged.acr().ifPresent(acr -> story.more("logged in at the level " + acr));
+    if (!logged.missingScopes().isEmpty()) {
+      story.more("asked for and not granted: " + String.join(" ", logged.missingScopes()));
+    }
+  }
+
+  private void tellToken() {
     TokenFacts.of(session.token().value())
         .ifPresentOrElse(
             this::tell, () -> story.result("a token that is not a JWT: nothing to read in it"));
@@ -75,9 +98,13 @@ final class FirstSteps {
   List<Party> parties() {
     story.step(2, "FIND THE PARTIES");
     story.told(
-        "Whose dialogs may it read? The answer is a list of PARTIES: the customer, its sub-units, and"
-            + " everybody else who has given the system user a right. Some are listed only for what"
-            + " is below them, and cannot be searched themselves.");
+        session.login().isPresent()
+            ? "Whose dialogs may the person read? The answer is a list of PARTIES: the person, and the"
+                + " organisations in which the person has a role or was given a right. Some are listed"
+                + " only for what is below them, and cannot be searched themselves."
+            : "Whose dialogs may it read? The answer is a list of PARTIES: the customer, its"
+                + " sub-units, and everybody else who has given the system user a right. Some are"
+                + " listed only for what is below them, and cannot be searched themselves.");
     story.code("altinn.parties().list().searchable()");
     PartyList all = session.client().parties().list();
     List<Party> searchable = all.searchable();

@@ -40,15 +40,17 @@ import picocli.CommandLine.TypeConversionException;
       "  dialogporten search --status RequiresAttention what has to be done",
       "  dialogporten open ID                           one dialog, with its actions",
       "  dialogporten content ID --out inbox            its content and attachments",
+      "  dialogporten run --login                       the five steps as a person who logs in",
       "",
       "Each of them starts an Altinn of its own, and what it changes is gone at its end; 'serve' keeps"
           + " one running.",
       "",
       "With a test client of your own:",
       "  dialogporten parties --env tt02 --client-id ID --key client.jwk --system-user 310923044",
+      "  dialogporten run --login --env tt02 --client-id ID",
       "",
-      "Exit codes: 0 done; 2 usage; 3 refused by the API (4xx); 4 network, 429 or 5xx; 5 no token;"
-          + " 1 anything else."
+      "Exit codes: 0 done; 2 usage; 3 refused by the API (4xx); 4 network, 429 or 5xx; 5 no token or no"
+          + " login; 1 anything else."
     })
 final class Program implements Callable<Integer> {
 
@@ -76,6 +78,9 @@ final class Program implements Callable<Integer> {
         new CommandLine(new Program())
             .addSubcommand(new RunCommand(console, environment))
             .addSubcommand(new TokenCommand(console, environment))
+            .addSubcommand(new LoginCommand(console, environment))
+            .addSubcommand(new LogoutCommand(console, environment))
+            .addSubcommand(new NewSessionKeyCommand(console))
             .addSubcommand(new PartiesCommand(console, environment))
             .addSubcommand(new SearchCommand(console, environment))
             .addSubcommand(new OpenCommand(console, environment))

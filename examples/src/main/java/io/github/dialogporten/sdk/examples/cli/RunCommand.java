@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The five steps, told to a person. */
@@ -18,7 +19,10 @@ import picocli.CommandLine.Option;
           + " is for and what came of it. This is what happens when no command is given.",
       "",
       "Outside the Altinn in this process it stops before it opens anything, and says what it would"
-          + " do; --yes goes on."
+          + " do; --yes goes on.",
+      "",
+      "With --login they are the steps of a person, who logs in first, in a browser on this machine;"
+          + " in the Altinn in this process as one of its synthetic people."
     })
 final class RunCommand extends AltinnCommand {
 
@@ -35,6 +39,13 @@ final class RunCommand extends AltinnCommand {
       description = "Where attachments are saved. Default: a new temporary directory.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--login",
+      description = "A person logs in at ID-porten, and the steps are done as that person.")
+  private boolean login;
+
+  @Mixin private LoginFlags flags = new LoginFlags();
+
   RunCommand(Console console, Map<String, String> environment) {
     super(console, environment);
   }
@@ -45,6 +56,14 @@ final class RunCommand extends AltinnCommand {
       throw new UsageException(
           "run tells a story; --json goes with parties, search, open and the other commands.");
     }
+    if (login) {
+      LoginCommand.refuseOtherIdentities(settings, "run --login");
+    }
+  }
+
+  @Override
+  boolean logsIn() {
+    return login;
   }
 
   @Override
@@ -52,7 +71,11 @@ final class RunCommand extends AltinnCommand {
     Story story = new Story(console());
     FirstSteps first = new FirstSteps(session, story);
     first.introduce();
-    first.token();
+    if (session.login().isPresent()) {
+      first.login(session.login().get(), flags, console());
+    } else {
+      first.token();
+    }
     Optional<DialogSummary> hit = first.search(first.parties());
     if (hit.isEmpty()) {
       story.told("Nothing to open. That is all that can be shown here.");

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
           + " (Ctrl+C). Point this program, your own or any other HTTP client at it.",
       "",
       "With --json it prints one line: an object with dialogportenUrl, platformUrl, maskinportenUrl,"
-          + " clientId, keyFile and systemUser."
+          + " idportenUrl, testTokensUrl, clientId, keyFile and systemUser (for Maskinporten), and"
+          + " loginClientId (a public client for 'login')."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -31,7 +32,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       description =
-          "The port of Dialogporten and the platform; Maskinporten gets the next one. Without it,"
+          "The port of Dialogporten and the platform; Maskinporten and ID-porten get the next two."
+              + " Without it,"
               + " free ports.")
   @Nullable Integer port;
 
@@ -51,8 +53,8 @@ final class ServeCommand implements Callable<Integer> {
       throw new UsageException(
           "serve is an Altinn of its own: it takes no addresses, credentials" + " or environment.");
     }
-    if (port != null && (port < 0 || port > 65_534)) {
-      throw new UsageException("--port takes 1 to 65534, or 0 for a free one.");
+    if (port != null && (port < 0 || port > 65_533)) {
+      throw new UsageException("--port takes 1 to 65533, or 0 for a free one.");
     }
     LocalAltinn altinn = LocalAltinn.builder().port(port == null ? 0 : port).start();
     Thread end = new Thread(altinn::close, "end-of-serve");
@@ -67,9 +69,12 @@ final class ServeCommand implements Callable<Integer> {
     facts.put("dialogportenUrl", altinn.dialogportenUrl().toString());
     facts.put("platformUrl", altinn.platformUrl().toString());
     facts.put("maskinportenUrl", altinn.maskinportenUrl().toString());
+    facts.put("idportenUrl", altinn.idportenUrl().toString());
+    facts.put("testTokensUrl", altinn.testTokensUrl().toString());
     facts.put("clientId", altinn.world().clientId());
     facts.put("keyFile", altinn.world().keyFile().toString());
     facts.put("systemUser", altinn.world().customer().number());
+    facts.put("loginClientId", altinn.world().desktopClient().clientId());
     if (json) {
       console.line(new JsonMapper().writeValueAsString(facts));
     } else {
@@ -88,7 +93,20 @@ final class ServeCommand implements Callable<Integer> {
       console.line();
       console.line(
           "Other system users: 310010693 (another customer), 318219931 with --external-ref");
-      console.line("oppdrag-2026 (an accountant), 317975430 (represents nobody). Ctrl+C ends it.");
+      console.line("oppdrag-2026 (an accountant), 317975430 (represents nobody).");
+      console.line();
+      console.line("A person logs in, and the other commands go on as that person with the same");
+      console.line("options ('parties' instead of 'login'):");
+      console.line();
+      console.line("  export DIALOGPORTEN_SESSION_KEY=\"$(dialogporten new-session-key)\"");
+      console.line("  dialogporten login \\");
+      console.line("      --dialogporten-url " + facts.get("dialogportenUrl") + " \\");
+      console.line("      --idporten-url " + facts.get("idportenUrl") + " \\");
+      console.line("      --client-id " + facts.get("loginClientId") + " \\");
+      console.line("      --session-file session.bin");
+      console.line();
+      console.line(
+          "Each address is an environment variable too; --help names them. Ctrl+C ends it.");
     }
     console.flush();
   }

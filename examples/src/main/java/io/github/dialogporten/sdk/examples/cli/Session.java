@@ -8,8 +8,8 @@ import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CallOptions;
-import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.text.Localized;
+import io.github.dialogporten.sdk.tokens.ExchangingTokenProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,22 +23,34 @@ final class Session implements AutoCloseable {
   private static final Duration TOKEN_WAIT = Duration.ofSeconds(60);
 
   private final Settings settings;
-  private final @Nullable LocalAltinn local;
-  private final AltinnEnvironment environment;
+  private final Place place;
   private final AltinnHttp http;
+  private final @Nullable PersonLogin login;
   private final TokenProvider tokens;
   private final DialogportenClient client;
 
-  private Session(Settings settings, @Nullable LocalAltinn local, AltinnEnvironment environment) {
+  /**
+   * What is special about a command.
+   *
+   * @param login whether a person logs in, instead of what the options say of tokens
+   * @param altinnToken whether tokens are exchanged for Altinn's
+   */
+  record Use(boolean login, boolean altinnToken) {}
+
+  private Session(Settings settings, Place place, Use use) {
     this.settings = settings;
-    this.local = local;
-    this.environment = environment;
+    this.place = place;
     this.http = AltinnHttp.defaults();
     try {
-      this.tokens = new Credentials(settings, environment, http).provider(local);
+      this.login = use.login ? PersonLogin.of(settings, place, http) : null;
+      TokenProvider source =
+          login == null
+              ? new Credentials(settings, place, http).provider(use.altinnToken)
+              : login.tokens();
+      this.tokens = use.altinnToken ? exchanging(source) : source;
       this.client =
           DialogportenClient.builder()
-              .environment(environment)
+              .environment(place.altinn())
               .tokenProvider(tokens)
               .http(http)
               .build();
@@ -52,21 +64,26 @@ final class Session implements AutoCloseable {
    * Opens one: nothing is sent yet. Without an environment an Altinn is started in this process.
    *
    * @param settings the options
+   * @param use what is special about the command
    * @return a session, to be closed
    */
-  static Session open(Settings settings) {
+  static Session open(Settings settings, Use use) {
     options(settings); // bad languages are told before a server is started
-    Optional<AltinnEnvironment> chosen = Environments.choose(settings);
-    if (chosen.isPresent()) {
-      return new Session(settings, null, chosen.get());
-    }
-    LocalAltinn local = LocalAltinn.start();
+    Place place = Place.altinn(settings, use.login);
     try {
-      return new Session(settings, local, local.environment());
+      return new Session(settings, place, use);
     } catch (RuntimeException e) {
-      local.close();
+      place.close();
       throw e;
     }
+  }
+
+  private TokenProvider exchanging(TokenProvider source) {
+    return ExchangingTokenProvider.builder()
+        .environment(place.altinn())
+        .source(source)
+        .http(http)
+        .build();
   }
 
   DialogportenClient client() {
@@ -74,7 +91,7 @@ final class Session implements AutoCloseable {
   }
 
   AltinnEnvironment environment() {
-    return environment;
+    return place.altinn();
   }
 
   Settings settings() {
@@ -83,7 +100,12 @@ final class Session implements AutoCloseable {
 
   /** Whether Altinn is in this process: then nothing that is done matters to anybody. */
   boolean isInProcess() {
-    return local != null;
+    return place.local().isPresent();
+  }
+
+  /** The person who is to log in, where the command was asked for that. */
+  Optional<PersonLogin> login() {
+    return Optional.ofNullable(login);
   }
 
   /** A token as the SDK would send it. */
@@ -114,8 +136,6 @@ final class Session implements AutoCloseable {
   public void close() {
     client.close();
     http.close();
-    if (local != null) {
-      local.close();
-    }
+    place.close();
   }
 }

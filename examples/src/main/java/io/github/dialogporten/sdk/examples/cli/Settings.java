@@ -1,8 +1,12 @@
 package io.github.dialogporten.sdk.examples.cli;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settings {
 
-  private static final String DEFAULT_SCOPE = "digdir:dialogporten";
+  private static final List<String> PLATFORM =
+      List.of(
+          "MASKINPORTEN_CLIENT_ID",
+          "MASKINPORTEN_CLIENT_JWK",
+          "MASKINPORTEN_KEY_FILE",
+          "MASKINPORTEN_KEY_PEM");
 
   private final GlobalOptions options;
   private final Map<String, String> environment;
@@ -22,50 +31,177 @@ final class Settings {
     this.environment = environment;
   }
 
-  @Nullable String env() {
-    return either(options.env, "DIALOGPORTEN_ENV");
-  }
-
-  @Nullable String dialogportenUrl() {
-    return either(options.dialogportenUrl, "DIALOGPORTEN_URL");
-  }
-
-  @Nullable String platformUrl() {
-    return either(options.platformUrl, "DIALOGPORTEN_PLATFORM_URL");
-  }
-
-  @Nullable String maskinportenUrl() {
-    return either(options.maskinportenUrl, "DIALOGPORTEN_MASKINPORTEN_URL");
+  /** Where a token comes from. */
+  enum Source {
+    /** It was given. */
+    TOKEN,
+    /** A person's session in a file. */
+    SESSION,
+    /** Altinn's test token generator. */
+    TEST_TOKEN,
+    /** Maskinporten, with a client of the options. */
+    CLIENT,
+    /** Maskinporten, with the client of a hosting platform. */
+    PLATFORM,
+    /** Nothing is said: what the Altinn in this process has. */
+    NONE
   }
 
   /**
-   * The token; one given as an option goes before a client in variables, and the other way round.
+   * Where a token comes from: what the options name, before what the variables name.
+   *
+   * @throws UsageException when the options name several
    */
+  Source source() {
+    List<Source> named =
+        Stream.of(
+                options.token == null ? null : Source.TOKEN,
+                options.person.sessionFile == null ? null : Source.SESSION,
+                options.testToken.kind == null ? null : Source.TEST_TOKEN)
+            .filter(source -> source != null)
+            .toList();
+    if (named.size() > 1) {
+      throw new UsageException("One of --token, --session-file and --test-token, not more.");
+    }
+    if (!named.isEmpty()) {
+      return named.get(0);
+    }
+    if (options.client.clientId != null || options.client.key != null) {
+      return Source.CLIENT;
+    }
+    if (variable("DIALOGPORTEN_TOKEN") != null) {
+      return Source.TOKEN;
+    }
+    if (clientId() != null || key() != null) {
+      return Source.CLIENT;
+    }
+    return hasPlatformVariables() ? Source.PLATFORM : Source.NONE;
+  }
+
+  @Nullable String env() {
+    return either(options.place.env, "DIALOGPORTEN_ENV");
+  }
+
+  @Nullable String dialogportenUrl() {
+    return either(options.place.dialogportenUrl, "DIALOGPORTEN_URL");
+  }
+
+  @Nullable String platformUrl() {
+    return either(options.place.platformUrl, "DIALOGPORTEN_PLATFORM_URL");
+  }
+
+  @Nullable String maskinportenUrl() {
+    return either(options.place.maskinportenUrl, "DIALOGPORTEN_MASKINPORTEN_URL");
+  }
+
+  @Nullable String idportenUrl() {
+    return either(options.place.idportenUrl, "DIALOGPORTEN_IDPORTEN_URL");
+  }
+
+  /** The token, where it is the source. */
   @Nullable String token() {
-    return options.token == null && (options.clientId != null || options.key != null)
-        ? null
-        : either(options.token, "DIALOGPORTEN_TOKEN");
+    return source() == Source.TOKEN ? either(options.token, "DIALOGPORTEN_TOKEN") : null;
   }
 
   @Nullable String clientId() {
-    return client(options.clientId, "DIALOGPORTEN_CLIENT_ID");
+    return client(options.client.clientId, "DIALOGPORTEN_CLIENT_ID");
   }
 
   @Nullable String key() {
-    return client(options.key, "DIALOGPORTEN_KEY");
+    return client(options.client.key, "DIALOGPORTEN_KEY");
+  }
+
+  @Nullable String keyId() {
+    return client(options.client.keyId, "DIALOGPORTEN_KEY_ID");
+  }
+
+  @Nullable String keyAlias() {
+    return client(options.client.keyAlias, "DIALOGPORTEN_KEY_ALIAS");
+  }
+
+  /** The password of a PKCS#12 store; null when none is given. */
+  @Nullable String keyPassword() {
+    return options.client.keyPasswordEnv == null
+        ? variable("DIALOGPORTEN_KEY_PASSWORD")
+        : secret("--key-password-env", options.client.keyPasswordEnv);
   }
 
   @Nullable String systemUser() {
-    return client(options.systemUser, "DIALOGPORTEN_SYSTEM_USER");
+    return client(options.maskinporten.systemUser, "DIALOGPORTEN_SYSTEM_USER");
   }
 
   @Nullable String externalRef() {
-    return client(options.externalRef, "DIALOGPORTEN_EXTERNAL_REF");
+    return client(options.maskinporten.externalRef, "DIALOGPORTEN_EXTERNAL_REF");
   }
 
-  List<String> scopes() {
-    List<String> given = givenScopes();
-    return given.isEmpty() ? List.of(DEFAULT_SCOPE) : given;
+  boolean organisation() {
+    return options.maskinporten.organisation;
+  }
+
+  @Nullable String consumerOrg() {
+    return options.maskinporten.consumerOrg;
+  }
+
+  @Nullable String pid() {
+    return client(options.maskinporten.pid, "DIALOGPORTEN_PID");
+  }
+
+  /** The scopes that were asked for; empty for the default. */
+  List<String> givenScopes() {
+    return options.client.scopes.isEmpty()
+        ? words(client(null, "DIALOGPORTEN_SCOPE"))
+        : options.client.scopes.stream().flatMap(value -> words(value).stream()).toList();
+  }
+
+  URI[] resources() {
+    return options.client.resources.stream().map(URI::create).toArray(URI[]::new);
+  }
+
+  @Nullable String sessionFile() {
+    return options.person.sessionFile;
+  }
+
+  /** The key of the session file, as it stands in its variable. */
+  String sessionKey() {
+    String name = options.person.sessionKeyEnv;
+    return secret("--session-key-env", name == null ? "DIALOGPORTEN_SESSION_KEY" : name);
+  }
+
+  @Nullable String clientAuth() {
+    return options.person.clientAuth;
+  }
+
+  Optional<String> clientSecret() {
+    return Optional.ofNullable(options.person.clientSecretEnv)
+        .map(name -> secret("--client-secret-env", name));
+  }
+
+  String testToken() {
+    return options.testToken.kind == null ? "" : options.testToken.kind;
+  }
+
+  @Nullable UUID systemUserId() {
+    return options.testToken.systemUserId;
+  }
+
+  int level() {
+    return options.testToken.level == null ? 3 : options.testToken.level;
+  }
+
+  @Nullable String testUser() {
+    return options.testToken.testUser;
+  }
+
+  String testPassword() {
+    String name = options.testToken.testPasswordEnv;
+    if (name == null) {
+      throw new UsageException("--test-user goes with --test-password-env.");
+    }
+    return secret("--test-password-env", name);
+  }
+
+  @Nullable String testTokensUrl() {
+    return options.testToken.testTokensUrl;
   }
 
   List<String> languages() {
@@ -80,23 +216,56 @@ final class Settings {
     return options.verbose;
   }
 
+  /** Whether an address of Altinn or Maskinporten is given. */
   boolean hasUrls() {
     return Stream.of(dialogportenUrl(), platformUrl(), maskinportenUrl()).anyMatch(v -> v != null);
   }
 
+  /** Whether something is said of a client, or for whom it asks. */
   boolean hasClientPart() {
-    return Stream.of(clientId(), key(), systemUser(), externalRef()).anyMatch(v -> v != null)
+    return Stream.of(clientId(), key(), systemUser(), externalRef(), consumerOrg(), pid())
+            .anyMatch(v -> v != null)
         || !givenScopes().isEmpty();
   }
 
-  boolean hasCredentials() {
-    return token() != null || hasClientPart();
+  /** Whether options say what only Maskinporten or the test token generator is asked for. */
+  boolean hasOptionsOfAnotherIdentity() {
+    return options.token != null
+        || options.testToken.kind != null
+        || options.maskinporten.systemUser != null
+        || options.maskinporten.externalRef != null
+        || options.maskinporten.organisation
+        || options.maskinporten.consumerOrg != null
+        || options.maskinporten.pid != null;
   }
 
-  private List<String> givenScopes() {
-    return options.scopes.isEmpty()
-        ? words(client(null, "DIALOGPORTEN_SCOPE"))
-        : options.scopes.stream().flatMap(value -> words(value).stream()).toList();
+  boolean hasCredentials() {
+    return source() == Source.TOKEN
+        || source() == Source.SESSION
+        || testUser() != null
+        || hasClientPart();
+  }
+
+  private boolean hasPlatformVariables() {
+    return !"local".equalsIgnoreCase(env())
+        && PLATFORM.stream().anyMatch(name -> variable(name) != null);
+  }
+
+  /** What a hosting platform has set. */
+  Map<String, String> platformVariables() {
+    return environment.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith("MASKINPORTEN_"))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The value of a variable that an option names; the name may be a secret by mistake. */
+  private String secret(String option, String name) {
+    String value = variable(name);
+    if (value == null) {
+      throw new UsageException(
+          option + " takes the name of an environment variable; no such variable is set.");
+    }
+    return value;
   }
 
   /** A client's parts from variables do not count beside a token given as an option. */
@@ -105,10 +274,11 @@ final class Settings {
   }
 
   private @Nullable String either(@Nullable String option, String variable) {
-    if (option != null) {
-      return option;
-    }
-    String value = environment.get(variable);
+    return option == null ? variable(variable) : option;
+  }
+
+  private @Nullable String variable(String name) {
+    String value = environment.get(name);
     return value == null || value.isBlank() ? null : value;
   }
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** What a token says about itself, in words, for a person who wonders why it is not accepted. */
 final class TokenFacts {
 
+  /** What is said of an opaque token. */
+  static final String NOT_A_JWT = "not a JWT: nothing to read in it";
+
   private final TokenInspector token;
 
   private TokenFacts(TokenInspector token) {

@@ -1,0 +1,158 @@
+package io.github.dialogporten.sdk.examples.cli;
+
+import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.keys.SigningKey;
+import io.github.dialogporten.sdk.maskinporten.GrantRequest;
+import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
+import io.github.dialogporten.sdk.maskinporten.SystemUser;
+import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens from Maskinporten: with a client of the options, of a hosting platform, or of the Altinn
+ * in this process.
+ */
+final class MaskinportenCredentials {
+
+  private static final String DIALOGPORTEN = "digdir:dialogporten";
+
+  private final Settings settings;
+  private final Place place;
+  private final AltinnHttp http;
+
+  MaskinportenCredentials(Settings settings, Place place, AltinnHttp http) {
+    this.settings = settings;
+    this.place = place;
+    this.http = http;
+  }
+
+  /**
+   * The tokens that the options ask for.
+   *
+   * @param altinn whether an Altinn token will be made of them, which needs a scope of Altinn's
+   */
+  TokenProvider provider(boolean altinn) {
+    GrantRequest request = request();
+    try {
+      return client(scopes(altinn)).grant(request);
+    } catch (IllegalStateException e) {
+      throw new UsageException(
+          "Maskinporten has no system users for "
+              + place.altinn().name()
+              + ": use --test-token systemuser, or give a --token.");
+    }
+  }
+
+  /** The client, with these scopes where no platform says others. */
+  MaskinportenClient client(List<String> scopes) {
+    MaskinportenClient.Builder builder =
+        settings.source() == Settings.Source.PLATFORM ? ofPlatform(settings) : builder();
+    if (!scopes.isEmpty()) {
+      builder.scopes(scopes.toArray(String[]::new));
+    }
+    return builder.environment(place.altinn()).http(http).build();
+  }
+
+  /** The environment that a hosting platform's variables mean. */
+  static AltinnEnvironment platformEnvironment(Settings settings) {
+    try (MaskinportenClient client = ofPlatform(settings).build()) {
+      return client.environment();
+    }
+  }
+
+  private static MaskinportenClient.Builder ofPlatform(Settings settings) {
+    return MaskinportenClient.builder()
+        .scopes(DIALOGPORTEN)
+        .fromEnvironment(settings.platformVariables());
+  }
+
+  /** None leaves them to the platform. */
+  private List<String> scopes(boolean altinn) {
+    List<String> given = settings.givenScopes();
+    if (!given.isEmpty() || settings.source() == Settings.Source.PLATFORM) {
+      return given;
+    }
+    // which of Altinn's scopes a real client has is not known here
+    return altinn && place.local().isPresent()
+        ? List.of(DIALOGPORTEN, "altinn:instances.read")
+        : List.of(DIALOGPORTEN);
+  }
+
+  private MaskinportenClient.Builder builder() {
+    return MaskinportenClient.builder().clientId(clientId()).signingKey(key());
+  }
+
+  private String clientId() {
+    String given = settings.clientId();
+    return isOfLocal()
+        ? place.local().orElseThrow().world().clientId()
+        : needed(given, "--client-id");
+  }
+
+  private SigningKey key() {
+    return isOfLocal()
+        ? SigningKey.jwk(place.local().orElseThrow().world().client().privateJwk())
+        : KeyOption.read(needed(settings.key(), "--key"), settings);
+  }
+
+  private boolean isOfLocal() {
+    return settings.clientId() == null && settings.key() == null && place.local().isPresent();
+  }
+
+  private GrantRequest request() {
+    GrantRequest request = identity();
+    String consumer = settings.consumerOrg();
+    if (consumer != null) {
+      GrantRequest before = request;
+      request = Arguments.named("--consumer-org", () -> before.consumerOrg(consumer));
+    }
+    String pid = settings.pid();
+    if (pid != null) {
+      GrantRequest before = request;
+      request = Arguments.named("--pid", () -> before.pid(pid));
+    }
+    GrantRequest before = request;
+    return Arguments.named(
+        "--resource",
+        () -> {
+          var resources = settings.resources();
+          return resources.length == 0 ? before : before.resource(resources);
+        });
+  }
+
+  private GrantRequest identity() {
+    String owner = settings.systemUser();
+    String reference = settings.externalRef();
+    if (owner != null && settings.organisation()) {
+      throw new UsageException("--organisation goes without --system-user.");
+    }
+    boolean organisation =
+        settings.organisation() || settings.consumerOrg() != null || settings.pid() != null;
+    if (owner == null && !organisation) {
+      owner = place.local().map(LocalAltinn::world).map(w -> w.customer().number()).orElse(null);
+    }
+    if (owner == null) {
+      if (reference != null) {
+        throw new UsageException("--external-ref goes with --system-user.");
+      }
+      return GrantRequest.organisation();
+    }
+    SystemUser systemUser = SystemUser.of(owner);
+    return GrantRequest.systemUser(
+        reference == null ? systemUser : systemUser.externalRef(reference));
+  }
+
+  private static String needed(@Nullable String value, String option) {
+    if (value == null) {
+      throw new UsageException(
+          option
+              + " is missing. A token comes from Maskinporten with --client-id, --key and"
+              + " --system-user; from a login with --session-file; from the test token generator"
+              + " with --test-token; or from --token.");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.dialogporten.sdk.examples.cli;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** A key for a session file. */
+@Command(
+    name = "new-session-key",
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Prints a new random key for --session-file: 32 bytes, in base64, on one line. It is a secret:"
+          + " keep it where the operating system keeps secrets, away from the file. For a try:",
+      "",
+      "  export DIALOGPORTEN_SESSION_KEY=\"$$(dialogporten new-session-key)\""
+    })
+final class NewSessionKeyCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  NewSessionKeyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    console.line(Base64.getEncoder().encodeToString(key));
+    console.checkpoint();
+    return ExitCodes.DONE;
+  }
+}
