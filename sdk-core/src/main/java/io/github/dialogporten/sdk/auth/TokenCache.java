@@ -128,7 +128,7 @@ public final class TokenCache<K> {
         throw told(failure);
       }
       CompletableFuture<AccessToken> load = load(entry, loader);
-      if (load != TokenEntry.GONE) {
+      if (!TokenEntry.isGone(load)) {
         return await(load, wait);
       }
       entries.remove(key, entry);
@@ -184,7 +184,7 @@ public final class TokenCache<K> {
     if (renewals.tryAcquire()) {
       try {
         CompletableFuture<AccessToken> load = load(entry, loader);
-        if (load == TokenEntry.GONE) {
+        if (TokenEntry.isGone(load)) {
           renewals.release();
         } else {
           load.whenComplete((token, failure) -> renewals.release());

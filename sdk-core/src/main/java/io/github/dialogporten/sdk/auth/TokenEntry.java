@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenEntry {
 
   /** Stands where the load would: the entry has left the cache. */
-  static final CompletableFuture<AccessToken> GONE = new CompletableFuture<>();
+  private static final CompletableFuture<AccessToken> GONE = new CompletableFuture<>();
 
   private static final long LONGEST_MARGIN = TimeUnit.SECONDS.toNanos(30);
   private static final long LAST_MARGIN = TimeUnit.SECONDS.toNanos(2);
@@ -83,7 +83,7 @@ final class TokenEntry {
   /**
    * Begins a load.
    *
-   * @return null when it has begun; else the one under way, or {@link #GONE}
+   * @return null when it has begun; else the one under way, or one that {@link #isGone}
    */
   @Nullable CompletableFuture<AccessToken> begin(CompletableFuture<AccessToken> load) {
     while (true) {
@@ -95,6 +95,12 @@ final class TokenEntry {
         return null;
       }
     }
+  }
+
+  /** Whether this stands for the end of the entry, and is no load. */
+  @SuppressWarnings("ReferenceEquality") // that very object, and no other
+  static boolean isGone(CompletableFuture<AccessToken> load) {
+    return load == GONE;
   }
 
   void end(CompletableFuture<AccessToken> load) {

@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.idporten;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,13 @@ public final class ClientAuthentication {
       new ClientAuthentication(Method.NONE, null, null);
 
   private final Method method;
-  private final @Nullable SigningKey key;
+  private final @Nullable Supplier<SigningKey> keys;
   private final @Nullable String secret;
 
-  private ClientAuthentication(Method method, @Nullable SigningKey key, @Nullable String secret) {
+  private ClientAuthentication(
+      Method method, @Nullable Supplier<SigningKey> keys, @Nullable String secret) {
     this.method = method;
-    this.key = key;
+    this.keys = keys;
     this.secret = secret;
   }
 
@@ -48,8 +50,21 @@ public final class ClientAuthentication {
    * @return the way of authentication
    */
   public static ClientAuthentication privateKeyJwt(SigningKey key) {
+    Objects.requireNonNull(key, "key");
+    return new ClientAuthentication(Method.PRIVATE_KEY_JWT, () -> key, null);
+  }
+
+  /**
+   * {@code private_key_jwt} with a key that can be replaced while the program runs: a registered
+   * one works for a year at most.
+   *
+   * @param keys gives the key of the moment; asked for each statement, so it is fast, and
+   *     thread-safe. {@link io.github.dialogporten.sdk.keys.KeyFile#reloading} is one
+   * @return the way of authentication
+   */
+  public static ClientAuthentication privateKeyJwt(Supplier<SigningKey> keys) {
     return new ClientAuthentication(
-        Method.PRIVATE_KEY_JWT, Objects.requireNonNull(key, "key"), null);
+        Method.PRIVATE_KEY_JWT, Objects.requireNonNull(keys, "keys"), null);
   }
 
   /**
@@ -97,8 +112,8 @@ public final class ClientAuthentication {
     return method;
   }
 
-  Optional<SigningKey> key() {
-    return Optional.ofNullable(key);
+  Optional<Supplier<SigningKey>> keys() {
+    return Optional.ofNullable(keys);
   }
 
   Optional<String> secret() {

@@ -6,10 +6,12 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.keys.SigningException;
 import io.github.dialogporten.sdk.keys.SigningKey;
-import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,13 +38,13 @@ final class ClientCredentials {
   }
 
   /** The fields for one attempt. */
-  Map<String, String> fields() {
+  Map<String, String> fields(Operation operation) {
     Map<String, String> fields = new LinkedHashMap<>();
     switch (authentication.method()) {
       case PRIVATE_KEY_JWT -> {
         fields.put("client_id", clientId);
         fields.put("client_assertion_type", ASSERTION_TYPE);
-        fields.put("client_assertion", assertion(authentication.key().orElseThrow()));
+        fields.put("client_assertion", assertion(operation));
       }
       case CLIENT_SECRET_POST -> {
         fields.put("client_id", clientId);
@@ -69,23 +71,35 @@ final class ClientCredentials {
   }
 
   boolean signs() {
-    return authentication.key().isPresent();
+    return authentication.keys().isPresent();
   }
 
-  private String assertion(SigningKey key) {
-    long now = time.now().getEpochSecond();
+  private String assertion(Operation operation) {
+    Instant now = time.now();
+    long issuedAt = now.getEpochSecond();
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", clientId);
     claims.put("sub", clientId);
     claims.put("aud", issuer);
-    claims.put("iat", now);
-    claims.put("exp", now + LIFETIME_SECONDS);
+    claims.put("iat", issuedAt);
+    claims.put("exp", issuedAt + LIFETIME_SECONDS);
     claims.put("jti", UUID.randomUUID().toString());
     try {
-      return key.sign(claims);
-    } catch (GeneralSecurityException e) {
+      return key(operation).sign(claims, now);
+    } catch (SigningException e) {
       throw new TokenException(
-          Operation.LOGIN.refusal(), "the signing key did not sign", Failures.withoutMessage(e));
+          operation.refusal(), "nothing was sent: " + e.getMessage(), e); // it holds no values
+    }
+  }
+
+  private SigningKey key(Operation operation) {
+    try {
+      return Objects.requireNonNull(authentication.keys().orElseThrow().get());
+    } catch (RuntimeException e) {
+      throw new TokenException(
+          operation.refusal(),
+          "nothing was sent: the supplier of signing keys gave none",
+          Failures.withoutMessage(e));
     }
   }
 

@@ -64,6 +64,26 @@ final class Discovery {
     }
   }
 
+  /**
+   * What the issuer itself says, for what a preset does not know.
+   *
+   * @throws DialogportenException when it has said nothing yet, and cannot be asked
+   */
+  ProviderMetadata published() {
+    ProviderMetadata last = metadata();
+    if (last.published()) {
+      return last;
+    }
+    lock(reading, Operation.METADATA);
+    try {
+      ProviderMetadata found = fetch();
+      known = new Known(found, time.nanoTime() + LIFETIME.toNanos());
+      return found;
+    } finally {
+      reading.unlock();
+    }
+  }
+
   private boolean isBefore(long nanoTime) {
     return time.nanoTime() - nanoTime < 0;
   }

@@ -83,7 +83,8 @@ public interface IdPortenClient extends AutoCloseable {
 
   /**
    * Starts a login to the level that a refused dialog needs: the person is then asked for a
-   * stronger login.
+   * stronger login. An issuer that answers with the level of a login that it remembers needs {@code
+   * prompt=login} besides: {@link #stepUp(ForbiddenException, LoginOptions)}.
    *
    * @param refused the refusal of a dialog, whose {@link ForbiddenException#requiredAcr()} says the
    *     level
@@ -146,6 +147,8 @@ public interface IdPortenClient extends AutoCloseable {
    *
    * @param session the session; nothing is sent when it has no tokens
    * @throws UnsupportedOperationException when the issuer's metadata has no revocation endpoint
+   * @throws io.github.dialogporten.sdk.errors.TransportException when the issuer cannot be reached,
+   *     or its metadata never could be
    * @throws io.github.dialogporten.sdk.errors.TokenException when the issuer refuses; with the
    *     error {@code unsupported_token_type} when it cannot revoke access tokens of this type, and
    *     there is no refresh token
@@ -177,10 +180,12 @@ public interface IdPortenClient extends AutoCloseable {
 
   /**
    * Revokes the session's tokens, where the issuer can do that, and tells where to send the browser
-   * for the rest. The local session is ended with {@link PersonTokenProvider#end()}.
+   * for the rest. The local session is ended with {@link PersonTokenProvider#end()}. Fails rather
+   * than leave tokens alive unsaid: {@link #logoutUri(PersonSession)} needs no revocation.
    *
    * @param session the session that ends
    * @return as {@link #logoutUri(PersonSession)}
+   * @throws io.github.dialogporten.sdk.errors.TransportException when the issuer cannot be reached
    * @throws UnsupportedOperationException when the issuer's metadata has no logout endpoint
    */
   URI logout(PersonSession session);

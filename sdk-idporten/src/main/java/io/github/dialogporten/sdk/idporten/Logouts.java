@@ -49,7 +49,7 @@ final class Logouts {
 
   /** Revokes what the issuer can revoke. */
   void revokeIfOffered(PersonSession session) {
-    if (discovery.metadata().revocation() == null) {
+    if (discovery.published().revocation() == null) {
       return;
     }
     try {
@@ -63,7 +63,7 @@ final class Logouts {
   }
 
   void revoke(PersonSession session) {
-    @Nullable URI endpoint = discovery.metadata().revocation();
+    @Nullable URI endpoint = discovery.published().revocation();
     if (endpoint == null) {
       throw new UnsupportedOperationException("the issuer's metadata has no revocation endpoint");
     }

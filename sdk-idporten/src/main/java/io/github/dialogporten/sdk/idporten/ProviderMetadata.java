@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param namesItself whether each callback says which issuer it comes from (RFC 9207)
  * @param algorithms what id_tokens are signed with; empty when the document does not say
+ * @param published whether the issuer itself said it; else it is a preset
  */
 record ProviderMetadata(
     URI authorization,
@@ -23,7 +24,8 @@ record ProviderMetadata(
     @Nullable URI revocation,
     @Nullable URI endSession,
     boolean namesItself,
-    Set<String> algorithms) {
+    Set<String> algorithms,
+    boolean published) {
 
   private static final Map<String, String> LOGIN_HOSTS =
       Map.of(
@@ -48,7 +50,8 @@ record ProviderMetadata(
                     null,
                     URI.create(host + "/logout"),
                     true,
-                    Set.of("RS256")));
+                    Set.of("RS256"),
+                    false));
   }
 
   /**
@@ -74,7 +77,8 @@ record ProviderMetadata(
         reader.optional("revocation_endpoint"),
         reader.optional("end_session_endpoint"),
         Boolean.TRUE.equals(members.get("authorization_response_iss_parameter_supported")),
-        reader.texts("id_token_signing_alg_values_supported"));
+        reader.texts("id_token_signing_alg_values_supported"),
+        true);
   }
 
   /** The document cannot be used; the message says why, without quoting it. */

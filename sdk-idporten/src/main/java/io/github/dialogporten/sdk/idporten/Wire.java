@@ -53,16 +53,18 @@ final class Wire {
   private IssuerRequest request(
       Operation operation, URI address, Map<String, List<String>> fields) {
     IssuerRequest request =
-        IssuerRequest.postFields(operation.value(), address, () -> form(fields), timeout);
+        IssuerRequest.postFields(
+            operation.value(), address, () -> form(operation, fields), timeout);
     Optional<String> header = credentials.header();
     return header.isPresent() ? request.header("Authorization", header.get()) : request;
   }
 
-  private List<Map.Entry<String, String>> form(Map<String, List<String>> fields) {
+  private List<Map.Entry<String, String>> form(
+      Operation operation, Map<String, List<String>> fields) {
     List<Map.Entry<String, String>> form = new ArrayList<>();
     fields.forEach((name, values) -> values.forEach(value -> form.add(Map.entry(name, value))));
     credentials
-        .fields()
+        .fields(operation)
         .forEach(
             (name, value) -> {
               if (!fields.containsKey(name)) {

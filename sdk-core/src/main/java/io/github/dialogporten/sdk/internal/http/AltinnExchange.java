@@ -172,8 +172,8 @@ public final class AltinnExchange {
       case 403 ->
           refused(
               e.call(),
-              "Altinn exchanges no token without a scope that begins with 'altinn:' (403): ask for"
-                  + " one beside digdir:dialogporten",
+              "Altinn refused the exchange (403): a person's token needs a scope that begins with"
+                  + " 'altinn:'; ask for one beside digdir:dialogporten",
               e);
       case 410 -> refused(e.call(), "Altinn exchanges tokens of this kind no longer (410)", e);
       default ->
