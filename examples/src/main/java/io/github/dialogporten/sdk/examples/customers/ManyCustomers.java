@@ -44,18 +44,7 @@ public final class ManyCustomers {
     Map<String, String> variables = System.getenv();
     int atOnce = Integer.parseInt(variables.getOrDefault("AT_ONCE", "8"));
     if (variables.containsKey("CUSTOMERS")) {
-      try (MaskinportenClient maskinporten = MaskinportenClient.fromEnvironment()) {
-        List<String> customers =
-            Files.readAllLines(Path.of(variables.get("CUSTOMERS"))).stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        AltinnHttp http = AltinnHttp.defaults();
-        try (http) {
-          walk(maskinporten, http, customers, atOnce, PATIENCE, TimeSource.system())
-              .print(System.out);
-        }
-      }
+      real(Path.of(variables.get("CUSTOMERS")), atOnce);
       return;
     }
     int count = args.length == 0 ? LOCAL_CUSTOMERS : Integer.parseInt(args[0]);
@@ -65,6 +54,22 @@ public final class ManyCustomers {
           .faults()
           .next(request -> request.path().endsWith("/dialogs"), 1, Fault.slowHeaders(SLOW));
       local(altinn, customers, atOnce, System.out);
+    }
+  }
+
+  private static void real(Path file, int atOnce) throws IOException, InterruptedException {
+    List<String> customers =
+        Files.readAllLines(file).stream()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList();
+    try (AltinnHttp http = AltinnHttp.defaults();
+        MaskinportenClient maskinporten =
+            MaskinportenClient.builder().fromEnvironment().http(http).build()) {
+      walk(maskinporten, http, customers, atOnce, PATIENCE, TimeSource.system()).print(System.out);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage()); // a setting that is missing or wrong
+      System.exit(2);
     }
   }
 

@@ -3,7 +3,6 @@ package io.github.dialogporten.sdk.examples.desktop;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.idporten.BrowserLauncher;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -25,10 +24,10 @@ public final class DesktopInbox {
   /**
    * Runs the five steps once.
    *
-   * @param args {@code --script} for the scripted browser, {@code --logout} to log out at the end
-   * @throws IOException when there is no room for a temporary file
+   * @param args {@code --script} for the scripted browser, {@code --perform} for the dialog's first
+   *     write action that does not delete it, {@code --logout} to log out at the end
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     List<String> options = List.of(args);
     Map<String, String> variables = System.getenv();
     try {
@@ -47,12 +46,15 @@ public final class DesktopInbox {
     } catch (DialogportenException e) {
       System.err.println(e.getMessage()); // says what happened, and nothing about anybody
       System.exit(1);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage()); // a setting that is missing or wrong
+      System.exit(2);
     }
   }
 
   private static void run(DesktopSettings settings, BrowserLauncher browser, List<String> options) {
     try (PersonAtTheDesktop person = new PersonAtTheDesktop(settings, browser, System.out)) {
-      person.readInbox();
+      person.readInbox(options.contains("--perform"));
       if (options.contains("--logout")) {
         person.logOut();
       }

@@ -1,10 +1,12 @@
 package io.github.dialogporten.sdk.examples.desktop;
 
 import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
+import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.errors.LoginRequiredException;
 import io.github.dialogporten.sdk.idporten.BrowserLauncher;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
@@ -17,6 +19,7 @@ import io.github.dialogporten.sdk.parties.Party;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The person at this machine, and what they do in their inbox. */
 final class PersonAtTheDesktop implements AutoCloseable {
@@ -58,16 +61,19 @@ final class PersonAtTheDesktop implements AutoCloseable {
             .build();
   }
 
-  /** The five steps. Whose session has ended meanwhile logs in, and goes on. */
-  void readInbox() {
+  /**
+   * The five steps, an action only if it is wanted. Whose session has ended meanwhile logs in, and
+   * goes on.
+   */
+  void readInbox(boolean perform) {
     if (tokens.session().isEmpty()) {
       logIn(); // 1 a token
     }
     try {
-      fiveSteps();
+      fiveSteps(perform);
     } catch (LoginRequiredException e) {
       logIn();
-      fiveSteps();
+      fiveSteps(perform);
     }
   }
 
@@ -78,7 +84,7 @@ final class PersonAtTheDesktop implements AutoCloseable {
     out.println("Logged in at " + session.acr().orElse("an unknown level") + ".");
   }
 
-  private void fiveSteps() {
+  private void fiveSteps(boolean perform) {
     List<Party> parties = altinn.parties().list().searchable(); // 2 whom the person may act for
     out.println("Parties: " + parties.size());
     if (parties.isEmpty()) {
@@ -91,7 +97,7 @@ final class PersonAtTheDesktop implements AutoCloseable {
             .firstPage()
             .items();
     hits.forEach(hit -> out.println("  " + hit.contentUpdatedAt() + "  " + title(hit)));
-    first(hits).ifPresent(this::read);
+    first(hits).map(this::open).filter(dialog -> perform).ifPresent(this::perform);
   }
 
   /** The newest that has a title; others are for systems only. */
@@ -103,15 +109,30 @@ final class PersonAtTheDesktop implements AutoCloseable {
     return hit.title().text("nb", "nn", "en");
   }
 
-  private void read(DialogSummary hit) {
+  private Dialog open(DialogSummary hit) {
     Dialog dialog = altinn.dialogs().open(hit.id()); // 4 marks it as seen
     out.println();
     out.println("Opened, and so marked as seen: " + title(hit));
     altinn.content().main(dialog).ifPresent(body -> out.println(body.text())); // 5 content
     dialog.attachments().forEach(file -> out.println("  " + file.displayName().text("nb", "en")));
-    dialog.guiActions().stream() // ... and actions, which nobody has asked for here
-        .filter(action -> action.isWrite() && action.isAuthorized())
-        .forEach(action -> out.println("  could: " + action.title().text("nb", "en")));
+    possible(dialog).forEach(action -> out.println("  could: " + action.title().text("nb", "en")));
+    return dialog;
+  }
+
+  private static Stream<GuiAction> possible(Dialog dialog) {
+    return dialog.guiActions().stream().filter(action -> action.isWrite() && action.isAuthorized());
+  }
+
+  /** ... and actions: {@code --perform} is the person's yes. */
+  private void perform(Dialog dialog) {
+    possible(dialog)
+        .filter(action -> !action.isDeleteDialogAction())
+        .findFirst()
+        .ifPresent(
+            action -> {
+              altinn.actions().perform(dialog, action, Confirmation.given());
+              out.println("Performed: " + action.title().text("nb", "en"));
+            });
   }
 
   /** Ends the session here and its tokens at the issuer. */

@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.examples.web;
 
+import io.github.dialogporten.sdk.dialogs.ActionPriority;
 import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
@@ -22,7 +23,7 @@ final class DialogPages {
             """
             <article class="card">
             <h1><bdi>{}</bdi></h1>
-            <p class="facts"><bdi>{}</bdi> · {} · {}{}</p>
+            <p class="facts"><bdi>{}</bdi> · {}{}{}</p>
             <p><bdi>{}</bdi></p>
             {}{}{}
             {}
@@ -32,13 +33,13 @@ final class DialogPages {
             Words.of(dialog.title(), "(no title)"),
             Words.of(dialog.senderName(), dialog.org()),
             Words.of(dialog.contentUpdatedAt()),
-            dialog.status().value(),
+            Words.of(dialog.status()),
             dialog.dueAt().map(time -> " · due " + Words.of(time)).orElse(""),
             Words.of(dialog.summary(), ""),
             content(opened),
             attachments(visit, dialog),
             actions(dialog),
-            openForm(visit, dialog.id(), "Open again")));
+            openForm(visit, dialog.id(), "quiet", "Open again")));
   }
 
   /** As text, whatever it is: HTML and Markdown of others need a cleaner of their own. */
@@ -81,7 +82,8 @@ final class DialogPages {
     String title = Words.of(action.title(), action.action());
     if (action.isWrite()) {
       return Markup.of(
-          "<li><a class=\"button\" href=\"/dialogs/{}/actions/{}\"><bdi>{}</bdi></a></li>",
+          "<li><a class=\"button {}\" href=\"/dialogs/{}/actions/{}\"><bdi>{}</bdi></a></li>",
+          action.priority().equals(ActionPriority.PRIMARY) ? "" : "quiet",
           dialog.id(),
           action.id(),
           title);
@@ -140,7 +142,7 @@ final class DialogPages {
         visit,
         "This dialog is not open",
         "Opening it marks it as seen: the sender can see that you have read it.",
-        openForm(visit, dialog, "Open it"));
+        openForm(visit, dialog, "", "Open it"));
   }
 
   static Markup tooLow(Visit visit, UUID dialog) {
@@ -165,12 +167,13 @@ final class DialogPages {
             then));
   }
 
-  static Markup openForm(Visit visit, UUID dialog, String label) {
+  static Markup openForm(Visit visit, UUID dialog, String look, String label) {
     return Markup.of(
         "<form method=\"post\" action=\"/dialogs/{}/open\">{}"
-            + "<button title=\"Marks the dialog as seen\">{}</button></form>",
+            + "<button class=\"{}\" title=\"Marks the dialog as seen\">{}</button></form>",
         dialog,
         Pages.token(visit),
+        look,
         label);
   }
 }

@@ -88,7 +88,7 @@ final class InboxPages {
         <div>
         <h3><bdi>{}</bdi></h3>
         <p><bdi>{}</bdi></p>
-        <p class="facts"><bdi>{}</bdi> · {} · {}</p>
+        <p class="facts"><bdi>{}</bdi> · {}{}</p>
         </div>
         {}
         </li>
@@ -98,8 +98,8 @@ final class InboxPages {
         Words.of(hit.summary(), ""),
         Words.of(hit.senderName(), hit.org()),
         Words.of(hit.contentUpdatedAt()),
-        hit.status().value(),
-        DialogPages.openForm(visit, hit.id(), "Open"));
+        Words.of(hit.status()),
+        DialogPages.openForm(visit, hit.id(), "", "Open"));
   }
 
   private Markup next(Page<DialogSummary> found) {

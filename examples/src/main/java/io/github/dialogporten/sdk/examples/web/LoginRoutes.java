@@ -9,7 +9,6 @@ import io.github.dialogporten.sdk.idporten.LoginFailedException;
 import io.github.dialogporten.sdk.idporten.LoginOptions;
 import io.github.dialogporten.sdk.idporten.LoginStart;
 import io.github.dialogporten.sdk.idporten.PersonSession;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -98,9 +97,9 @@ final class LoginRoutes {
     return site.cookies().withVisit(next, visit.id());
   }
 
-  private @Nullable URI logoutOrigin(PersonSession session) {
+  private @Nullable String logoutOrigin(PersonSession session) {
     try {
-      return site.idporten().logoutUri(session).resolve("/");
+      return Pages.origin(site.idporten().logoutUri(session));
     } catch (UnsupportedOperationException | DialogportenException e) {
       return null;
     }

@@ -113,13 +113,19 @@ final class Pages {
 
   /** An empty page that ID-porten may have in a frame. */
   static Reply framed(URI issuer) {
-    String subdomains = issuer.getScheme() + "://*." + issuer.getHost();
+    String login = issuer.getScheme().equals("https") ? " https://*." + issuer.getHost() : "";
     return Reply.text(200, "text/html; charset=utf-8", "<!doctype html><title>Logged out</title>")
         .with(
             "Content-Security-Policy",
-            "default-src 'none'; frame-ancestors " + issuer.resolve("/") + " " + subdomains);
+            "default-src 'none'; frame-ancestors " + origin(issuer) + login);
   }
 
+  /** Scheme, host and port, as a policy names them. */
+  static String origin(URI uri) {
+    return uri.getScheme() + "://" + uri.getAuthority();
+  }
+
+  /** A message of the SDK's, which holds nothing about anybody. */
   static String safe(Throwable failure) {
     return failure.getMessage() == null ? "" : failure.getMessage();
   }

@@ -42,12 +42,13 @@ final class Style {
         border: 1px solid var(--blue); border-radius: 6px; background: var(--blue); color: #fff;
         text-decoration: none; white-space: nowrap; }
       button:hover, .button:hover { background: #084a8c; }
-      button.quiet { background: none; color: var(--blue); }
-      button.quiet:hover { background: #e7ecf1; }
+      button.quiet, .button.quiet { background: none; color: var(--blue); }
+      button.quiet:hover, .button.quiet:hover { background: #e7ecf1; }
       .notice { background: #fff6dc; border: 1px solid #e6cf85; border-radius: 8px;
         padding: .6rem 1rem; margin: 0 0 1rem; }
       .text { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin: 1rem 0;
         padding: 1rem; background: var(--back); border-radius: 6px; }
+      article + p { margin-top: 1rem; }
       .parts { display: grid; gap: .5rem; margin-bottom: 1.25rem; }
       .parts form { display: flex; justify-content: space-between; align-items: center; gap: 1rem; }
       @media (max-width: 44rem) { .columns { grid-template-columns: 1fr; }

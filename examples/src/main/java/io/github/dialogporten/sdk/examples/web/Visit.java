@@ -2,7 +2,6 @@ package io.github.dialogporten.sdk.examples.web;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -22,7 +21,7 @@ final class Visit {
   private final String id = Cookies.random();
   private final String formToken = Cookies.random();
   private final Instant since;
-  private final @Nullable URI logoutOrigin;
+  private final @Nullable String logoutOrigin;
   private final Map<UUID, Opened> opened = new LinkedHashMap<>();
   private final Map<UUID, ForbiddenException> refused = new LinkedHashMap<>();
   private @Nullable DialogportenClient view;
@@ -34,7 +33,7 @@ final class Visit {
    * @param since when
    * @param logoutOrigin where logging out leads to; null when the provider has no such page
    */
-  Visit(Instant since, @Nullable URI logoutOrigin) {
+  Visit(Instant since, @Nullable String logoutOrigin) {
     this.since = since;
     this.logoutOrigin = logoutOrigin;
   }
@@ -64,7 +63,7 @@ final class Visit {
     return since;
   }
 
-  Optional<URI> logoutOrigin() {
+  Optional<String> logoutOrigin() {
     return Optional.ofNullable(logoutOrigin);
   }
 

@@ -9,6 +9,7 @@ import io.github.dialogporten.sdk.idporten.SessionStore;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -122,11 +123,21 @@ public final class WebInbox implements AutoCloseable {
    * Starts the application, and runs until the program is ended.
    *
    * @param args none
-   * @throws IOException when the port is taken
+   * @throws IOException when the port cannot be used
    * @throws InterruptedException when the thread is interrupted
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Map<String, String> variables = System.getenv();
+    try {
+      start(System.getenv());
+    } catch (IllegalArgumentException | BindException e) {
+      System.err.println(
+          e instanceof BindException ? "PORT: another program has it" : e.getMessage());
+      System.exit(2);
+    }
+    new CountDownLatch(1).await();
+  }
+
+  private static void start(Map<String, String> variables) throws IOException {
     int port = Integer.parseInt(variables.getOrDefault("PORT", DEFAULT_PORT));
     if (WebSettings.isFor(variables)) {
       WebSettings settings = WebSettings.of(variables);
@@ -140,7 +151,6 @@ public final class WebInbox implements AutoCloseable {
       atTheEnd(altinn::close);
       tell(altinn, inbox, System.out);
     }
-    new CountDownLatch(1).await();
   }
 
   private static void atTheEnd(Runnable work) {

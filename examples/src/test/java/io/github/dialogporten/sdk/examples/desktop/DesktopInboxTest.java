@@ -53,12 +53,16 @@ class DesktopInboxTest {
   }
 
   private String run(BrowserLauncher browser, boolean logOut) {
+    return run(browser, false, logOut);
+  }
+
+  private String run(BrowserLauncher browser, boolean perform, boolean logOut) {
     DesktopSettings settings =
         DesktopSettings.local(altinn, FileSessionStore.open(directory.resolve("sessions"), key));
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     try (PersonAtTheDesktop person = new PersonAtTheDesktop(settings, browser, out)) {
-      person.readInbox();
+      person.readInbox(perform);
       if (logOut) {
         person.logOut();
       }
@@ -74,6 +78,13 @@ class DesktopInboxTest {
         .contains("Skatteoppgjøret er klart", "skatteoppgjør.pdf", "could: Bekreft");
     assertThat(altinn.dialogs().seenLog(SeededWorld.MESSAGE)).hasSize(1);
     assertThat(altinn.requests().to("/confirm")).isEmpty();
+  }
+
+  @Test
+  void performsAnActionWhenThePersonWantsIt() {
+    assertThat(run(manager(), true, false)).contains("Performed: Bekreft");
+    assertThat(altinn.requests().to("/confirm")).hasSize(1);
+    assertThat(altinn.requests().to("/purge")).isEmpty();
   }
 
   @Test
