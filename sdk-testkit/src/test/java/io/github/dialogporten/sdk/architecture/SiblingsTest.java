@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,20 +20,112 @@ import org.junit.jupiter.api.Test;
 class SiblingsTest {
 
   private static final String SDK = "io.github.dialogporten.sdk";
+  private static final String KEYS = SDK + ".keys..";
+  private static final String MASKINPORTEN = SDK + ".maskinporten..";
+  private static final String IDPORTEN = SDK + ".idporten..";
 
   private static final JavaClasses SIBLINGS =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(SDK + ".maskinporten", SDK + ".keys", SDK + ".testkit");
+          .importPackages(
+              SDK + ".keys", SDK + ".maskinporten", SDK + ".idporten", SDK + ".testkit");
 
   @Test
-  void authModuleReachesTheCoreThroughItsSpi() {
+  void allOfThemAreLookedAt() {
+    for (String module : List.of("keys", "maskinporten", "idporten", "testkit")) {
+      assertThat(SIBLINGS.stream().map(JavaClass::getPackageName)).contains(SDK + "." + module);
+    }
+  }
+
+  @Test
+  void authModulesReachTheCoreThroughItsSpi() {
     noClasses()
         .that()
-        .resideInAPackage(SDK + ".maskinporten..")
+        .resideInAnyPackage(KEYS, MASKINPORTEN, IDPORTEN)
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage(SDK + ".internal..", "okhttp3..", "com.fasterxml.jackson.."))
+            resideInAnyPackage(
+                SDK + ".internal..", "okhttp3..", "okio..", "com.fasterxml.jackson.."))
+        .check(SIBLINGS);
+  }
+
+  /** Whoever acts for an organisation and whoever logs people in need not carry one another. */
+  @Test
+  void authModulesDoNotSeeEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage(MASKINPORTEN)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(IDPORTEN))
+        .check(SIBLINGS);
+    noClasses()
+        .that()
+        .resideInAPackage(IDPORTEN)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(MASKINPORTEN))
+        .check(SIBLINGS);
+  }
+
+  @Test
+  void authModulesKnowTheCoresFoundationsOnly() {
+    classes()
+        .that()
+        .resideInAnyPackage(MASKINPORTEN, IDPORTEN)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                MASKINPORTEN,
+                IDPORTEN,
+                KEYS,
+                SDK + ".auth..",
+                SDK + ".config..",
+                SDK + ".errors..",
+                SDK + ".parties..",
+                SDK + ".spi..",
+                SDK + ".text..",
+                "java..",
+                "javax.crypto..",
+                "com.nimbusds..",
+                "net.minidev.json..",
+                "org.jspecify..",
+                "org.slf4j.."))
+        .check(SIBLINGS);
+  }
+
+  /** Keys are of use to anybody who signs. */
+  @Test
+  void keysKnowNothingOfAltinn() {
+    classes()
+        .that()
+        .resideInAPackage(KEYS)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                KEYS, "java..", "javax..", "com.nimbusds.jose..", "org.jspecify..", "org.slf4j.."))
+        .check(SIBLINGS);
+  }
+
+  /** Everything goes through the core's pipeline: its proxies, its limits, its redaction. */
+  @Test
+  void protocolLibrarySendsNothingItself() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(KEYS, MASKINPORTEN, IDPORTEN)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "com.nimbusds.oauth2.sdk.http..",
+                "com.nimbusds.jose.jwk.source..",
+                "com.nimbusds.jose.util.cache..",
+                "java.net.http.."))
+        .check(SIBLINGS);
+    noClasses()
+        .that()
+        .resideInAnyPackage(KEYS, MASKINPORTEN, IDPORTEN)
+        .should()
+        .callMethod(java.net.URL.class, "openConnection")
+        .orShould()
+        .callMethod(java.net.URL.class, "openStream")
         .check(SIBLINGS);
   }
 
@@ -49,8 +142,13 @@ class SiblingsTest {
                 SDK + ".dialogs..",
                 SDK + ".parties..",
                 SDK + ".auth..",
+                SDK + ".tokens..",
+                SDK + ".spi..",
                 SDK + ".errors..",
-                SDK + ".maskinporten..",
+                KEYS,
+                MASKINPORTEN,
+                IDPORTEN,
+                "com.nimbusds..",
                 "org.junit..",
                 "com.github.tomakehurst.."))
         .check(SIBLINGS);
@@ -70,7 +168,11 @@ class SiblingsTest {
               .map(JavaClass::getBaseComponentType)
               .filter(used -> !used.isPrimitive())
               .map(JavaClass::getName)
-              .filter(name -> !name.startsWith("java.") && !name.startsWith(SDK))
+              .filter(
+                  name ->
+                      !name.startsWith("java.")
+                          && !name.startsWith("javax.crypto.")
+                          && !name.startsWith(SDK))
               .forEach(name -> wrong.add(unit.getFullName() + ": " + name));
         }
       }

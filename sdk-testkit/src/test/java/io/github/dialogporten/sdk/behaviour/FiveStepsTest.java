@@ -2,25 +2,19 @@ package io.github.dialogporten.sdk.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.actions.Confirmation;
-import io.github.dialogporten.sdk.dialogs.Dialog;
-import io.github.dialogporten.sdk.dialogs.DialogQuery;
-import io.github.dialogporten.sdk.dialogs.DialogSummary;
-import io.github.dialogporten.sdk.dialogs.GuiAction;
-import io.github.dialogporten.sdk.parties.PartyList;
+import io.github.dialogporten.sdk.idporten.DesktopLogin;
+import io.github.dialogporten.sdk.idporten.FileSessionStore;
+import io.github.dialogporten.sdk.idporten.PersonSession;
+import io.github.dialogporten.sdk.idporten.PersonTokenProvider;
+import io.github.dialogporten.sdk.testkit.Landing;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.TokenKind;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole of it, as an accounting system does it for one customer. */
+/** The whole of it, as an accounting system does it for one customer, and as a person does. */
 class FiveStepsTest {
 
   @TempDir Path inbox;
@@ -28,38 +22,8 @@ class FiveStepsTest {
   @Test
   void fromATokenToAnActionThatIsDone() throws Exception {
     try (Setup setup = new Setup()) {
-      DialogportenClient altinn = setup.client();
+      Steps.all(setup.client(), setup.clock, inbox);
 
-      PartyList parties = altinn.parties().list();
-      DialogQuery query =
-          DialogQuery.forParties(parties)
-              .contentUpdatedAfter(setup.clock.now().minus(Duration.ofDays(1)))
-              .search("skatteoppgjør")
-              .build();
-      DialogSummary hit = altinn.dialogs().search(query).iterator().next();
-      Dialog dialog = altinn.dialogs().open(hit.id());
-      String text = altinn.content().main(dialog).orElseThrow().text();
-      List<Path> files = new ArrayList<>();
-      dialog
-          .attachments()
-          .forEach(attachment -> files.add(altinn.content().save(dialog, attachment, inbox)));
-      GuiAction confirm =
-          dialog.guiActions().stream()
-              .filter(action -> action.id().equals(SeededWorld.CONFIRM_MESSAGE))
-              .findFirst()
-              .orElseThrow();
-      var result = altinn.actions().perform(dialog, confirm, Confirmation.given());
-
-      assertThat(dialog.id()).isEqualTo(SeededWorld.MESSAGE);
-      assertThat(text).startsWith("# Skatteoppgjøret er klart");
-      assertThat(files)
-          .extracting(file -> file.getFileName().toString())
-          .containsExactly("All attachments.zip", "skatteoppgjør.pdf", "grunnlag.csv");
-      assertThat(Files.readString(files.get(2))).isEqualTo("post;beløp\nlønn;450000\n");
-      assertThat(result.status()).isEqualTo(200);
-      assertThat(altinn.dialogs().open(hit.id()).guiActions())
-          .extracting(GuiAction::id)
-          .doesNotContain(SeededWorld.CONFIRM_MESSAGE);
       assertThat(setup.altinn.requests().to(ReceivedRequest.Server.SERVICE_OWNER))
           .hasSize(5)
           .allMatch(request -> request.token() == TokenKind.DIALOG);
@@ -67,6 +31,54 @@ class FiveStepsTest {
           .hasSize(4)
           .allMatch(request -> request.token() == TokenKind.MASKINPORTEN);
       assertThat(setup.grants()).hasSize(1);
+    }
+  }
+
+  @Test
+  void fromALoginOnTheWebToAnActionThatIsDone() throws Exception {
+    try (PersonSetup setup = new PersonSetup()) {
+      Steps.all(setup.client(setup.manager()), setup.clock, inbox);
+
+      assertThat(setup.altinn.requests().matching(request -> request.path().equals("/par")))
+          .hasSize(1);
+      assertThat(setup.tokenRequests()).hasSize(1);
+      assertThat(setup.altinn.requests().to(ReceivedRequest.Server.DIALOGPORTEN))
+          .hasSize(4)
+          .allMatch(request -> request.token() == TokenKind.ID_PORTEN);
+      assertThat(setup.altinn.requests().to(ReceivedRequest.Server.SERVICE_OWNER))
+          .hasSize(5)
+          .allMatch(request -> request.token() == TokenKind.DIALOG);
+    }
+  }
+
+  @Test
+  void fromALoginOnTheDesktopToAnActionThatIsDone() throws Exception {
+    try (PersonSetup setup = new PersonSetup()) {
+      FileSessionStore store = FileSessionStore.open(inbox.resolve("sessions"), new byte[32]);
+      var idporten = setup.desktop();
+      CompletableFuture<Landing> page = new CompletableFuture<>();
+      DesktopLogin login =
+          DesktopLogin.builder(idporten)
+              .browser(
+                  address -> {
+                    page.complete(
+                        setup.altinn.browser().loginAndFollow(address, setup.world.manager()));
+                    return true;
+                  })
+              .build();
+
+      PersonSession session = login.run();
+      PersonTokenProvider person = idporten.person("the only one", store);
+      person.begin(session);
+      Steps.all(setup.client(person), setup.clock, inbox);
+
+      assertThat(page.join().status()).isEqualTo(200);
+      assertThat(page.join().uri().getHost()).isEqualTo("127.0.0.1");
+      assertThat(session.missingScopes()).isEmpty();
+      assertThat(store.read("the only one").orElseThrow().subject()).isEqualTo(session.subject());
+      assertThat(setup.altinn.requests().to(ReceivedRequest.Server.DIALOGPORTEN))
+          .hasSize(4)
+          .allMatch(request -> request.token() == TokenKind.ID_PORTEN);
     }
   }
 }

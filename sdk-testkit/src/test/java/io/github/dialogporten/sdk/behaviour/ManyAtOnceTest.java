@@ -17,12 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +66,7 @@ class ManyAtOnceTest {
 
     AtomicInteger next = new AtomicInteger();
     List<AccessToken> tokens =
-        together(1_000, () -> customers.get(next.getAndIncrement() % 10).token(WANTED));
+        Together.run(1_000, () -> customers.get(next.getAndIncrement() % 10).token(WANTED));
 
     assertThat(setup.grants()).hasSize(10);
     assertThat(new HashSet<>(tokens)).hasSize(10);
@@ -93,7 +88,7 @@ class ManyAtOnceTest {
     TokenProvider gated = new Gated(systemUser, allRefused);
     DialogportenClient client = setup.client(gated);
 
-    List<Boolean> found = together(200, () -> client.parties().list().searchable().isEmpty());
+    List<Boolean> found = Together.run(200, () -> client.parties().list().searchable().isEmpty());
 
     assertThat(found).hasSize(200).doesNotContain(true);
     assertThat(setup.altinn.faults().remaining()).isZero();
@@ -127,7 +122,7 @@ class ManyAtOnceTest {
     Set<Class<?>> failures = new HashSet<>();
     for (int round = 0; round < 3; round++) {
       failures.addAll(
-          together(
+          Together.run(
               1_000, () -> failureOf(customers.get(next.getAndIncrement() % customers.size()))));
     }
 
@@ -154,30 +149,6 @@ class ManyAtOnceTest {
       return AccessToken.class;
     } catch (DialogportenException e) {
       return e.getClass();
-    }
-  }
-
-  private static <T> List<T> together(int threads, Callable<T> work) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      CountDownLatch ready = new CountDownLatch(threads);
-      List<Future<T>> results = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        results.add(
-            pool.submit(
-                () -> {
-                  ready.countDown();
-                  ready.await();
-                  return work.call();
-                }));
-      }
-      List<T> values = new ArrayList<>();
-      for (Future<T> result : results) {
-        values.add(result.get());
-      }
-      return values;
-    } finally {
-      pool.shutdownNow();
     }
   }
 }
