@@ -17,6 +17,7 @@ import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.SeenEntry;
 import io.github.dialogporten.sdk.testkit.TestParty;
+import java.time.Duration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,7 @@ class IdentitiesTest {
   }
 
   @Test
-  void aSystemUserWorksAsSoonAsItIsApproved() {
+  void aSystemUserWorksAMomentAfterItIsApproved() {
     TestParty late = setup.world.stranger();
     DialogportenClient client = setup.client(setup.systemUser(late));
 
@@ -154,6 +155,7 @@ class IdentitiesTest {
     assertThat(setup.toDialogporten()).isEmpty();
 
     setup.altinn.systemUsers().add(late, setup.world.clientId()).represents(late);
+    setup.clock.advance(Duration.ofSeconds(3)); // for so long a refusal is remembered
     assertThat(names(client)).containsExactly(late.name());
   }
 
