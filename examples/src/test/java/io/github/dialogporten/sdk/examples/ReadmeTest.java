@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,15 @@ class ReadmeTest {
       find(SHOWN, Files.readString(document))
           .forEach((name, text) -> assertThat(compiled).containsEntry(name, text));
     }
+  }
+
+  @Test
+  void everySnippetIsShownSomewhere() throws IOException {
+    Set<String> shown = new HashSet<>();
+    for (Path document : documents()) {
+      shown.addAll(find(SHOWN, Files.readString(document)).keySet());
+    }
+    assertThat(shown).containsExactlyInAnyOrderElementsOf(compiled().keySet());
   }
 
   @Test

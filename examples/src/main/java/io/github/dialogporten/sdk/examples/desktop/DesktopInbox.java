@@ -53,11 +53,15 @@ public final class DesktopInbox {
   }
 
   private static void run(DesktopSettings settings, BrowserLauncher browser, List<String> options) {
-    try (PersonAtTheDesktop person = new PersonAtTheDesktop(settings, browser, System.out)) {
+    try (PersonAtTheDesktop person = new PersonAtTheDesktop(settings, browser, DesktopInbox::say)) {
       person.readInbox(options.contains("--perform"));
       if (options.contains("--logout")) {
         person.logOut();
       }
     }
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
   }
 }

@@ -16,9 +16,9 @@ import io.github.dialogporten.sdk.idporten.LoginOptions;
 import io.github.dialogporten.sdk.idporten.PersonSession;
 import io.github.dialogporten.sdk.idporten.PersonTokenProvider;
 import io.github.dialogporten.sdk.parties.Party;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The person at this machine, and what they do in their inbox. */
@@ -31,9 +31,9 @@ final class PersonAtTheDesktop implements AutoCloseable {
   private final DialogportenClient altinn;
   private final PersonTokenProvider tokens;
   private final DesktopLogin login;
-  private final PrintStream out;
+  private final Consumer<String> out;
 
-  PersonAtTheDesktop(DesktopSettings settings, BrowserLauncher browser, PrintStream out) {
+  PersonAtTheDesktop(DesktopSettings settings, BrowserLauncher browser, Consumer<String> out) {
     this.out = out;
     this.idporten =
         IdPortenClient.builder()
@@ -49,7 +49,7 @@ final class PersonAtTheDesktop implements AutoCloseable {
     this.login =
         DesktopLogin.builder(idporten)
             .browser(browser)
-            .announce(address -> out.println("Open this in a browser: " + address))
+            .announce(address -> out.accept("Open this in a browser: " + address))
             .timeSource(settings.time())
             .build();
     this.altinn =
@@ -78,15 +78,15 @@ final class PersonAtTheDesktop implements AutoCloseable {
   }
 
   private void logIn() {
-    out.println("Log in in the browser.");
+    out.accept("Log in in the browser.");
     PersonSession session = login.run(LoginOptions.defaults().uiLocales("nb", "en"));
     tokens.begin(session);
-    out.println("Logged in at " + session.acr().orElse("an unknown level") + ".");
+    out.accept("Logged in at " + session.acr().orElse("an unknown level") + ".");
   }
 
   private void fiveSteps(boolean perform) {
     List<Party> parties = altinn.parties().list().searchable(); // 2 whom the person may act for
-    out.println("Parties: " + parties.size());
+    out.accept("Parties: " + parties.size());
     if (parties.isEmpty()) {
       return;
     }
@@ -96,7 +96,7 @@ final class PersonAtTheDesktop implements AutoCloseable {
             .search(DialogQuery.forParties(parties).limit(SHOWN).build()) // 3 nothing is marked
             .firstPage()
             .items();
-    hits.forEach(hit -> out.println("  " + hit.contentUpdatedAt() + "  " + title(hit)));
+    hits.forEach(hit -> out.accept("  " + hit.contentUpdatedAt() + "  " + title(hit)));
     first(hits).map(this::open).filter(dialog -> perform).ifPresent(this::perform);
   }
 
@@ -111,11 +111,11 @@ final class PersonAtTheDesktop implements AutoCloseable {
 
   private Dialog open(DialogSummary hit) {
     Dialog dialog = altinn.dialogs().open(hit.id()); // 4 marks it as seen
-    out.println();
-    out.println("Opened, and so marked as seen: " + title(hit));
-    altinn.content().main(dialog).ifPresent(body -> out.println(body.text())); // 5 content
-    dialog.attachments().forEach(file -> out.println("  " + file.displayName().text("nb", "en")));
-    possible(dialog).forEach(action -> out.println("  could: " + action.title().text("nb", "en")));
+    out.accept("");
+    out.accept("Opened, and so marked as seen: " + title(hit));
+    altinn.content().main(dialog).ifPresent(body -> out.accept(body.text())); // 5 content
+    dialog.attachments().forEach(file -> out.accept("  " + file.displayName().text("nb", "en")));
+    possible(dialog).forEach(action -> out.accept("  could: " + action.title().text("nb", "en")));
     return dialog;
   }
 
@@ -131,7 +131,7 @@ final class PersonAtTheDesktop implements AutoCloseable {
         .ifPresent(
             action -> {
               altinn.actions().perform(dialog, action, Confirmation.given());
-              out.println("Performed: " + action.title().text("nb", "en"));
+              out.accept("Performed: " + action.title().text("nb", "en"));
             });
   }
 
@@ -140,7 +140,7 @@ final class PersonAtTheDesktop implements AutoCloseable {
     Optional<PersonSession> session = tokens.session();
     tokens.end();
     session.ifPresent(idporten::revoke);
-    out.println("Logged out.");
+    out.accept("Logged out.");
   }
 
   @Override

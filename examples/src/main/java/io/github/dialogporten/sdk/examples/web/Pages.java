@@ -108,7 +108,7 @@ final class Pages {
     }
     return failure.isTransient()
         ? refused(visit, 503, "Altinn does not answer", "Try again in a moment.")
-        : refused(visit, 502, "That did not work", failure.getMessage());
+        : refused(visit, 502, "That did not work", safe(failure));
   }
 
   /** An empty page that ID-porten may have in a frame. */

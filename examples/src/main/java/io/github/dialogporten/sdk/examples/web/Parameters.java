@@ -23,7 +23,7 @@ final class Parameters {
    */
   static Parameters parse(String encoded) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String field : encoded.split("&")) {
+    for (String field : encoded.split("&", -1)) {
       int equals = field.indexOf('=');
       if (equals > 0) {
         values.putIfAbsent(

@@ -90,7 +90,8 @@ public final class WebInbox implements AutoCloseable {
 
   /** A server on this machine that listens, and does not answer yet. */
   static HttpServer listen(int port) throws IOException {
-    return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+    return HttpServer.create(
+        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
   }
 
   /** Starts one for an Altinn of this process. */

@@ -12,15 +12,14 @@ import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.LoginChoices;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.TestClock;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,15 +58,14 @@ class DesktopInboxTest {
   private String run(BrowserLauncher browser, boolean perform, boolean logOut) {
     DesktopSettings settings =
         DesktopSettings.local(altinn, FileSessionStore.open(directory.resolve("sessions"), key));
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    try (PersonAtTheDesktop person = new PersonAtTheDesktop(settings, browser, out)) {
+    List<String> told = new CopyOnWriteArrayList<>();
+    try (PersonAtTheDesktop person = new PersonAtTheDesktop(settings, browser, told::add)) {
       person.readInbox(perform);
       if (logOut) {
         person.logOut();
       }
     }
-    return printed.toString(StandardCharsets.UTF_8);
+    return String.join("\n", told);
   }
 
   @Test
