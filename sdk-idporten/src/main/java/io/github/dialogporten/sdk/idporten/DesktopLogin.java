@@ -281,7 +281,7 @@ public final class DesktopLogin {
      *     address to
      */
     public DesktopLogin build() {
-      if (browser == BrowserLauncher.none() && announce == null) {
+      if (browser.equals(BrowserLauncher.none()) && announce == null) {
         throw new IllegalArgumentException("announce: is needed where no browser is opened");
       }
       return new DesktopLogin(this);

@@ -86,7 +86,7 @@ final class LoopbackConnection {
   private static ByteBuffer larger(ByteBuffer full) {
     full.flip();
     ByteBuffer next = ByteBuffer.allocate(Math.min(MOST_HEAD, full.capacity() * 4)).put(full);
-    Arrays.fill(full.array(), (byte) 0);
+    full.clear().put(new byte[full.capacity()]);
     return next;
   }
 

@@ -19,6 +19,7 @@ enum LoopbackPage {
       "The login did not succeed. You can close this window and try again."),
   NOT_FOUND;
 
+  @SuppressWarnings("ImmutableEnumChecker") // written once, and handed out wrapped
   private final byte[] answer;
 
   LoopbackPage(String title, String norwegian, String english) {

@@ -129,8 +129,10 @@ final class SessionSeal {
     if (length < 0 || length > plain.remaining()) {
       throw new BufferUnderflowException();
     }
-    String text = new String(plain.array(), plain.position(), length, StandardCharsets.UTF_8);
-    plain.position(plain.position() + length);
+    byte[] bytes = new byte[length];
+    plain.get(bytes);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    Arrays.fill(bytes, (byte) 0);
     return text;
   }
 
