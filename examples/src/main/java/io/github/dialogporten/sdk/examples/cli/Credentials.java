@@ -20,16 +20,15 @@ final class Credentials {
   /**
    * The source of tokens.
    *
-   * @param altinn whether an Altinn token will be made of them
    * @return the provider; nothing is sent yet
    * @throws UsageException when the options say too little or too much
    */
-  TokenProvider provider(boolean altinn) {
+  TokenProvider provider() {
     return switch (settings.source()) {
       case TOKEN -> given();
       case SESSION -> PersonLogin.of(settings, place, http).tokens();
       case TEST_TOKEN -> new TestTokenCredentials(settings, place, http).provider();
-      default -> new MaskinportenCredentials(settings, place, http).provider(altinn);
+      default -> new MaskinportenCredentials(settings, place, http).provider();
     };
   }
 

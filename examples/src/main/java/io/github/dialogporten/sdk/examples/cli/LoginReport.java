@@ -23,9 +23,9 @@ final class LoginReport {
     facts.put("scopes", session.grantedScopes());
     facts.put("missingScopes", session.missingScopes());
     session.acr().ifPresent(acr -> facts.put("authenticationLevel", acr));
-    session.expiresAt().ifPresent(time -> facts.put("expiresAt", time.toString()));
+    session.expiresAt().ifPresent(time -> facts.put("expiresAt", Times.shown(time)));
     facts.put("refreshable", session.isRefreshable());
-    session.refreshExpiresAt().ifPresent(time -> facts.put("refreshExpiresAt", time.toString()));
+    session.refreshExpiresAt().ifPresent(time -> facts.put("refreshExpiresAt", Times.shown(time)));
     facts.put("pushedRequest", outcome.pushed());
     facts.put("sessionKept", kept);
     facts.put("accessToken", token());

@@ -29,15 +29,12 @@ final class MaskinportenCredentials {
     this.http = http;
   }
 
-  /**
-   * The tokens that the options ask for.
-   *
-   * @param altinn whether an Altinn token will be made of them, which needs a scope of Altinn's
-   */
-  TokenProvider provider(boolean altinn) {
+  /** The tokens that the options ask for. */
+  TokenProvider provider() {
+    MaskinportenClient client = client(scopes());
     GrantRequest request = request();
     try {
-      return client(scopes(altinn)).grant(request);
+      return client.grant(request);
     } catch (IllegalStateException e) {
       throw new UsageException(
           "Maskinporten has no system users for "
@@ -46,43 +43,37 @@ final class MaskinportenCredentials {
     }
   }
 
-  /** The client, with these scopes where no platform says others. */
+  /** The client, with these scopes; none leaves them to the platform. */
   MaskinportenClient client(List<String> scopes) {
-    MaskinportenClient.Builder builder =
-        settings.source() == Settings.Source.PLATFORM ? ofPlatform(settings) : builder();
+    MaskinportenClient.Builder builder = MaskinportenClient.builder().environment(place.altinn());
+    if (settings.source() == Settings.Source.PLATFORM) {
+      takePlatform(builder, settings);
+    } else {
+      builder.clientId(clientId()).signingKey(key());
+    }
     if (!scopes.isEmpty()) {
       builder.scopes(scopes.toArray(String[]::new));
     }
-    return builder.environment(place.altinn()).http(http).build();
+    return builder.http(http).build();
   }
 
   /** The environment that a hosting platform's variables mean. */
   static AltinnEnvironment platformEnvironment(Settings settings) {
-    try (MaskinportenClient client = ofPlatform(settings).build()) {
+    try (MaskinportenClient client = takePlatform(MaskinportenClient.builder(), settings).build()) {
       return client.environment();
     }
   }
 
-  private static MaskinportenClient.Builder ofPlatform(Settings settings) {
-    return MaskinportenClient.builder()
-        .scopes(DIALOGPORTEN)
-        .fromEnvironment(settings.platformVariables());
+  private static MaskinportenClient.Builder takePlatform(
+      MaskinportenClient.Builder builder, Settings settings) {
+    return builder.scopes(DIALOGPORTEN).fromEnvironment(settings.platformVariables());
   }
 
-  /** None leaves them to the platform. */
-  private List<String> scopes(boolean altinn) {
+  private List<String> scopes() {
     List<String> given = settings.givenScopes();
-    if (!given.isEmpty() || settings.source() == Settings.Source.PLATFORM) {
-      return given;
-    }
-    // which of Altinn's scopes a real client has is not known here
-    return altinn && place.local().isPresent()
-        ? List.of(DIALOGPORTEN, "altinn:instances.read")
-        : List.of(DIALOGPORTEN);
-  }
-
-  private MaskinportenClient.Builder builder() {
-    return MaskinportenClient.builder().clientId(clientId()).signingKey(key());
+    return given.isEmpty() && settings.source() != Settings.Source.PLATFORM
+        ? List.of(DIALOGPORTEN)
+        : given;
   }
 
   private String clientId() {

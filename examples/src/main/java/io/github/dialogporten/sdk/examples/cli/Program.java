@@ -91,6 +91,10 @@ final class Program implements Callable<Integer> {
             .addSubcommand(new SeenLogCommand(console, environment))
             .addSubcommand(new LabelLogCommand(console, environment))
             .addSubcommand(new ServeCommand(console));
+    program
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().usageMessage().abbreviateSynopsis(true));
     return program
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExpandAtFiles(false) // a token may begin with an @

@@ -44,9 +44,7 @@ final class Session implements AutoCloseable {
     try {
       this.login = use.login ? PersonLogin.of(settings, place, http) : null;
       TokenProvider source =
-          login == null
-              ? new Credentials(settings, place, http).provider(use.altinnToken)
-              : login.tokens();
+          login == null ? new Credentials(settings, place, http).provider() : login.tokens();
       this.tokens = use.altinnToken ? exchanging(source) : source;
       this.client =
           DialogportenClient.builder()

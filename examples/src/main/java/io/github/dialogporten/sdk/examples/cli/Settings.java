@@ -258,12 +258,16 @@ final class Settings {
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** The value of a variable that an option names; the name may be a secret by mistake. */
+  /**
+   * The value of a variable that an option names. The name is not repeated: it may be the secret.
+   */
   private String secret(String option, String name) {
     String value = variable(name);
     if (value == null) {
       throw new UsageException(
-          option + " takes the name of an environment variable; no such variable is set.");
+          option
+              + ": no such environment variable is set; the option takes the name of a variable, not"
+              + " what is in it.");
     }
     return value;
   }

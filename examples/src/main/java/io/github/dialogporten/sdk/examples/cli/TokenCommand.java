@@ -29,8 +29,8 @@ final class TokenCommand extends AltinnCommand {
   @Option(
       names = "--altinn",
       description =
-          "Exchanges it for an Altinn token, as Altinn's other APIs take it. It needs a --scope that"
-              + " begins with altinn:")
+          "Exchanges it for an Altinn token, which Altinn's other APIs take. One of a login needs a"
+              + " scope that begins with altinn:, asked for at the login.")
   private boolean altinn;
 
   TokenCommand(Console console, Map<String, String> environment) {

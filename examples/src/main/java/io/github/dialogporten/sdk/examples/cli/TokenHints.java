@@ -49,7 +49,7 @@ final class TokenHints {
     };
   }
 
-  private static Optional<String> ofLogin(LoginFailedException.Reason reason) {
+  static Optional<String> ofLogin(LoginFailedException.Reason reason) {
     return switch (reason) {
       case TIMED_OUT -> Optional.of("--timeout gives more time.");
       case NO_BROWSER -> Optional.of("--no-browser prints the address instead.");

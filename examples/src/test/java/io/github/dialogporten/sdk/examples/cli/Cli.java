@@ -5,9 +5,13 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the program in this process. */
@@ -43,6 +47,13 @@ final class Cli {
         .with("DIALOGPORTEN_MASKINPORTEN_URL", altinn.maskinportenUrl().toString());
   }
 
+  /** Against an Altinn of the test and its ID-porten, where the desktop client's people log in. */
+  static Cli logins(LocalAltinn altinn) {
+    return urls(altinn)
+        .with("DIALOGPORTEN_IDPORTEN_URL", altinn.idportenUrl().toString())
+        .with("DIALOGPORTEN_CLIENT_ID", altinn.world().desktopClient().clientId());
+  }
+
   /** Sets an environment variable. */
   Cli with(String variable, String value) {
     environment.put(variable, value);
@@ -56,8 +67,63 @@ final class Cli {
   }
 
   Result run(String... args) {
+    return run(new ByteArrayOutputStream(), args);
+  }
+
+  /** Starts the program, and does not wait for its end. */
+  Running start(String... args) {
+    AddressLine err = new AddressLine();
+    FutureTask<Result> result = new FutureTask<>(() -> run(err, args));
+    Thread thread =
+        new Thread(
+            () -> {
+              result.run();
+              err.end();
+            },
+            "cli");
+    thread.setDaemon(true);
+    thread.start();
+    return new Running(err.address, result);
+  }
+
+  /** A program that runs, and waits for a person in a browser perhaps. */
+  record Running(CompletableFuture<String> address, FutureTask<Result> ended) {
+
+    /** The first line on standard error that is an address. */
+    URI awaitAddress() throws Exception {
+      return URI.create(address.get(60, TimeUnit.SECONDS));
+    }
+
+    Result result() throws Exception {
+      return ended.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Standard error, in which somebody looks for an address. */
+  private static final class AddressLine extends ByteArrayOutputStream {
+
+    private final CompletableFuture<String> address = new CompletableFuture<>();
+
+    @Override
+    public synchronized void flush() {
+      // what has no line end yet may be a part of the address
+      String complete = toString(StandardCharsets.UTF_8).replaceAll("[^\n]*\\z", "");
+      complete
+          .lines()
+          .filter(line -> line.startsWith("http"))
+          .findFirst()
+          .ifPresent(address::complete);
+    }
+
+    void end() {
+      address.completeExceptionally(
+          new IllegalStateException(
+              "it ended without an address: " + toString(StandardCharsets.UTF_8)));
+    }
+  }
+
+  private Result run(ByteArrayOutputStream err, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         Main.run(
             args,

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import io.github.dialogporten.sdk.testkit.LoginChoices;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ class ProcessTest {
     line.add(Main.class.getName());
     line.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(line);
-    builder.environment().keySet().removeIf(name -> name.startsWith("DIALOGPORTEN_"));
+    builder.environment().keySet().removeIf(name -> name.matches("(DIALOGPORTEN|MASKINPORTEN)_.*"));
     return builder.start();
   }
 
@@ -109,6 +111,46 @@ class ProcessTest {
   }
 
   @Test
+  void aLoginShowsItsAddressAndNoSecret() throws Exception {
+    try (LocalAltinn altinn = LocalAltinn.start()) {
+      Process login =
+          start(
+              "login",
+              "--verbose",
+              "--no-browser",
+              "--idporten-url=" + altinn.idportenUrl(),
+              "--client-id=" + altinn.world().desktopClient().clientId(),
+              "--scope=digdir:dialogporten");
+      StringBuilder err = new StringBuilder();
+      URI address = null;
+      BufferedReader lines = login.errorReader(StandardCharsets.UTF_8);
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (address == null && line.startsWith("http")) {
+          address = URI.create(line);
+          altinn
+              .browser()
+              .loginAndFollow(address, altinn.world().manager(), LoginChoices.defaults());
+        } else {
+          err.append(line).append('\n');
+        }
+      }
+      String out = new String(login.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(login.waitFor()).isZero();
+      assertThat(out).contains("Logged in.", "a person's");
+      assertThat(err).contains("DEBUG", "idporten.code");
+      assertThat(out + err)
+          .doesNotContain("eyJ", altinn.world().manager().pid(), "SYNTETISK")
+          .doesNotContainPattern("[\\w-]{60}");
+      for (String part : address.getRawQuery().split("[&=]", -1)) {
+        if (part.length() > 20 && !part.equals(altinn.world().desktopClient().clientId())) {
+          assertThat(out + err).doesNotContain(part);
+        }
+      }
+    }
+  }
+
+  @Test
   void servesOtherProcesses() throws Exception {
     Process server = start("serve", "--json");
     try {
@@ -126,7 +168,7 @@ class ProcessTest {
       Cli.Result opened = Cli.plain().run(joined(where, "open", SeededWorld.MESSAGE.toString()));
       Cli.Result seen = Cli.plain().run(joined(where, "seen-log", SeededWorld.MESSAGE.toString()));
 
-      assertThat(facts.size()).isEqualTo(6);
+      assertThat(facts.size()).isEqualTo(9);
       assertThat(parties.out()).contains("SYNTETISK BAKERI AS");
       assertThat(opened.code()).isZero();
       assertThat(seen.out()).contains("this token");

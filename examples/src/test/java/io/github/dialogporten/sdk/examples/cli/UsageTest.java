@@ -43,7 +43,7 @@ class UsageTest {
         "parties --env mars                                  | tt02",
         "--json run                                          | --json",
         "--json                                              | --json",
-        "serve --port 70000                                  | 65534",
+        "serve --port 70000                                  | 65533",
         "serve --env tt02                                    | serve",
         "serve --token x                                     | serve",
       })
@@ -63,6 +63,9 @@ class UsageTest {
         "--key x.jwk",
         "--system-user 310923044",
         "--external-ref x",
+        "--consumer-org 310923044",
+        "--pid x",
+        "--session-file x",
         "--scope x"
       })
   void credentialsWithoutAnEnvironmentAreNoLocalRun(String option) {
@@ -82,6 +85,7 @@ class UsageTest {
         "DIALOGPORTEN_KEY",
         "DIALOGPORTEN_SYSTEM_USER",
         "DIALOGPORTEN_EXTERNAL_REF",
+        "DIALOGPORTEN_PID",
         "DIALOGPORTEN_SCOPE"
       })
   void neitherAreCredentialsInVariables(String variable) {
