@@ -47,14 +47,21 @@ public final class TokenReading {
     say("  one volatile read and one clock read   %8.1f ns", floor);
     say("  a system user's token                  %8.1f ns", ours);
     say("  ks-no's client, from its own cache     %8.1f ns", score(alone, "otherClientsToken"));
-    say("  ratio to the floor                     %8.2f   (at most 1.30)", ours / floor);
-    say("  allocated for each reading             %8.3f bytes (0)", allocated);
+    boolean kept = bound("ratio to the floor", ours / floor, "at most", 1.3);
+    kept &= bound("bytes allocated for each reading", allocated, "at most", 0.01);
     say("%d threads", MANY);
     say("  one volatile read and one clock read   %8.1f readings in a microsecond", manyFloor);
     say("  a system user's token                  %8.1f", manyOurs);
     say("  ks-no's client, from its own cache     %8.1f", manyOther);
-    say("  ratio to the floor                     %8.2f   (at least 0.90)", manyOurs / manyFloor);
-    say("  ratio to ks-no's client                %8.1f   (at least 5)", manyOurs / manyOther);
+    kept &= bound("ratio to the floor", manyOurs / manyFloor, "at least", 0.9);
+    kept &= bound("ratio to ks-no's client", manyOurs / manyOther, "at least", 5);
+    System.exit(kept ? 0 : 1);
+  }
+
+  private static boolean bound(String what, double measured, String direction, double limit) {
+    boolean kept = direction.equals("at most") ? measured <= limit : measured >= limit;
+    say("  %-38s %8.2f   (%s %.2f)%s", what, measured, direction, limit, kept ? "" : "  MISSED");
+    return kept;
   }
 
   private static Map<String, RunResult> run(int threads, Mode mode, TimeUnit unit)

@@ -245,7 +245,9 @@ public final class TokenCache<K> {
       entry.end(end);
       end.complete(token);
     } catch (Throwable failure) {
-      entry.fail(failure, remembered(failure), time.nanoTime());
+      if (!end.isDone()) { // else it comes too late to say anything of the loads after it
+        entry.fail(failure, remembered(failure), time.nanoTime());
+      }
       entry.end(end);
       end.completeExceptionally(failure);
       if (failure instanceof Error error) {

@@ -30,7 +30,11 @@ final class TestTokenRules {
     return environment.name().startsWith("prod")
         || isSameHost(environment.platform(), production.platform())
         || isSameHost(environment.dialogporten(), production.dialogporten())
-        || isSameHost(environment.maskinporten(), production.maskinporten());
+        || isSameHost(environment.maskinporten(), production.maskinporten())
+        || environment
+            .idporten()
+            .filter(issuer -> isSameHost(issuer, production.idporten().orElseThrow()))
+            .isPresent();
   }
 
   private static boolean isSameHost(URI one, URI other) {

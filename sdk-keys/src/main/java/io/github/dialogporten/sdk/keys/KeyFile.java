@@ -147,13 +147,27 @@ public final class KeyFile {
     if (password == null) {
       throw new IllegalArgumentException("password: is needed, for a PKCS#12 store");
     }
-    char[] secret = password.get();
+    char[] secret = secret(password);
     try {
       SigningKey key = Pkcs12Reader.read("file", content, secret, alias);
       return keyId == null ? key.checked() : key.withKeyId(keyId);
     } finally {
       Arrays.fill(secret, '\0');
     }
+  }
+
+  /** Without the failure of the source, whose message can hold anything. */
+  private static char[] secret(Supplier<char[]> password) {
+    char @Nullable [] secret;
+    try {
+      secret = password.get();
+    } catch (RuntimeException e) {
+      secret = null;
+    }
+    if (secret == null) {
+      throw new IllegalArgumentException("password: its source gave none");
+    }
+    return secret;
   }
 
   @Override

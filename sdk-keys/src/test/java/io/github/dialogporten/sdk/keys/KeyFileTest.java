@@ -83,6 +83,13 @@ class KeyFileTest {
   void saysWhatIsNeeded() throws Exception {
     wrong("password: is needed", KeyFile.at(store()));
     wrong("password: not the one", KeyFile.at(store()).password("canary"::toCharArray));
+    wrong(
+        "password: its source gave none",
+        KeyFile.at(store())
+            .password(
+                () -> {
+                  throw new IllegalStateException("canary");
+                }));
     String pem = Certificates.pem("PRIVATE KEY", LEAF_KEY.getPrivate().getEncoded());
     wrong("keyId: is needed", KeyFile.at(file(pem)));
     wrong("file: ", KeyFile.at(file("")));

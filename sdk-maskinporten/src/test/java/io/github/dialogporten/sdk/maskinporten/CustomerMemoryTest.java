@@ -15,9 +15,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.openjdk.jol.info.GraphLayout;
 
 /** What one more customer takes, by the layout of the objects: the same on each run. */
+@Timeout(120)
 class CustomerMemoryTest {
 
   private static final int MOST = 2048;
