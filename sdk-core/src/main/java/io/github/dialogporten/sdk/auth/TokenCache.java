@@ -332,7 +332,13 @@ public final class TokenCache<K> {
     }
   }
 
-  private record Age<K>(K key, TokenEntry entry, long sinceRead) {}
+  private record Age<K>(K key, TokenEntry entry, long sinceRead) {
+
+    @Override
+    public String toString() {
+      return "Age[]"; // a key may say who it is
+    }
+  }
 
   @Override
   public String toString() {

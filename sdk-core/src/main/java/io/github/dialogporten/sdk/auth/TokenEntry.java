@@ -40,7 +40,13 @@ final class TokenEntry {
   /** A token, and until when it is fresh, and until when it works. */
   record Kept(AccessToken token, long staleAt, long deadAt) {}
 
-  private record Failed(Throwable cause, long until) {}
+  private record Failed(Throwable cause, long until) {
+
+    @Override
+    public String toString() {
+      return "Failed[]"; // a cause may quote what it failed over
+    }
+  }
 
   // no initial values: a reader that gets hold of an entry by a race sees null, and looks closer
   private volatile @Nullable Kept kept;

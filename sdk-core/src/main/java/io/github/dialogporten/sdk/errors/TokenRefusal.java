@@ -43,4 +43,10 @@ public record TokenRefusal(
   public static TokenRefusal by(String provider, String operation) {
     return new TokenRefusal(CallInfo.notSent(operation), provider, null, null, null);
   }
+
+  /** Who refused what; not what the issuer wrote, which may be anything. */
+  @Override
+  public String toString() {
+    return "TokenRefusal[" + provider + ", " + call.operation() + "]";
+  }
 }

@@ -23,4 +23,10 @@ record ClientSettings(
   boolean owns(String otherIssuer, String otherClient) {
     return issuer.toString().equals(otherIssuer) && clientId.equals(otherClient);
   }
+
+  /** Without the addresses of the application, which may hold anything. */
+  @Override
+  public String toString() {
+    return "ClientSettings[" + issuer + ", " + clientId + "]";
+  }
 }

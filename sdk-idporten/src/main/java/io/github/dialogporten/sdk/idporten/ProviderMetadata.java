@@ -135,5 +135,10 @@ record ProviderMetadata(
       }
       return Set.copyOf(texts);
     }
+
+    @Override
+    public String toString() {
+      return "Reader[]"; // the document is what a stranger sent
+    }
   }
 }
