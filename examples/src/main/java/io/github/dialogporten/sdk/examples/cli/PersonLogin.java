@@ -136,8 +136,8 @@ final class PersonLogin {
       console.note("A browser opens, for the login. The program waits until you are back.");
       return;
     }
-    console.note("Open this address in a browser on this machine; the program waits:");
-    console.address(address);
+    console.address(address); // first, for those who read one line
+    console.note("Open that address in a browser on this machine; the program waits.");
   }
 
   /** Opens the browser; what goes wrong with it is no reason to give up. */
