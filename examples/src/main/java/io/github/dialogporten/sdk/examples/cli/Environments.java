@@ -25,10 +25,10 @@ final class Environments {
   private Environments(Settings settings, boolean login) {
     this.settings = settings;
     this.login = login;
-    this.dialogporten = uri("--dialogporten-url", settings.dialogportenUrl());
-    this.platform = uri("--platform-url", settings.platformUrl());
-    this.maskinporten = uri("--maskinporten-url", settings.maskinportenUrl());
-    this.idporten = uri("--idporten-url", settings.idportenUrl());
+    this.dialogporten = uriOrNull("--dialogporten-url", settings.dialogportenUrl());
+    this.platform = uriOrNull("--platform-url", settings.platformUrl());
+    this.maskinporten = uriOrNull("--maskinporten-url", settings.maskinportenUrl());
+    this.idporten = uriOrNull("--idporten-url", settings.idportenUrl());
   }
 
   /**
@@ -54,7 +54,7 @@ final class Environments {
           "--idporten-url alone is enough for login and logout. Add --env tt02, prod, at23 or yt01,"
               + " or --dialogporten-url; an Altinn in this process has an ID-porten of its own.");
     }
-    if (real) {
+    if (name != null && real) {
       return Optional.of(filled(preset(name).toBuilder(), null, null, null));
     }
     if (name == null && !login && settings.source() == Settings.Source.PLATFORM) {
@@ -154,19 +154,21 @@ final class Environments {
     }
   }
 
-  static @Nullable URI uri(String option, @Nullable String text) {
-    if (text == null) {
-      return null;
-    }
+  private static @Nullable URI uriOrNull(String option, @Nullable String text) {
+    return text == null ? null : uri(option, text);
+  }
+
+  /** An address, as an option gave it. */
+  static URI uri(String option, String text) {
     try {
       URI uri = new URI(text.strip());
-      if (uri.getHost() == null || uri.getScheme() == null) {
-        throw new UsageException(option + " takes an address such as https://example.no");
+      if (uri.getHost() != null && uri.getScheme() != null) {
+        return uri;
       }
-      return uri;
     } catch (URISyntaxException e) {
-      throw new UsageException(option + " takes an address such as https://example.no");
+      // told below
     }
+    throw new UsageException(option + " takes an address such as https://example.no");
   }
 
   private static String text(URI uri) {
