@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,21 @@ final class Canaries {
   static final String QUERY = "kanarisporing";
   static final String BODY = "Kanaritekst som ingen andre skal lese";
   static final String SEARCH = "kanarihemmelig";
+  static final String REFRESH_TOKEN = "kanarifugl-refresh-token-4713";
+  static final String CODE = "kanarifugl-kode-4714";
+  static final String CLIENT_SECRET = "kanarifugl-klienthemmelighet-4715";
+  static final String PASSWORD = "kanarifugl-passord-4716";
+  static final String EXTERNAL_REF = "kanarifugl-referanse-4717";
+  static final String SESSION_KEY = "kanarifugl-sesjon-4718";
+  static final String SUBJECT = "kanarifugl-subjekt-4719";
+  static final String SID = "kanarifugl-sid-4720";
+  static final String EMAIL = "kanarifugl@eksempel.example";
+
+  /** So many characters of a long secret in a row are not there by chance. */
+  private static final int WINDOW = 16;
 
   private final Map<String, String> wanted = new LinkedHashMap<>();
+  private final Map<String, String> windows = new HashMap<>();
 
   Canaries() {
     add("access token", ACCESS_TOKEN);
@@ -31,6 +45,15 @@ final class Canaries {
     add("query string", QUERY);
     add("body text", "kanaritekst");
     add("search text", SEARCH);
+    add("refresh token", REFRESH_TOKEN);
+    add("code", CODE);
+    add("client secret", CLIENT_SECRET);
+    add("password", PASSWORD);
+    add("external reference", EXTERNAL_REF);
+    add("session key", SESSION_KEY);
+    add("subject", SUBJECT);
+    add("sid", SID);
+    add("e-mail address", EMAIL);
   }
 
   /** One more, made at run time: a key's member, an assertion. */
@@ -49,6 +72,22 @@ final class Canaries {
         name + ", in base 64", base64.substring(0, base64.length() - 2).toLowerCase(Locale.ROOT));
   }
 
+  /**
+   * A long random one, of which there may be thousands. Any part of it that is twice a window long
+   * is found, and the text is looked through once for all of them.
+   */
+  synchronized void addLong(String name, String secret) {
+    if (secret.length() < WINDOW) {
+      add(name, secret);
+      return;
+    }
+    String lower = secret.toLowerCase(Locale.ROOT);
+    for (int from = 0; from + WINDOW <= lower.length(); from += WINDOW) {
+      windows.put(lower.substring(from, from + WINDOW), name);
+    }
+    windows.put(lower.substring(lower.length() - WINDOW), name);
+  }
+
   /** The names of those that the text holds, in whatever case. */
   synchronized List<String> in(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
@@ -59,6 +98,12 @@ final class Canaries {
             found.add(name);
           }
         });
+    for (int from = 0; !windows.isEmpty() && from + WINDOW <= lower.length(); from++) {
+      String name = windows.get(lower.substring(from, from + WINDOW));
+      if (name != null) {
+        found.add(name);
+      }
+    }
     return found;
   }
 }

@@ -25,7 +25,20 @@ public final class GetterWalk {
 
   /** They send, close, or make something else than what is there. */
   private static final Set<String> NOT_GETTERS =
-      Set.of("hashCode", "toString", "close", "build", "list", "next", "firstPage", "pages");
+      Set.of(
+          "hashCode",
+          "toString",
+          "close",
+          "build",
+          "list",
+          "next",
+          "firstPage",
+          "pages",
+          "startLogin",
+          "run",
+          "read",
+          "reloading",
+          "fromEnvironment");
 
   private final Deque<Object> way = new ArrayDeque<>();
   private final BiConsumer<String, Object> visitor;

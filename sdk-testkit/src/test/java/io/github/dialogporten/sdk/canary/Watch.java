@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -35,6 +36,7 @@ final class Watch extends Handler {
   private final AtomicInteger records = new AtomicInteger();
   private final AtomicInteger objects = new AtomicInteger();
   private final AtomicInteger exceptions = new AtomicInteger();
+  private final Set<Class<?>> classes = ConcurrentHashMap.newKeySet();
   private volatile String doing = "";
 
   Watch(Canaries canaries) {
@@ -76,6 +78,7 @@ final class Watch extends Handler {
         (path, reached) -> {
           if (GetterWalk.isOurs(reached) || reached instanceof PagedResult<?>) {
             objects.incrementAndGet();
+            classes.add(reached.getClass());
             text("toString of " + reached.getClass().getName(), reached.toString());
           }
           if (reached instanceof Throwable thrown) {
@@ -84,7 +87,34 @@ final class Watch extends Handler {
         });
   }
 
+  /**
+   * Looks at an object and at all of the SDK that it holds in its fields, private ones included.
+   */
+  void inside(String what, Object object) {
+    doing = what;
+    FieldWalk.from(
+        object,
+        reached -> {
+          classes.add(reached.getClass());
+          objects.incrementAndGet();
+          text("toString of " + reached.getClass().getName(), String.valueOf(reached));
+        });
+  }
+
+  /** A text that comes out in another way than these. */
+  void told(String where, String text) {
+    text(where, text);
+  }
+
+  /** The classes of the SDK of which an object was looked at. */
+  Set<Class<?>> classes() {
+    return classes;
+  }
+
   void exception(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      classes.add(each.getClass());
+    }
     exceptions.incrementAndGet();
     StringWriter trace = new StringWriter();
     thrown.printStackTrace(new PrintWriter(trace)); // causes and suppressed ones are in it
@@ -121,6 +151,7 @@ final class Watch extends Handler {
     records.incrementAndGet();
     text("log of " + entry.getLoggerName(), formatter.format(entry));
     text("log of " + entry.getLoggerName(), entry.getMessage() + "");
+    text("name of the thread that logs", Thread.currentThread().getName());
     if (entry.getParameters() != null) {
       for (Object parameter : entry.getParameters()) {
         text("parameters of the log of " + entry.getLoggerName(), parameter + "");

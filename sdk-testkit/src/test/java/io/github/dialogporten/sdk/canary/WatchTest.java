@@ -6,7 +6,10 @@ import io.github.dialogporten.sdk.paging.Listing;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -75,6 +78,50 @@ class WatchTest {
         .anyMatch(leak -> leak.startsWith("planted: body text in the message of"))
         .anyMatch(leak -> leak.startsWith("planted: national identity number in the trace of"));
   }
+
+  /** Where no getter leads, a field does: through the JDK's containers and captured values. */
+  @Test
+  void itFindsWhatIsInsideAnObject() {
+    Careless careless = new Careless(Canaries.NAME);
+    Supplier<Object> captured = () -> careless;
+    watch.inside("planted", new Closed(Map.of("key", List.of(captured))));
+
+    assertThat(watch.leaks())
+        .containsExactly("planted: name in the toString of " + Careless.class.getName());
+    assertThat(watch.classes()).contains(Closed.class, Careless.class);
+  }
+
+  private record Closed(Map<String, List<Supplier<Object>>> held) {
+
+    @Override
+    public String toString() {
+      return "Closed[]";
+    }
+  }
+
+  @Test
+  void itFindsPartsOfALongSecret() {
+    Canaries canaries = new Canaries();
+    String secret = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+    canaries.addLong("assertion", secret);
+
+    for (int from = 0; from + 32 <= secret.length(); from++) {
+      assertThat(canaries.in("x" + secret.substring(from, from + 32) + "y"))
+          .as("from %d", from)
+          .contains("assertion");
+    }
+    assertThat(canaries.in("0123456789 abcdefghijklmno 0123456789")).isEmpty();
+  }
+
+  @Test
+  void itMarksEveryFieldThatMayNotBeTold() throws Exception {
+    MarkedObjects marked = new MarkedObjects(Set.of());
+
+    assertThat(new Canaries().in(marked.of(Careless.class).toString())).contains("access token");
+    assertThat(new Canaries().in(marked.of(Deep.class).toString())).contains("access token");
+  }
+
+  private record Deep(Optional<List<Careless>> held) {}
 
   @Test
   void itIsContentWithWhatIsClean() {

@@ -1,0 +1,247 @@
+package io.github.dialogporten.sdk.canary;
+
+import io.github.dialogporten.sdk.auth.AccessToken;
+import io.github.dialogporten.sdk.auth.CachingTokenProvider;
+import io.github.dialogporten.sdk.auth.TokenCache;
+import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.auth.TokenPurpose;
+import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.idporten.BrowserLauncher;
+import io.github.dialogporten.sdk.idporten.Callback;
+import io.github.dialogporten.sdk.idporten.ClientAuthentication;
+import io.github.dialogporten.sdk.idporten.DesktopLogin;
+import io.github.dialogporten.sdk.idporten.FileSessionStore;
+import io.github.dialogporten.sdk.idporten.IdPortenClient;
+import io.github.dialogporten.sdk.idporten.LoginFailedException;
+import io.github.dialogporten.sdk.idporten.LoginOptions;
+import io.github.dialogporten.sdk.idporten.LoginStart;
+import io.github.dialogporten.sdk.idporten.PersonSession;
+import io.github.dialogporten.sdk.idporten.PersonTokenProvider;
+import io.github.dialogporten.sdk.idporten.SessionStore;
+import io.github.dialogporten.sdk.keys.KeyFile;
+import io.github.dialogporten.sdk.keys.Signer;
+import io.github.dialogporten.sdk.keys.SigningKey;
+import io.github.dialogporten.sdk.maskinporten.GrantRequest;
+import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
+import io.github.dialogporten.sdk.maskinporten.MaskinportenError;
+import io.github.dialogporten.sdk.maskinporten.SystemUser;
+import io.github.dialogporten.sdk.spi.IdentityNames;
+import io.github.dialogporten.sdk.spi.IssuerHttp;
+import io.github.dialogporten.sdk.spi.IssuerReply;
+import io.github.dialogporten.sdk.spi.IssuerRequest;
+import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.tokens.ExchangingTokenProvider;
+import io.github.dialogporten.sdk.tokens.TestTokens;
+import io.github.dialogporten.sdk.tokens.TokenInspector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** One object of every type that has to do with tokens, made as a program makes it. */
+final class EveryType implements AutoCloseable {
+
+  private static final TokenRequest WANTED =
+      new TokenRequest(TokenPurpose.ALTINN, Duration.ofSeconds(30));
+
+  private final TestClock clock = TestClock.standing();
+  private final CanaryIssuers issuers;
+  private final Path directory = directory();
+  private final AltinnHttp http = AltinnHttp.builder().userAgent(Canaries.NAME).build();
+  private final SigningKey key = key();
+
+  EveryType(Canaries canaries) {
+    this.issuers = new CanaryIssuers(canaries, clock);
+  }
+
+  private static Path directory() {
+    try {
+      return Files.createTempDirectory("every-type");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SigningKey key() {
+    try (LocalAltinn kit = LocalAltinn.start()) {
+      return SigningKey.jwk(kit.world().client().privateJwk());
+    }
+  }
+
+  private static void inside(Watch watch, Object... objects) {
+    for (Object object : objects) {
+      watch.look(object.getClass().getName(), () -> object);
+      watch.inside(object.getClass().getName(), object);
+    }
+  }
+
+  void use(Watch watch) {
+    AccessToken token = AccessToken.of(Canaries.ACCESS_TOKEN, clock.now().plusSeconds(60));
+    TokenCache<String> cache = new TokenCache<>(clock, 10);
+    TokenCache.Handle<String> handle = cache.handle(Canaries.NAME, () -> token);
+    handle.get(Duration.ofSeconds(5));
+    TokenProvider fixed = TokenProvider.ofToken(Canaries.ACCESS_TOKEN);
+    watch.told(
+        "identity name",
+        IdentityNames.of("shown", List.of(Canaries.PID, Canaries.SESSION_KEY, Canaries.NAME)));
+    inside(watch, token, WANTED, cache, handle, fixed, new CachingTokenProvider(fixed, clock));
+    keys(watch);
+    wire(watch);
+    MaskinportenClient maskinporten = maskinporten(watch);
+    try (maskinporten) {
+      tokens(watch, maskinporten);
+    }
+    people(watch);
+  }
+
+  private void keys(Watch watch) {
+    Signer signer =
+        (algorithm, id, input) -> {
+          throw new IOException(Canaries.ACCESS_TOKEN);
+        };
+    SigningKey remote = SigningKey.of("RS256", "a-key", signer);
+    inside(watch, key, remote, signer, KeyFile.at(directory).password(() -> new char[1]));
+    watch.look("a signer that fails", () -> remote.sign(Map.of("pid", Canaries.PID)));
+  }
+
+  private void wire(Watch watch) {
+    URI uri = URI.create(issuers.origin() + "/" + Canaries.QUERY);
+    IssuerRequest request =
+        IssuerRequest.post("any", uri, () -> Map.of("a", Canaries.CODE), Duration.ofSeconds(5))
+            .header("Authorization", "Basic " + Canaries.CLIENT_SECRET);
+    byte[] body = Canaries.BODY.getBytes(StandardCharsets.UTF_8);
+    IssuerReply made = new IssuerReply(200, 1, Map.of("x", Canaries.NAME), body);
+    IssuerHttp issuer = new IssuerHttp(http, clock);
+    inside(watch, request, made, issuer, issuer.send(request));
+  }
+
+  private MaskinportenClient maskinporten(Watch watch) {
+    MaskinportenClient.Builder builder =
+        MaskinportenClient.builder()
+            .environment(issuers.environment())
+            .clientId(CanaryIssuers.CLIENT)
+            .signingKey(key)
+            .scopes("digdir:dialogporten")
+            .http(http)
+            .timeSource(clock);
+    MaskinportenClient client = builder.build();
+    SystemUser user = SystemUser.of("310923044").externalRef(Canaries.EXTERNAL_REF);
+    GrantRequest grant = GrantRequest.systemUser(user).pid(Canaries.PID);
+    inside(
+        watch, builder, client, user, grant, client.grant(grant), MaskinportenError.of("MP-303"));
+    for (String code : List.of("MP-100", "MP-121", "MP-303")) {
+      issuers.breaks(
+          "/maskinporten/token",
+          RawServer.http(
+              400,
+              "application/json",
+              "{\"error\":\"invalid_grant\",\"error_description\":\"%s %s\"}"
+                  .formatted(code, Canaries.NAME)));
+      watch.look(code, () -> client.grant(grant).token(WANTED));
+      clock.advance(Duration.ofSeconds(10));
+    }
+    issuers.isWhole();
+    return client;
+  }
+
+  private void tokens(Watch watch, MaskinportenClient maskinporten) {
+    TestTokens.Builder tests =
+        TestTokens.builder()
+            .environment(issuers.environment())
+            .env("tt02")
+            .url(URI.create(issuers.origin() + "/generator"))
+            .basicAuth(Canaries.NAME, Canaries.PASSWORD)
+            .http(http)
+            .timeSource(clock);
+    ExchangingTokenProvider.Builder exchange =
+        ExchangingTokenProvider.builder()
+            .source(maskinporten.organisation())
+            .http(http)
+            .timeSource(clock);
+    TestTokens generator = tests.build();
+    ExchangingTokenProvider exchanging = exchange.build();
+    try (generator;
+        exchanging) {
+      TokenProvider person = generator.person(Canaries.PID);
+      AccessToken given = person.token(WANTED);
+      TokenInspector inspected = TokenInspector.inspect(given).orElseThrow();
+      exchanging.token(WANTED);
+      inside(watch, tests, generator, exchange, exchanging, person, given, inspected);
+    }
+  }
+
+  private void people(Watch watch) {
+    IdPortenClient.Builder builder =
+        IdPortenClient.builder()
+            .environment(issuers.environment())
+            .clientId(CanaryIssuers.CLIENT)
+            .authentication(ClientAuthentication.secretBasic(Canaries.CLIENT_SECRET))
+            .scopes("openid", "digdir:dialogporten")
+            .redirectUri(URI.create("https://app.example/" + Canaries.QUERY))
+            .http(http)
+            .timeSource(clock);
+    try (IdPortenClient client = builder.build()) {
+      LoginStart start = client.startLogin();
+      Callback callback =
+          Callback.ofQuery(
+              "code="
+                  + Canaries.CODE
+                  + "&state="
+                  + start.pending().state()
+                  + "&iss="
+                  + URLEncoder.encode(issuers.idporten(), StandardCharsets.UTF_8));
+      PersonSession session = client.finishLogin(start.pending(), callback);
+      SessionStore memory = SessionStore.inMemory();
+      FileSessionStore file = FileSessionStore.open(directory.resolve("sessions"), new byte[32]);
+      PersonTokenProvider person = client.person(Canaries.SESSION_KEY, memory);
+      person.begin(session);
+      file.write(Canaries.SESSION_KEY, session);
+      person.token(WANTED);
+      DesktopLogin.Builder desktop =
+          DesktopLogin.builder(client).browser(BrowserLauncher.none()).announce(address -> {});
+      inside(
+          watch,
+          builder,
+          ClientAuthentication.secretPost(Canaries.CLIENT_SECRET),
+          LoginOptions.defaults().redirectUri(URI.create("https://app.example/" + Canaries.CODE)),
+          start,
+          callback,
+          session,
+          memory,
+          file,
+          person,
+          client,
+          desktop,
+          desktop.build(),
+          client.backChannelLogout(issuers.logoutToken()),
+          BrowserLauncher.none(),
+          BrowserLauncher.system(),
+          LoginFailedException.Reason.CODE);
+      watch.look("a code that comes twice", () -> client.finishLogin(start.pending(), callback));
+      person.end();
+      watch.look("no session", () -> person.token(WANTED));
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    issuers.close();
+    try (var files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
