@@ -35,7 +35,7 @@ public final class HttpDialogs implements Dialogs {
    * @throws IllegalArgumentException when another identity opened it
    */
   public DialogCredential credential(Dialog dialog) {
-    if (!dialog.openedBy().isSameAs(pipeline.identity())) {
+    if (dialog.openedBy() != pipeline.identity()) {
       throw new IllegalArgumentException(
           "dialog: it was opened by another identity; use the client or view that opened it, or"
               + " open it again with this one");

@@ -44,30 +44,6 @@ class DialogIdentityTest {
   }
 
   @Test
-  void aViewOfTheSameIdentityIsNotRefused() {
-    TokenProvider person = TokenProvider.ofToken("token").withIdentity("session-1");
-    TokenProvider other = TokenProvider.ofToken("token").withIdentity("session-2");
-    server.answers(DialogBodies.opened());
-    Dialog dialog = new HttpDialogs(server.pipeline().actingAs(person)).open(ID);
-    assertThat(new HttpDialogs(server.pipeline().actingAs(person)).credential(dialog).token())
-        .isNotNull();
-    HttpDialogs others = new HttpDialogs(server.pipeline().actingAs(other));
-    assertThatIllegalArgumentException().isThrownBy(() -> others.credential(dialog));
-  }
-
-  /** Two clients have nothing in common, and names are the providers' own. */
-  @Test
-  void anotherClientIsRefusedWhateverItsProvidersName() {
-    TokenProvider person = TokenProvider.ofToken("token").withIdentity("session-1");
-    server.answers(DialogBodies.opened());
-    Dialog dialog = new HttpDialogs(server.pipeline().actingAs(person)).open(ID);
-    try (StubServer second = new StubServer()) {
-      HttpDialogs elsewhere = new HttpDialogs(second.pipeline().actingAs(person));
-      assertThatIllegalArgumentException().isThrownBy(() -> elsewhere.credential(dialog));
-    }
-  }
-
-  @Test
   void anOpaqueTokenLivesTenMinutes() {
     Dialog dialog = openedWithToken("opaque");
     Instant end = server.time().now().plus(Duration.ofMinutes(10));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One identity: its provider, its tokens for either purpose, and what to do when one is not
- * accepted.
+ * accepted. Two identities are never equal, whatever their providers are.
  */
 public final class Identity {
 
@@ -31,20 +31,6 @@ public final class Identity {
     this.provider = provider;
     this.exchange = exchange;
     this.time = time;
-  }
-
-  /**
-   * Whether another stands for the same system user or person: it is this one, or their providers
-   * name it alike. Providers without a name are the same as nobody else's.
-   *
-   * @param other another identity, of a view of the same client or of another client
-   * @return whether what one opened is the other's too
-   */
-  public boolean isSameAs(Identity other) {
-    return this == other
-        || (exchange == other.exchange
-            && provider.identity().isPresent()
-            && provider.identity().equals(other.provider.identity()));
   }
 
   /** The tokens of a kind. */

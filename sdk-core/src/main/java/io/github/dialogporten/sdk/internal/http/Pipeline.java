@@ -74,7 +74,7 @@ public final class Pipeline {
   /**
    * Whom this pipeline acts as.
    *
-   * @return the identity
+   * @return the identity, equal to itself alone
    */
   public Identity identity() {
     return identity;
