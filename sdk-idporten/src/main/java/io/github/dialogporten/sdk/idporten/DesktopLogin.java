@@ -149,12 +149,13 @@ public final class DesktopLogin {
     try {
       return LoopbackServer.listen(port);
     } catch (IOException e) {
-      String which = port == 0 ? "no port" : "port " + port;
       throw failed(
           LoginFailedException.Reason.PORT,
-          which
-              + " of 127.0.0.1 can be used"
-              + (port == 0 ? "" : ": another program has it, or it needs more rights"),
+          port == 0
+              ? "no port of 127.0.0.1 can be used"
+              : "port "
+                  + port
+                  + " of 127.0.0.1 cannot be used: another program has it, or it needs more rights",
           Failures.withoutMessage(e));
     }
   }
