@@ -11,6 +11,9 @@ final class RemoteKey implements KeyMaterial {
 
   private static final int DER_SEQUENCE = 0x30;
 
+  /** Of a key of 2048 bits, the shortest that is taken. */
+  private static final int FEWEST_RSA_BYTES = 256;
+
   private final String keyId;
   private final Signer signer;
   private final @Nullable PublicKey open;
@@ -55,6 +58,9 @@ final class RemoteKey implements KeyMaterial {
   /** Most services answer ECDSA in DER; a JWS has the two numbers side by side. */
   private static byte[] joined(KeyAlgorithm algorithm, byte[] signature) throws SigningException {
     int length = algorithm.length();
+    if (length == 0 && signature.length < FEWEST_RSA_BYTES) {
+      throw new SigningException("the Signer's signature is not one of " + algorithm);
+    }
     if (length == 0 || signature.length == length) {
       return signature;
     }

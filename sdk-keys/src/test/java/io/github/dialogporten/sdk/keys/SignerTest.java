@@ -130,6 +130,7 @@ class SignerTest {
               throw new IllegalStateException("canary", new IOException("canary"));
             }));
     fails("gave no signature", SigningKey.of("RS256", "kms", (a, k, input) -> new byte[0]));
+    fails("not one of RS256", SigningKey.of("RS256", "kms", (a, k, input) -> new byte[255]));
     fails("not one of ES256", SigningKey.of("ES256", "kms", (a, k, input) -> new byte[63]));
     fails("damaged", SigningKey.of("ES256", "kms", (a, k, input) -> new byte[] {0x30, 3, 2}));
   }

@@ -120,7 +120,14 @@ final class EnvironmentSettings {
   }
 
   Optional<String[]> scopes() {
-    return Optional.ofNullable(values.get(SCOPES)).map(text -> text.split("\\s+"));
+    return Optional.ofNullable(values.get(SCOPES)).map(EnvironmentSettings::words);
+  }
+
+  private static String[] words(String scopes) {
+    if (scopes.indexOf(',') >= 0) {
+      throw new IllegalArgumentException(SCOPES + ": scopes with spaces between them, not commas");
+    }
+    return scopes.split("\\s+");
   }
 
   /** As the variable says, or as the addresses do; the builder's own when it fits. */

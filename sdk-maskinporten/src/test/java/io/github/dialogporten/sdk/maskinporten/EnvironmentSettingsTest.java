@@ -149,6 +149,7 @@ class EnvironmentSettingsTest {
     "MASKINPORTEN_CLIENT_JWK, canary-value",
     "MASKINPORTEN_CLIENT_JWK, Y2FuYXJ5LXZhbHVl",
     "MASKINPORTEN_SCOPES, a\"canary-value",
+    "MASKINPORTEN_SCOPES, 'a,canary-value'",
     "MASKINPORTEN_CLIENT_ID, ' '",
     "MASKINPORTEN_CLIENT_JWK, ''",
     "MASKINPORTEN_SCOPES, ''",

@@ -170,9 +170,13 @@ public final class PeopleOnTheWeb {
       IdPortenClient idporten, String webSessionId, SessionStore store, Consumer<URI> redirect) {
     // snippet:start web-logout
     var tokens = idporten.person(webSessionId, store);
-    PersonSession session = tokens.session().orElseThrow();
-    tokens.end(); // here first, whatever the issuer answers
-    redirect.accept(idporten.logout(session)); // revoked, and on to ID-porten's logout
+    PersonSession session = tokens.session().orElse(null);
+    if (session == null) {
+      return; // a second click
+    }
+    URI next = idporten.logout(session); // revoked; throws in an outage, and all is as it was
+    tokens.end();
+    redirect.accept(next); // on to ID-porten's logout
     // snippet:end
   }
 
