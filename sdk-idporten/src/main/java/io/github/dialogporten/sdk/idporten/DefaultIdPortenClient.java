@@ -43,7 +43,7 @@ final class DefaultIdPortenClient implements IdPortenClient {
             time);
     IdTokens idTokens = new IdTokens(tokens);
     this.requests = new AuthorizationRequests(settings, discovery, wire, time);
-    this.logins = new Logins(settings, discovery, wire, idTokens, time);
+    this.logins = new Logins(settings, discovery, wire, keys, idTokens, time);
     this.logouts = new Logouts(settings, discovery, wire, tokens, time);
     this.people =
         new People(

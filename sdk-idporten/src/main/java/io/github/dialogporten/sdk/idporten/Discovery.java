@@ -3,7 +3,6 @@ package io.github.dialogporten.sdk.idporten;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.spi.IssuerReply;
 import java.net.URI;
@@ -25,24 +24,22 @@ final class Discovery {
   private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
   private static final Duration LIFETIME = Duration.ofHours(24);
   private static final Duration PAUSE = Duration.ofMinutes(5);
-  private static final Duration FAILED_PAUSE = Duration.ofSeconds(5);
 
   private final URI issuer;
   private final Wire wire;
   private final TimeSource time;
   private final ReentrantLock reading = new ReentrantLock();
+  private final RecentFailure failure; // guarded by the lock
   private volatile @Nullable Known known;
-  private volatile @Nullable Failed failed;
 
   Discovery(URI issuer, Wire wire, TimeSource time) {
     this.issuer = issuer;
     this.wire = wire;
     this.time = time;
+    this.failure = new RecentFailure(time);
   }
 
   private record Known(ProviderMetadata metadata, long readAgainAt) {}
-
-  private record Failed(DialogportenException why, long readAgainAt) {}
 
   ProviderMetadata metadata() {
     @Nullable Known last = known;
@@ -76,9 +73,12 @@ final class Discovery {
     }
     lock(reading, Operation.METADATA);
     try {
-      ProviderMetadata found = fetch();
-      known = new Known(found, time.nanoTime() + LIFETIME.toNanos());
-      return found;
+      @Nullable Known found = known;
+      if (found == null || !found.metadata.published()) {
+        found = fresh();
+        known = found;
+      }
+      return found.metadata;
     } finally {
       reading.unlock();
     }
@@ -99,14 +99,8 @@ final class Discovery {
   }
 
   private Known read(@Nullable ProviderMetadata last) {
-    @Nullable Failed before = failed;
-    if (before != null && isBefore(before.readAgainAt)) {
-      throw Failures.own(before.why);
-    }
     try {
-      ProviderMetadata found = fetch();
-      failed = null;
-      return new Known(found, time.nanoTime() + LIFETIME.toNanos());
+      return fresh();
     } catch (DialogportenException e) {
       if (isInterrupt(e)) {
         throw e;
@@ -114,12 +108,16 @@ final class Discovery {
       @Nullable ProviderMetadata instead =
           last != null ? last : ProviderMetadata.preset(issuer).orElse(null);
       if (instead == null) {
-        failed = new Failed(e, time.nanoTime() + FAILED_PAUSE.toNanos());
         throw e;
       }
       LOG.debug("The issuer's metadata cannot be read; going on without", e);
       return new Known(instead, time.nanoTime() + PAUSE.toNanos());
     }
+  }
+
+  /** Called with the lock. */
+  private Known fresh() {
+    return failure.unlessRecent(() -> new Known(fetch(), time.nanoTime() + LIFETIME.toNanos()));
   }
 
   static boolean isInterrupt(DialogportenException failure) {

@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The keys that the issuer signs with: kept for a day, and read again for a key that is not among
- * them, though once a minute at most. Keys that cannot be read, or are of a type that is not known
- * here, are passed over.
+ * them, though once a minute at most. A reading that fails is not tried again for a few seconds,
+ * however many wait. Keys that cannot be read, or are of a type that is not known here, are passed
+ * over.
  */
 final class KeySet {
 
@@ -34,6 +35,7 @@ final class KeySet {
   private final Wire wire;
   private final TimeSource time;
   private final ReentrantLock reading = new ReentrantLock();
+  private final RecentFailure failure; // guarded by the lock
   private volatile @Nullable Known known;
   private long noRenewalBefore; // guarded by the lock
   private long readings; // guarded by the lock
@@ -42,6 +44,7 @@ final class KeySet {
     this.address = address;
     this.wire = wire;
     this.time = time;
+    this.failure = new RecentFailure(time);
     this.noRenewalBefore = time.nanoTime();
   }
 
@@ -99,7 +102,7 @@ final class KeySet {
 
   private Known read(@Nullable Known last) {
     try {
-      return fresh();
+      return failure.unlessRecent(this::fresh);
     } catch (DialogportenException e) {
       if (last == null || Discovery.isInterrupt(e)) {
         throw e;

@@ -26,15 +26,22 @@ final class Logins {
   private final ClientSettings client;
   private final Discovery discovery;
   private final Wire wire;
+  private final KeySet keys;
   private final IdTokens idTokens;
   private final TimeSource time;
   private final SeenOnce codes;
 
   Logins(
-      ClientSettings client, Discovery discovery, Wire wire, IdTokens idTokens, TimeSource time) {
+      ClientSettings client,
+      Discovery discovery,
+      Wire wire,
+      KeySet keys,
+      IdTokens idTokens,
+      TimeSource time) {
     this.client = client;
     this.discovery = discovery;
     this.wire = wire;
+    this.keys = keys;
     this.idTokens = idTokens;
     this.time = time;
     this.codes = new SeenOnce(time, LONGEST, MOST_CODES);
@@ -47,6 +54,7 @@ final class Logins {
           "pending: a login that was started by a client with this issuer and client id");
     }
     String code = code(login, callback);
+    keys.current(); // before the code is spent: without them the login cannot be finished
     if (!codes.add(code)) {
       throw failure(LoginFailedException.Reason.CODE, "this code was used before");
     }

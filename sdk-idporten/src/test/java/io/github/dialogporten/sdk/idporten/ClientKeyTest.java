@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.idporten;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
@@ -17,6 +18,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -98,13 +109,72 @@ class ClientKeyTest {
     assertThat(provider.seen("/token")).hasSize(1);
   }
 
+  private PersonSession ofTestIdPorten() {
+    try (IdPortenClient client = provider.client().build()) {
+      PersonSession session = provider.login(client, "a1", "r1", 120);
+      return new PersonSession(
+          new PersonSession.Person(
+              "https://test.idporten.no", "client", "subject", null, null, null, null),
+          session.tokens(),
+          List.of("openid"),
+          List.of("openid"));
+    }
+  }
+
+  /** A proxy that lets nothing through counts who wants to reach ID-porten. */
+  @Test
+  void whoWaitsForMetadataThatCannotBeReadDoesNotAskAgain() throws Exception {
+    PersonSession session = ofTestIdPorten();
+    AtomicInteger asked = new AtomicInteger();
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        AltinnHttp http = AltinnHttp.builder().proxy("127.0.0.1", proxy.getLocalPort()).build();
+        IdPortenClient client =
+            IdPortenClient.builder()
+                .environment(AltinnEnvironment.TT02)
+                .clientId("client")
+                .authentication(ClientAuthentication.none())
+                .scopes("openid")
+                .http(http)
+                .timeSource(provider.time)
+                .build()) {
+      threads.execute(
+          () -> {
+            try {
+              while (true) {
+                proxy.accept().close();
+                asked.incrementAndGet();
+              }
+            } catch (IOException e) {
+              // the test is over
+            }
+          });
+      List<Future<TransportException>> all = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        all.add(
+            threads.submit(
+                () ->
+                    catchThrowableOfType(TransportException.class, () -> client.revoke(session))));
+      }
+      Set<Throwable> first = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (Future<TransportException> each : all) {
+        Throwable failure = each.get(20, TimeUnit.SECONDS);
+        while (failure.getCause() instanceof TransportException earlier) {
+          failure = earlier;
+        }
+        first.add(failure);
+      }
+      assertThat(first).hasSize(1); // one reading failed, and all were told
+      assertThat(asked.get()).isPositive();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
   /** Silence would leave tokens alive: ID-porten's preset does not know where to revoke them. */
   @Test
   void aLogoutWithoutAnyMetadataFailsRatherThanSkipTheRevocation() throws IOException {
-    PersonSession session;
-    try (IdPortenClient client = provider.client().build()) {
-      session = provider.login(client, "a1", "r1", 120);
-    }
+    PersonSession session = ofTestIdPorten();
     int closed;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       closed = socket.getLocalPort();

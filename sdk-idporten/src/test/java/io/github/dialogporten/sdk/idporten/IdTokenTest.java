@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.idporten;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
@@ -12,12 +13,22 @@ import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.idporten.LoginFailedException.Reason;
 import io.github.dialogporten.sdk.idporten.MiniProvider.Answer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +211,55 @@ class IdTokenTest {
     assertThatThrownBy(
             () -> login(LoginOptions.defaults(), claims -> MiniProvider.sign(claims.build())))
         .isInstanceOf(ApiException.class);
+    assertThat(provider.seen("/token")).isEmpty();
+  }
+
+  @Test
+  void anOutageOfTheKeysCostsNoCode() {
+    PendingLogin pending = client.startLogin().pending();
+    provider.tokens("a", null, 60, MiniProvider.sign(provider.claims(pending).build()));
+    provider.on("/keys", ignored -> Answer.json(200, "not a set of keys"));
+    assertThatThrownBy(() -> client.finishLogin(pending, provider.callback(pending, "c")))
+        .isInstanceOf(TokenException.class)
+        .hasMessageContaining("keys cannot be read");
+    assertThat(provider.seen("/token")).isEmpty();
+
+    provider.keys(MiniProvider.KEY.toPublicJWK());
+    provider.time.advance(Duration.ofSeconds(6));
+    assertThat(client.finishLogin(pending, provider.callback(pending, "c"))).isNotNull();
+  }
+
+  @Test
+  void manyWhoWaitForKeysThatCannotBeReadAskOnce() throws Exception {
+    provider.on("/keys", ignored -> Answer.json(404, ""));
+    PendingLogin pending = client.startLogin().pending();
+    ExecutorService threads = Executors.newFixedThreadPool(30);
+    try {
+      CyclicBarrier together = new CyclicBarrier(30);
+      List<Future<Throwable>> all = new ArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        Callback callback = provider.callback(pending, "code-" + i);
+        all.add(
+            threads.submit(
+                () -> {
+                  together.await(20, TimeUnit.SECONDS);
+                  return catchThrowable(() -> client.finishLogin(pending, callback));
+                }));
+      }
+      Set<Throwable> own = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (Future<Throwable> each : all) {
+        assertThat(each.get(20, TimeUnit.SECONDS)).isInstanceOf(TokenException.class);
+        own.add(each.get());
+      }
+      assertThat(own).hasSize(30);
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(provider.seen("/keys")).hasSize(1);
+    provider.time.advance(Duration.ofSeconds(6));
+    assertThatThrownBy(() -> client.finishLogin(pending, provider.callback(pending, "c")))
+        .isInstanceOf(TokenException.class);
+    assertThat(provider.seen("/keys")).hasSize(2);
   }
 
   @Test
