@@ -24,6 +24,14 @@ record ClientSettings(
     return issuer.toString().equals(otherIssuer) && clientId.equals(otherClient);
   }
 
+  /** Refuses the sessions of others: one issuer's tokens are not shown to another. */
+  void checkOwn(PersonSession session) {
+    if (!owns(session.issuer(), session.person().clientId())) {
+      throw new IllegalArgumentException(
+          "session: a session of a client with this issuer and client id");
+    }
+  }
+
   /** Without the addresses of the application, which may hold anything. */
   @Override
   public String toString() {

@@ -2,10 +2,6 @@ package io.github.dialogporten.sdk.idporten;
 
 import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.config.TimeSource;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** What all token providers of one client share: the cache, and the sessions behind it. */
@@ -28,9 +24,7 @@ final class People {
   private static final int MOST_TOKENS = 20_000;
   private static final int SLOTS = 4_096;
 
-  private static final AtomicInteger STORE_NUMBERS = new AtomicInteger();
-  private static final Map<SessionStore, Integer> STORES =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final StoreNumbers STORES = new StoreNumbers();
 
   private final ClientSettings client;
   private final Sessions sessions;
@@ -47,8 +41,7 @@ final class People {
 
   /** Where a session is: places of different stores are different within one run. */
   static Sessions.Place place(SessionStore store, String key) {
-    return new Sessions.Place(
-        STORES.computeIfAbsent(store, ignored -> STORE_NUMBERS.incrementAndGet()), key);
+    return new Sessions.Place(STORES.of(store), key);
   }
 
   ClientSettings client() {

@@ -88,6 +88,13 @@ public final class PersonSession {
     return new PersonSession(person, newer, requestedScopes, granted);
   }
 
+  /** The same session until its access token ends, and not longer. */
+  PersonSession withoutRefresh() {
+    Tokens last =
+        new Tokens(tokens.access, tokens.expiresAt, tokens.receivedAt, null, null, tokens.idToken);
+    return new PersonSession(person, last, requestedScopes, grantedScopes);
+  }
+
   /** The same person without access and refresh token: the session has ended. */
   PersonSession ended() {
     Tokens none = new Tokens(null, null, tokens.receivedAt, null, null, tokens.idToken);

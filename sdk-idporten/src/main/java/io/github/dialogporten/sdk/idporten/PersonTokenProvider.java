@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one logged-in person, whose session is in a store under a key.
@@ -17,21 +18,28 @@ import java.util.function.Supplier;
  * end: once for all who wait for it, and never when nobody asks. Before that the store is read
  * again, since another process may have done so already. The issuer's newest refresh token is in
  * the store before the new access token is given to anybody. When the store does not take it, the
- * call fails, the session is kept in memory, and the next call tries to store it again before
- * anything else.
+ * new session is kept in memory (until its refresh token expires, a day at most; an hour when that
+ * is not known), and the next call tries to store it again before anything else.
+ *
+ * <p>A refresh begins a little before the token's end. When it fails, the token is still given as
+ * long as it works, whatever the failure; what follows is thrown once it works no more. So a
+ * session whose refresh token is refused lasts until its access token ends.
  *
  * <p>What {@link #token} throws:
  *
  * <ul>
  *   <li>{@link io.github.dialogporten.sdk.errors.LoginRequiredException}: there is no session under
  *       the key; the issuer answered {@code invalid_grant}, so that its session has ended; or the
- *       access token has expired and there is no refresh token. After {@code invalid_grant} the
- *       stored session keeps who it is and loses access and refresh token;
+ *       access token has expired and there is no refresh token; or the issuer answered a refresh
+ *       with another person's id_token. The stored session then keeps who it is and loses access
+ *       and refresh token;
  *   <li>{@link io.github.dialogporten.sdk.errors.TransportException} and {@link
  *       io.github.dialogporten.sdk.errors.ApiException}: the issuer cannot be reached, or is down.
- *       The session stays as it is; worth another try later;
+ *       The session stays as it is; worth another try later. Also out of time, when the wait for
+ *       the session's lock left too little for a refresh, which was then not begun;
  *   <li>{@link io.github.dialogporten.sdk.errors.TokenException}: another refusal, or the store
- *       failed. The session stays as it is.
+ *       failed. The session stays as it is, but for a new refresh token that came with an answer
+ *       that could not be used otherwise.
  * </ul>
  *
  * <p>A refresh token is sent once. If the connection breaks before the answer is there, nobody
@@ -55,7 +63,17 @@ public final class PersonTokenProvider implements TokenProvider {
    * What holds from one beginning of a session to the next. Made once: reading a kept token
    * allocates nothing.
    */
-  private record View(People.Ref ref, String identity, Supplier<AccessToken> loader) {}
+  private static final class View {
+
+    final People.Ref ref;
+    final Supplier<AccessToken> loader;
+    private volatile @Nullable String identity; // a digest, which not everybody asks for
+
+    View(People.Ref ref, Supplier<AccessToken> loader) {
+      this.ref = ref;
+      this.loader = loader;
+    }
+  }
 
   PersonTokenProvider(People people, SessionStore store, String key) {
     this.people = people;
@@ -66,7 +84,7 @@ public final class PersonTokenProvider implements TokenProvider {
 
   private View newView(int beginning) {
     People.Ref ref = new People.Ref(place, beginning);
-    return new View(ref, nameOf(ref), () -> people.sessions().token(store, place));
+    return new View(ref, () -> people.sessions().token(store, place));
   }
 
   /** An application's key of a session can be a cookie or point to a person. */
@@ -79,6 +97,16 @@ public final class PersonTokenProvider implements TokenProvider {
             Integer.toString(place.store()),
             place.key(),
             Integer.toString(ref.beginning())));
+  }
+
+  private String name() {
+    View now = view();
+    @Nullable String known = now.identity;
+    if (known == null) {
+      known = nameOf(now.ref);
+      now.identity = known;
+    }
+    return known;
   }
 
   private View view() {
@@ -94,11 +122,14 @@ public final class PersonTokenProvider implements TokenProvider {
 
   /**
    * Stores a session under the key, instead of the one before: after a login, and after a step-up.
-   * From then on its tokens are given, and {@link #identity} is another.
+   * From then on its tokens are given, and {@link #identity} is another. Waits for a refresh that
+   * is under way.
    *
    * @param session what {@link IdPortenClient#finishLogin} gave
    * @throws IllegalArgumentException when the session is of another issuer or client
    * @throws io.github.dialogporten.sdk.errors.TokenException when the store failed
+   * @throws io.github.dialogporten.sdk.errors.TransportException with the kind {@code INTERRUPTED}
+   *     when the thread is interrupted while it waits; its flag is set again, and nothing is stored
    */
   public void begin(PersonSession session) {
     people.sessions().begin(store, place, session, () -> people.changed(place));
@@ -106,9 +137,12 @@ public final class PersonTokenProvider implements TokenProvider {
 
   /**
    * Removes the session from the store, and forgets its tokens. Nothing is sent: {@link
-   * IdPortenClient#logout(PersonSession)} is what the issuer is told.
+   * IdPortenClient#logout(PersonSession)} is what the issuer is told. Waits for a refresh that is
+   * under way.
    *
    * @throws io.github.dialogporten.sdk.errors.TokenException when the store failed
+   * @throws io.github.dialogporten.sdk.errors.TransportException with the kind {@code INTERRUPTED}
+   *     when the thread is interrupted while it waits; its flag is set again, and the session stays
    */
   public void end() {
     people.sessions().end(store, place, () -> people.changed(place));
@@ -151,7 +185,7 @@ public final class PersonTokenProvider implements TokenProvider {
    */
   @Override
   public Optional<String> identity() {
-    return Optional.of(view().identity);
+    return Optional.of(name());
   }
 
   @Override
@@ -161,6 +195,6 @@ public final class PersonTokenProvider implements TokenProvider {
 
   @Override
   public String toString() {
-    return "PersonTokenProvider[" + view().identity + "]";
+    return "PersonTokenProvider[" + name() + "]";
   }
 }

@@ -3,13 +3,15 @@ package io.github.dialogporten.sdk.idporten;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import io.github.dialogporten.sdk.config.TimeSource;
-import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.LoginRequiredException;
-import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.spi.IssuerReply;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +37,36 @@ final class Refreshes {
   }
 
   /**
-   * The session with new tokens, not written down yet.
+   * What an answer of the issuer makes of a session. It is written down first, whatever else is
+   * wrong with the answer: the refresh token of before may not work any more.
+   *
+   * @param session with the issuer's newest refresh token, which may be the same; without any when
+   *     it is over
+   * @param told what is thrown after that; null when the session has a new access token
+   */
+  record Refreshed(PersonSession session, @Nullable TokenException told) {
+
+    @Override
+    public String toString() {
+      return "Refreshed[]";
+    }
+  }
+
+  /** How long a refresh may take, with the documents that it may have to read. */
+  Duration longest() {
+    return wire.longest();
+  }
+
+  /**
+   * Asks for new tokens.
    *
    * @param session a session with a refresh token
-   * @return with the issuer's newest refresh token, which may be the same
+   * @return what is to be written down, and then told
    * @throws LoginRequiredException when the issuer does not take the refresh token
+   * @throws DialogportenException when there are no new tokens for another reason; the session is
+   *     as it was
    */
-  PersonSession refresh(PersonSession session) {
+  Refreshed refresh(PersonSession session) {
     String refreshToken = Objects.requireNonNull(session.tokens().refresh(), "refreshToken");
     IssuerReply reply =
         wire.postOnce(
@@ -59,10 +84,61 @@ final class Refreshes {
       }
       throw error.failure();
     }
-    return merged(session, TokenAnswer.read(Operation.REFRESH, reply, received));
+    TokenAnswer answer;
+    try {
+      answer = TokenAnswer.read(Operation.REFRESH, reply, received);
+    } catch (TokenException e) {
+      return rescued(session, reply, received, e);
+    }
+    Optional<String> subject = subject(answer.idToken());
+    if (subject.filter(name -> !name.equals(session.subject())).isPresent()) {
+      return new Refreshed(
+          session.ended(),
+          new LoginRequiredException(
+              Operation.REFRESH.refusal(),
+              "the issuer answered with another person's id_token, so the session is over: log in"
+                  + " again",
+              null));
+    }
+    return new Refreshed(merged(session, answer, subject.isPresent()), null);
   }
 
-  private PersonSession merged(PersonSession session, TokenAnswer answer) {
+  /** An answer without a usable access token may have a refresh token all the same. */
+  private static Refreshed rescued(
+      PersonSession session, IssuerReply reply, Instant received, TokenException unusable) {
+    TokenAnswer.Renewal renewal = TokenAnswer.renewal(reply, received).orElseThrow(() -> unusable);
+    PersonSession.Tokens before = session.tokens();
+    PersonSession.Tokens kept =
+        new PersonSession.Tokens(
+            before.access(),
+            before.expiresAt(),
+            before.receivedAt(),
+            renewal.refresh(),
+            renewal.expiresAt(),
+            before.idToken());
+    return new Refreshed(session.with(kept, session.grantedScopes()), unusable);
+  }
+
+  /**
+   * Who an id_token is about. Empty when it cannot be validated: it then counts as if it had not
+   * come, since the refresh token of before may not work any more, and the session would end with
+   * it.
+   */
+  private Optional<String> subject(@Nullable String idToken) {
+    if (idToken == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(idTokens.subjectOfRefreshed(idToken));
+    } catch (InvalidTokenException e) {
+      LOG.warn("The id_token of a refresh is not valid and not used: {}", e.what());
+    } catch (DialogportenException e) {
+      LOG.debug("The issuer's keys cannot be read; the id_token of before is kept", e);
+    }
+    return Optional.empty();
+  }
+
+  private PersonSession merged(PersonSession session, TokenAnswer answer, boolean validated) {
     PersonSession.Tokens before = session.tokens();
     boolean sameRefresh = answer.refresh() == null;
     PersonSession.Tokens newer =
@@ -74,26 +150,8 @@ final class Refreshes {
             sameRefresh && answer.refreshExpiresAt() == null
                 ? before.refreshExpiresAt()
                 : answer.refreshExpiresAt(),
-            idToken(session, answer.idToken()));
+            validated && answer.idToken() != null ? answer.idToken() : before.idToken());
     List<String> granted = answer.scopes() == null ? session.grantedScopes() : answer.scopes();
     return session.with(newer, granted);
-  }
-
-  /** The new id_token when it is about the same person. Without the issuer's keys, the old one. */
-  private String idToken(PersonSession session, @Nullable String idToken) {
-    String before = session.tokens().idToken();
-    if (idToken == null) {
-      return before;
-    }
-    try {
-      idTokens.checkRefreshed(idToken, session.person());
-      return idToken;
-    } catch (InvalidTokenException e) {
-      throw Operation.REFRESH.failure("the id_token is not accepted: " + e.what());
-    } catch (TransportException | ApiException e) {
-      // the refresh token may have been replaced: losing it now would end the session
-      LOG.debug("The issuer's keys cannot be read; the id_token of before is kept", e);
-      return before;
-    }
   }
 }

@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 public interface SessionStore {
 
   /**
-   * The session under this key. It is asked for on a thread of the SDK, not the request's.
+   * The session under this key. For a token it is asked for on a thread of the SDK, so that nothing
+   * is there that belongs to the request's thread (a transaction, a web framework's context); for
+   * {@link PersonTokenProvider#session}, {@code begin} and {@code end} on the caller's thread.
    *
    * @param key whose session; as the application gave it
    * @return the session that was written last; empty when there is none
@@ -42,10 +44,13 @@ public interface SessionStore {
    * Does work while nobody else does such work for this key. Within one {@link IdPortenClient} that
    * is already so; a store that several processes share (or several clients of one process) does it
    * for all of them, with a lock in the database for instance: most issuers take each refresh token
-   * once only, and may end the session when one comes twice. The default just does the work.
+   * once only, and may end the session when one comes twice. The default just does the work. What
+   * the work wrote counts when this method returns; when it throws instead, the SDK takes what was
+   * written for undone.
    *
    * @param key whose session
-   * @param work reads, asks the issuer, and writes; takes as long as a call to the issuer
+   * @param work reads, asks the issuer, and writes; takes as long as a call to the issuer. A wait
+   *     of more than a few seconds leaves no time for that call: it then fails as out of time
    * @param <T> what it gives
    * @return what the work gave
    */

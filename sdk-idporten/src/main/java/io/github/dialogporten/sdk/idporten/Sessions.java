@@ -1,18 +1,20 @@
 package io.github.dialogporten.sdk.idporten;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
+import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.LoginRequiredException;
 import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.errors.TransportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,21 +39,34 @@ final class Sessions {
   }
 
   /**
-   * A session that the issuer gave and the store did not take.
-   *
-   * @param replaced the refresh token that was used for it
+   * What those who wait for a token get. A failure that follows from what was written down is told
+   * after the store's exclusive work, which a store may undo when an exception ends it.
    */
-  private record Unsaved(String replaced, PersonSession session) {
+  private record Outcome(@Nullable AccessToken token, @Nullable DialogportenException failure) {
+
+    static Outcome of(AccessToken token) {
+      return new Outcome(token, null);
+    }
+
+    static Outcome told(DialogportenException failure) {
+      return new Outcome(null, failure);
+    }
+
+    AccessToken get() {
+      if (failure != null) {
+        throw failure;
+      }
+      return Objects.requireNonNull(token, "token");
+    }
 
     @Override
     public String toString() {
-      return "Unsaved[]";
+      return "Outcome[]";
     }
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
   private static final int MOST_REJECTED = 20_000;
-  private static final int MOST_UNSAVED = 20_000;
   private static final Duration REJECTIONS = Duration.ofHours(1);
   private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
 
@@ -60,13 +75,14 @@ final class Sessions {
   private final TimeSource time;
   private final SeenOnce rejected;
   private final KeyedLocks<Place> locks = new KeyedLocks<>();
-  private final ConcurrentMap<Place, Unsaved> unsaved = new ConcurrentHashMap<>();
+  private final UnsavedSessions unsaved;
 
   Sessions(ClientSettings client, Refreshes refreshes, TimeSource time) {
     this.client = client;
     this.refreshes = refreshes;
     this.time = time;
     this.rejected = new SeenOnce(time, REJECTIONS, MOST_REJECTED);
+    this.unsaved = new UnsavedSessions(time);
   }
 
   /** Remembers that a server did not accept a token. */
@@ -80,10 +96,7 @@ final class Sessions {
 
   /** Keeps a session instead of what was there, and then does what follows from that. */
   void begin(SessionStore store, Place place, PersonSession session, Runnable then) {
-    if (!client.owns(session.issuer(), session.person().clientId())) {
-      throw new IllegalArgumentException(
-          "session: a session of a client with this issuer and client id");
-    }
+    client.checkOwn(session);
     change(store, place, kept -> kept.write(place.key(), session), then);
   }
 
@@ -99,96 +112,147 @@ final class Sessions {
         kept -> {
           try {
             work.accept(kept);
-            unsaved.remove(place);
           } finally {
             then.run();
           }
           return true;
-        });
+        },
+        () -> unsaved.remove(place));
   }
 
   /** A token that works: the stored one, or a new one that is stored first. */
   AccessToken token(SessionStore store, Place place) {
-    return exclusively(store, place, kept -> token(kept, place));
+    long begun = time.nanoTime();
+    return exclusively(
+            store, place, kept -> outcome(kept, place, begun), () -> unsaved.forgetWritten(place))
+        .get();
   }
 
-  private <T> T exclusively(SessionStore store, Place place, Function<KeptSessions, T> work) {
+  /**
+   * Does work with the place's locks.
+   *
+   * @param after is done when the store's exclusive work has ended well
+   */
+  private <T> T exclusively(
+      SessionStore store, Place place, Function<KeptSessions, T> work, Runnable after) {
     KeptSessions kept = new KeptSessions(store);
-    return locks.exclusively(place, () -> kept.exclusively(place.key(), () -> work.apply(kept)));
+    return locks.exclusively(
+        place,
+        () -> {
+          T done = kept.exclusively(place.key(), () -> work.apply(kept));
+          after.run();
+          return done;
+        });
   }
 
-  private AccessToken token(KeptSessions kept, Place place) {
-    PersonSession session = stored(kept, place);
+  private Outcome outcome(KeptSessions kept, Place place, long begun) {
+    Optional<PersonSession> stored = kept.read(place.key());
+    if (stored.isEmpty()) {
+      return Outcome.told(loginRequired("there is no session under this key: log in first"));
+    }
+    PersonSession session = stored.get();
     if (!client.owns(session.issuer(), session.person().clientId())) {
       throw Operation.SESSION.failure("the stored session is of another issuer or client");
     }
-    AccessToken token =
-        session
-            .accessToken()
-            .orElseThrow(() -> loginRequired("the session has ended: log in again"));
-    boolean works = works(token);
-    if (works && !isDue(session)) {
-      return token;
+    try {
+      session = newest(kept, place, session);
+    } catch (DialogportenException e) {
+      return instead(session, e);
+    }
+    return outcome(kept, place, begun, session);
+  }
+
+  /** The stored session, after what its store did not take before. */
+  private PersonSession newest(KeptSessions kept, Place place, PersonSession stored) {
+    Optional<PersonSession> newer = unsaved.after(place, stored);
+    if (newer.isEmpty()) {
+      return stored;
+    }
+    kept.write(place.key(), newer.get());
+    unsaved.written(place);
+    return newer.get();
+  }
+
+  private Outcome outcome(KeptSessions kept, Place place, long begun, PersonSession session) {
+    if (session.accessToken().isEmpty()) {
+      return Outcome.told(loginRequired("the session has ended: log in again"));
+    }
+    Optional<AccessToken> working = working(session);
+    if (working.isPresent() && !isDue(session)) {
+      return Outcome.of(working.get());
     }
     if (!session.isRefreshable()) {
-      throw loginRequired(
-          "the access token has expired or was not accepted, and there is no refresh token: log in"
-              + " again");
+      return Outcome.told(
+          loginRequired(
+              "the access token has expired or was not accepted, and there is no refresh token: log"
+                  + " in again"));
     }
     try {
-      return refreshed(kept, place, session);
+      return refreshed(kept, place, begun, session);
     } catch (DialogportenException e) {
-      if (works && !(e instanceof TokenException) && !Discovery.isInterrupt(e)) {
-        LOG.debug("A refresh ahead of time failed; the token that still works is given", e);
-        return token;
-      }
-      throw e;
+      return instead(session, e);
     }
   }
 
-  /** What is in the store, after what it did not take before. */
-  private PersonSession stored(KeptSessions kept, Place place) {
-    PersonSession session =
-        kept.read(place.key())
-            .orElseThrow(() -> loginRequired("there is no session under this key: log in first"));
-    Unsaved newer = unsaved.get(place);
-    if (newer == null) {
-      return session;
+  /** What is given when something failed: the token that still works. */
+  private Outcome instead(PersonSession session, DialogportenException failure) {
+    Optional<AccessToken> working = working(session);
+    if (working.isEmpty() || Discovery.isInterrupt(failure)) {
+      throw failure;
     }
-    boolean stillOld = newer.replaced.equals(session.tokens().refresh());
-    if (stillOld) {
-      kept.write(place.key(), newer.session);
-    }
-    unsaved.remove(place);
-    return stillOld ? newer.session : session;
+    LOG.debug("A refresh ahead of time failed; the token that still works is given", failure);
+    return Outcome.of(working.get());
   }
 
-  private AccessToken refreshed(KeptSessions kept, Place place, PersonSession session) {
-    PersonSession newer;
+  private Outcome refreshed(KeptSessions kept, Place place, long begun, PersonSession session) {
+    checkTimeLeft(begun);
+    Refreshes.Refreshed newer;
     try {
       newer = refreshes.refresh(session);
     } catch (LoginRequiredException e) {
-      if (isUnchanged(kept, place, session)) {
-        dropTokens(kept, place, session);
-        throw e;
-      }
+      return refused(kept, place, begun, session, e);
+    }
+    // before anything else can fail: the refresh token of before may be used up
+    unsaved.put(place, session, newer.session());
+    if (!isUnchanged(kept, place, session)) {
+      unsaved.remove(place);
+      return outcome(kept, place, begun); // ended or begun anew meanwhile: that is what counts
+    }
+    kept.write(place.key(), newer.session());
+    unsaved.written(place);
+    @Nullable TokenException told = newer.told();
+    if (told == null) {
+      return Outcome.of(newer.session().accessToken().orElseThrow());
+    }
+    return working(newer.session()).map(Outcome::of).orElseGet(() -> Outcome.told(told));
+  }
+
+  /** The issuer does not take the refresh token. */
+  private Outcome refused(
+      KeptSessions kept,
+      Place place,
+      long begun,
+      PersonSession session,
+      LoginRequiredException refusal) {
+    if (!isUnchanged(kept, place, session)) {
       // somebody without our lock was first, and this refresh token is simply not the newest
-      return token(kept, place);
+      return outcome(kept, place, begun);
     }
-    boolean unchanged;
-    try {
-      unchanged = isUnchanged(kept, place, session);
-      if (unchanged) {
-        kept.write(place.key(), newer);
-      }
-    } catch (TokenException e) {
-      keepUnsaved(place, session, newer);
-      throw e;
+    Optional<AccessToken> working = working(session);
+    write(kept, place, working.isPresent() ? session.withoutRefresh() : session.ended());
+    return working.map(Outcome::of).orElseGet(() -> Outcome.told(refusal));
+  }
+
+  /**
+   * A load that waited long, for another process for instance, does not begin what it could not
+   * end: cut off after it has left, the answer and the new refresh token would be lost.
+   */
+  private void checkTimeLeft(long begun) {
+    Duration left = TokenCache.LOAD_TIMEOUT.minusNanos(time.nanoTime() - begun);
+    if (left.compareTo(refreshes.longest()) < 0) {
+      throw new TransportException(
+          CallInfo.notSent(Operation.REFRESH.value()), TransportException.Kind.TIMEOUT, null);
     }
-    if (!unchanged) {
-      return token(kept, place); // ended or begun anew meanwhile: that is what counts
-    }
-    return newer.accessToken().orElseThrow();
   }
 
   private static boolean isUnchanged(KeptSessions kept, Place place, PersonSession session) {
@@ -198,19 +262,16 @@ final class Sessions {
   }
 
   /** Who it is stays, for a logout at the issuer and for saying who has to log in again. */
-  private static void dropTokens(KeptSessions kept, Place place, PersonSession session) {
+  private static void write(KeptSessions kept, Place place, PersonSession lesser) {
     try {
-      kept.write(place.key(), session.ended());
-    } catch (TokenException e) {
+      kept.write(place.key(), lesser);
+    } catch (DialogportenException e) {
       LOG.debug("The end of a session could not be written down", e);
     }
   }
 
-  /** Or the next try would use a refresh token that the issuer has replaced. */
-  private void keepUnsaved(Place place, PersonSession session, PersonSession newer) {
-    if (unsaved.size() < MOST_UNSAVED) {
-      unsaved.put(place, new Unsaved(Objects.requireNonNull(session.tokens().refresh()), newer));
-    }
+  private Optional<AccessToken> working(PersonSession session) {
+    return session.accessToken().filter(this::works);
   }
 
   private boolean works(AccessToken token) {

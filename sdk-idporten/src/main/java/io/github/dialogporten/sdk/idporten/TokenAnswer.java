@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,29 @@ record TokenAnswer(
         scope == null
             ? null
             : Arrays.stream(scope.split(" ", -1)).filter(one -> !one.isEmpty()).toList());
+  }
+
+  /**
+   * The refresh token of an answer.
+   *
+   * @param expiresAt null when the answer does not say
+   */
+  record Renewal(String refresh, @Nullable Instant expiresAt) {
+
+    @Override
+    public String toString() {
+      return "Renewal[]";
+    }
+  }
+
+  /** The refresh token of an answer that is of no other use. */
+  static Optional<Renewal> renewal(IssuerReply reply, Instant received) {
+    Map<String, @Nullable Object> members = reply.json().orElse(Map.of());
+    @Nullable String refresh = text(members, "refresh_token");
+    return refresh == null
+        ? Optional.empty()
+        : Optional.of(
+            new Renewal(refresh, expiry(members.get("refresh_token_expires_in"), received)));
   }
 
   private static @Nullable String text(Map<String, @Nullable Object> members, String name) {

@@ -46,6 +46,11 @@ final class Wire {
     return send(operation, request(operation, address, fields).onlyOnce());
   }
 
+  /** How long something that is sent once may take, with the documents that it needs. */
+  Duration longest() {
+    return timeout.plus(DOCUMENT.multipliedBy(2));
+  }
+
   boolean signs() {
     return credentials.signs();
   }

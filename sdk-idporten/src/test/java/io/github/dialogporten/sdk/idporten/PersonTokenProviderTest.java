@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.errors.ApiException;
@@ -506,40 +505,6 @@ class PersonTokenProviderTest {
     provider.tokens("a2", "r2", 120, same);
     assertThat(token()).isEqualTo("a2");
     assertThat(stored().tokens().idToken()).isEqualTo(same);
-
-    provider.time.advance(Duration.ofSeconds(121));
-    for (String wrong :
-        List.of(
-            MiniProvider.sign(provider.claims().subject("somebody-else").build()),
-            MiniProvider.sign(provider.claims().issuer("https://x.example.no").build()),
-            MiniProvider.sign(provider.claims().audience("another").build()),
-            MiniProvider.sign(
-                MiniProvider.CLIENT_KEY,
-                JWSAlgorithm.RS256,
-                "op-1",
-                null,
-                provider.claims().build()))) {
-      provider.tokens("a3", "r3", 120, wrong);
-      assertThatThrownBy(this::token)
-          .isInstanceOf(TokenException.class)
-          .isNotInstanceOf(LoginRequiredException.class)
-          .hasMessageContaining("the id_token is not accepted");
-    }
-    assertThat(stored().tokens().refresh()).isEqualTo("r2");
-  }
-
-  @Test
-  void anOutageOfTheKeysCostsNoRefreshToken() {
-    begin("a1", "r1", 120);
-    String before = stored().tokens().idToken();
-    try (IdPortenClient fresh = provider.client().build()) {
-      provider.time.advance(Duration.ofSeconds(121));
-      provider.on("/keys", ignored -> Answer.json(503, ""));
-      provider.tokens("a2", "r2", 120, MiniProvider.sign(provider.claims().build()));
-      assertThat(fresh.person(KEY, store).token(MiniProvider.WANTED).value()).isEqualTo("a2");
-    }
-    assertThat(stored().tokens().refresh()).isEqualTo("r2");
-    assertThat(stored().tokens().idToken()).isEqualTo(before);
   }
 
   @Test
