@@ -98,7 +98,8 @@ public final class DesktopLogin {
   }
 
   /**
-   * Logs the person in again, to the level of authentication that a refused dialog needs.
+   * Logs the person in again, to the level of authentication that a refused dialog needs, with
+   * {@link LoginOptions#defaults()} besides.
    *
    * @param refused the refusal, from opening the dialog
    * @return the session with the higher level; new for each call
@@ -106,8 +107,22 @@ public final class DesktopLogin {
    * @throws LoginFailedException as in {@link #run(LoginOptions)}
    */
   public PersonSession stepUp(ForbiddenException refused) {
+    return stepUp(refused, LoginOptions.defaults());
+  }
+
+  /**
+   * Logs the person in again, to the level of authentication that a refused dialog needs.
+   *
+   * @param refused the refusal, from opening the dialog
+   * @param options what to ask for besides, such as {@code prompt=login} for an issuer that would
+   *     answer with a login that it remembers; its level and its redirect address are replaced
+   * @return the session with the higher level; new for each call
+   * @throws IllegalArgumentException when the refusal is not about the level
+   * @throws LoginFailedException as in {@link #run(LoginOptions)}
+   */
+  public PersonSession stepUp(ForbiddenException refused, LoginOptions options) {
     Objects.requireNonNull(refused, "refused");
-    return run(LoginOptions.defaults(), options -> client.stepUp(refused, options));
+    return run(Objects.requireNonNull(options, "options"), asked -> client.stepUp(refused, asked));
   }
 
   /**

@@ -118,13 +118,17 @@ public interface IdPortenClient extends AutoCloseable {
 
   /**
    * Finishes a login: compares the callback with what is pending, exchanges the code for tokens,
-   * and validates the id_token. The code is sent once; when no answer comes, start again.
+   * and validates the id_token. The code is sent once; when no answer comes, start again. The
+   * issuer's keys are read before that: when they cannot be, the code is not spent, and the same
+   * login can be finished a few seconds later.
    *
    * @param pending what {@link #startLogin} gave, taken out of its store
    * @param callback what the browser brought
    * @return the session
    * @throws LoginFailedException when it did not come about; {@link LoginFailedException#reason()}
    *     tells why
+   * @throws io.github.dialogporten.sdk.errors.TokenException besides, when the issuer's keys are
+   *     not there or damaged
    * @throws IllegalArgumentException when the pending login is of another client or issuer
    */
   PersonSession finishLogin(PendingLogin pending, Callback callback);
@@ -146,6 +150,7 @@ public interface IdPortenClient extends AutoCloseable {
    * logged in there. Tokens that the issuer no longer knows are no error.
    *
    * @param session the session; nothing is sent when it has no tokens
+   * @throws IllegalArgumentException when the session is of another client or issuer
    * @throws UnsupportedOperationException when the issuer's metadata has no revocation endpoint
    * @throws io.github.dialogporten.sdk.errors.TransportException when the issuer cannot be reached,
    *     or its metadata never could be
@@ -162,6 +167,7 @@ public interface IdPortenClient extends AutoCloseable {
    *
    * @param session the session that ends
    * @return the address; it holds the id_token, so it is a secret and personal data
+   * @throws IllegalArgumentException when the session is of another client or issuer
    * @throws UnsupportedOperationException when the issuer's metadata has no logout endpoint
    */
   URI logoutUri(PersonSession session);
@@ -173,7 +179,9 @@ public interface IdPortenClient extends AutoCloseable {
    * @param session the session that ends
    * @param state one or more printable ASCII characters
    * @return the address; it holds the id_token, so it is a secret and personal data
-   * @throws IllegalArgumentException when the state holds other characters
+   * @throws IllegalArgumentException when the state holds other characters, when the client has no
+   *     {@link Builder#postLogoutRedirectUri} that it could come back to, or when the session is of
+   *     another client or issuer
    * @throws UnsupportedOperationException when the issuer's metadata has no logout endpoint
    */
   URI logoutUri(PersonSession session, String state);
@@ -185,6 +193,7 @@ public interface IdPortenClient extends AutoCloseable {
    *
    * @param session the session that ends
    * @return as {@link #logoutUri(PersonSession)}
+   * @throws IllegalArgumentException when the session is of another client or issuer
    * @throws io.github.dialogporten.sdk.errors.TransportException when the issuer cannot be reached
    * @throws UnsupportedOperationException when the issuer's metadata has no logout endpoint
    */
@@ -192,7 +201,9 @@ public interface IdPortenClient extends AutoCloseable {
 
   /**
    * Reads a front-channel logout message: the issuer had the browser ask for the client's
-   * registered address, with {@code iss} and {@code sid}.
+   * registered address, with {@code iss} and {@code sid}. Both are needed: without them nobody can
+   * tell whose session it is. ID-porten sends them; other providers do only when the client is
+   * registered so ({@code frontchannel_logout_session_required}).
    *
    * @param rawQuery the query of that request, still encoded
    * @return which session ended
@@ -213,12 +224,18 @@ public interface IdPortenClient extends AutoCloseable {
 
   /**
    * Validates a back-channel logout message: the issuer posted a {@code logout_token} to the
-   * client's registered address. Each is taken once. Answer 200 when this returns, 400 when it
-   * throws; ID-porten tries once and waits five seconds.
+   * client's registered address. Each is taken once. Answer 200 when this returns, and 400 for a
+   * {@code TokenException}; ID-porten tries once and waits five seconds. When the issuer's keys
+   * cannot be reached, nothing is known about the message: answer 503, so that an issuer that tries
+   * again does, and see to it that the session is asked about soon (the next refresh of a session
+   * that has ended is refused).
    *
    * @param logoutToken the value of that field
    * @return whose session ended
    * @throws io.github.dialogporten.sdk.errors.TokenException when it is not valid, or came before
+   * @throws io.github.dialogporten.sdk.errors.TransportException when the issuer's keys cannot be
+   *     reached; the message can be given here again
+   * @throws io.github.dialogporten.sdk.errors.ApiException when the issuer is down, likewise
    */
   LogoutNotice backChannelLogout(String logoutToken);
 
@@ -226,7 +243,8 @@ public interface IdPortenClient extends AutoCloseable {
    * The environment that the tokens are for. A Dialogporten client for another one is not built
    * with a provider from here.
    *
-   * @return the environment; empty when the client was built with an issuer only
+   * @return the environment; empty when the client was built with an issuer only, which is not one
+   *     of ID-porten's own
    */
   Optional<AltinnEnvironment> environment();
 
@@ -268,6 +286,12 @@ public interface IdPortenClient extends AutoCloseable {
 
     /**
      * Sets the issuer, instead of the environment's: any OpenID provider.
+     *
+     * <p>ID-porten's own two are tied to their environments: {@code https://idporten.no} alone
+     * means {@link AltinnEnvironment#PRODUCTION}, and {@code https://test.idporten.no} alone {@link
+     * AltinnEnvironment#TT02}; for another test environment name that with {@link #environment}.
+     * The one together with an environment of the other is not built, so that people's real tokens
+     * do not end up in a test, or the other way round.
      *
      * @param value the issuer exactly as its metadata document writes it, with or without a slash
      *     at the end; https, or http for a loopback address
@@ -380,7 +404,8 @@ public interface IdPortenClient extends AutoCloseable {
      *
      * @return a new client, to be closed by the caller
      * @throws IllegalArgumentException when issuer, client id, authentication or scopes are
-     *     missing, or the environment has no issuer
+     *     missing, the environment has no issuer, or the issuer is the ID-porten of another kind of
+     *     environment
      */
     public IdPortenClient build() {
       URI where = issuer();
@@ -392,7 +417,12 @@ public interface IdPortenClient extends AutoCloseable {
       AltinnHttp shared = http == null ? AltinnHttp.defaults() : http;
       return new DefaultIdPortenClient(
           new ClientSettings(
-              environment, where, id, List.copyOf(scopes), redirectUri, postLogoutRedirectUri),
+              Issuers.environment(where, environment),
+              where,
+              id,
+              List.copyOf(scopes),
+              redirectUri,
+              postLogoutRedirectUri),
           how,
           shared,
           http == null ? shared : null,

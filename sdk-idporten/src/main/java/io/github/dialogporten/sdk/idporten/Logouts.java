@@ -49,6 +49,7 @@ final class Logouts {
 
   /** Revokes what the issuer can revoke. */
   void revokeIfOffered(PersonSession session) {
+    client.checkOwn(session);
     if (discovery.published().revocation() == null) {
       return;
     }
@@ -63,6 +64,7 @@ final class Logouts {
   }
 
   void revoke(PersonSession session) {
+    client.checkOwn(session);
     @Nullable URI endpoint = discovery.published().revocation();
     if (endpoint == null) {
       throw new UnsupportedOperationException("the issuer's metadata has no revocation endpoint");
@@ -82,6 +84,7 @@ final class Logouts {
   }
 
   URI page(PersonSession session, @Nullable String state) {
+    client.checkOwn(session);
     @Nullable URI back = client.postLogoutRedirectUri();
     if (state != null && back == null) {
       throw new IllegalArgumentException(

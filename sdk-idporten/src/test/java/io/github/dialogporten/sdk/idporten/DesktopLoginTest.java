@@ -438,6 +438,9 @@ class DesktopLoginTest {
     login().build().stepUp(tooLow());
     assertThat(issuer.started.get(0).acr()).containsExactly("idporten-loa-high");
     assertThat(issuer.started.get(0).redirectUri()).isPresent();
+    login().build().stepUp(tooLow(), LoginOptions.defaults().acr("low").prompt("login"));
+    assertThat(issuer.started.get(1).acr()).containsExactly("idporten-loa-high");
+    assertThat(issuer.started.get(1).prompt()).contains("login");
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,21 @@ class LogoutTest {
         .containsEntry("token_type_hint", List.of("access_token"));
     client.revoke(provider.login(client, "a3", "r3", 60).ended());
     assertThat(provider.seen("/revoke")).hasSize(2);
+  }
+
+  @Test
+  void sessionsOfOthersAreNotShownToThisIssuer() {
+    PersonSession session = provider.login(client, "a1", "r1", 60);
+    try (IdPortenClient other = provider.client().clientId("another").build()) {
+      for (ThrowingCallable call :
+          List.<ThrowingCallable>of(
+              () -> other.revoke(session),
+              () -> other.logout(session),
+              () -> other.logoutUri(session))) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageStartingWith("session: ");
+      }
+    }
+    assertThat(provider.seen("/revoke")).isEmpty();
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.Problem;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StepUpTest {
@@ -63,6 +65,53 @@ class StepUpTest {
       assertThat(client).hasToString("IdPortenClient[https://test.idporten.no, client]");
       assertThat(client.environment()).contains(AltinnEnvironment.TT02);
     }
+    for (AltinnEnvironment test :
+        List.of(AltinnEnvironment.TT02, AltinnEnvironment.AT23, AltinnEnvironment.YT01)) {
+      URI real = URI.create("https://idporten.no/");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> builder.environment(test).issuer(real).build())
+          .withMessageStartingWith("issuer:");
+    }
+    URI testIssuer = URI.create("https://test.idporten.no");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> builder.environment(AltinnEnvironment.PRODUCTION).issuer(testIssuer).build())
+        .withMessageStartingWith("issuer:");
+    try (IdPortenClient client =
+        builder.environment(AltinnEnvironment.YT01).issuer(testIssuer).build()) {
+      assertThat(client.environment()).contains(AltinnEnvironment.YT01);
+    }
+  }
+
+  @Test
+  void idPortensOwnIssuersAreTiedToTheirEnvironments() {
+    Map.of(
+            "https://idporten.no", Optional.of(AltinnEnvironment.PRODUCTION),
+            "https://test.idporten.no", Optional.of(AltinnEnvironment.TT02),
+            "https://login.example.no", Optional.<AltinnEnvironment>empty())
+        .forEach(
+            (issuer, environment) -> {
+              try (IdPortenClient client =
+                  IdPortenClient.builder()
+                      .issuer(URI.create(issuer))
+                      .clientId("client")
+                      .authentication(ClientAuthentication.none())
+                      .scopes("digdir:dialogporten")
+                      .build()) {
+                assertThat(client.environment()).isEqualTo(environment);
+                assertThat(client.person("key", SessionStore.inMemory()).environment())
+                    .isEqualTo(environment);
+              }
+            });
+  }
+
+  @Test
+  void anEnvironmentWithoutIdPortenNeedsAnIssuer() {
+    IdPortenClient.Builder builder =
+        IdPortenClient.builder()
+            .clientId("client")
+            .authentication(ClientAuthentication.none())
+            .scopes("digdir:dialogporten");
     AltinnEnvironment nobodyLogsIn =
         AltinnEnvironment.builder("own")
             .dialogporten(URI.create("https://d.example.no"))
