@@ -19,12 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts logins: the code flow with PKCE, state and nonce always. Pushed to the issuer first where
  * it offers that, so that the browser carries a reference only.
  */
 final class AuthorizationRequests {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuthorizationRequests.class);
 
   private final ClientSettings client;
   private final Discovery discovery;
@@ -107,7 +111,12 @@ final class AuthorizationRequests {
     }
     IssuerReply reply = wire.post(Operation.PUSH, push, parameters);
     if (!reply.isSuccess()) {
-      throw OAuthError.read(Operation.PUSH, reply, time.now(), wire.signs()).loginFailure();
+      OAuthError refusal = OAuthError.read(Operation.PUSH, reply, time.now(), wire.signs());
+      if (refusal.asksForCredentials() && wire.isPublicClient() && !metadata.pushNeeded()) {
+        LOG.debug("The issuer takes pushed requests from clients with authentication only");
+        return Addresses.of(metadata.authorization(), parameters);
+      }
+      throw refusal.loginFailure();
     }
     if (!(reply.json().orElse(Map.of()).get("request_uri") instanceof String reference)
         || reference.isEmpty()) {

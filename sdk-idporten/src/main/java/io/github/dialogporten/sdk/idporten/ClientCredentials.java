@@ -74,6 +74,11 @@ final class ClientCredentials {
     return authentication.keys().isPresent();
   }
 
+  /** Whether the client has nothing but its id to show. */
+  boolean isPublic() {
+    return authentication.method() == ClientAuthentication.Method.NONE;
+  }
+
   private String assertion(Operation operation) {
     Instant now = time.now();
     long issuedAt = now.getEpochSecond();

@@ -71,7 +71,9 @@ public interface IdPortenClient extends AutoCloseable {
 
   /**
    * Starts a login. The request is pushed to the issuer first when its metadata offers that (PAR,
-   * RFC 9126): the browser then carries nothing but a reference to it. Nothing is kept here.
+   * RFC 9126): the browser then carries nothing but a reference to it. Some issuers offer that to
+   * clients with authentication only; the browser then carries the request of a client with none,
+   * unless the metadata says that requests have to be pushed. Nothing is kept here.
    *
    * @param options what this login asks for
    * @return where to send the browser, and what to keep until it comes back

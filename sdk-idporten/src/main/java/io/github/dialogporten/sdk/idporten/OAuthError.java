@@ -100,6 +100,14 @@ record OAuthError(
     }
   }
 
+  /**
+   * Whether nothing of the request was looked at, for want of authentication. A refusal that has an
+   * OAuth code is about the client or the request, and would be the same elsewhere.
+   */
+  boolean asksForCredentials() {
+    return status == UNAUTHORIZED && code == null;
+  }
+
   boolean is(String other) {
     return other.equals(code);
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an issuer's metadata document says, as far as it is needed.
  *
+ * @param pushNeeded whether a request that was not pushed is refused (RFC 9126, 5)
  * @param namesItself whether each callback says which issuer it comes from (RFC 9207)
  * @param algorithms what id_tokens are signed with; empty when the document does not say
  * @param published whether the issuer itself said it; else it is a preset
@@ -21,6 +22,7 @@ record ProviderMetadata(
     URI token,
     URI keys,
     @Nullable URI push,
+    boolean pushNeeded,
     @Nullable URI revocation,
     @Nullable URI endSession,
     boolean namesItself,
@@ -47,6 +49,7 @@ record ProviderMetadata(
                     URI.create(issuer + "/token"),
                     URI.create(issuer + "/jwks.json"),
                     URI.create(issuer + "/par"),
+                    false,
                     null,
                     URI.create(host + "/logout"),
                     true,
@@ -74,6 +77,7 @@ record ProviderMetadata(
         reader.needed("token_endpoint"),
         reader.needed("jwks_uri"),
         reader.optional("pushed_authorization_request_endpoint"),
+        Boolean.TRUE.equals(members.get("require_pushed_authorization_requests")),
         reader.optional("revocation_endpoint"),
         reader.optional("end_session_endpoint"),
         Boolean.TRUE.equals(members.get("authorization_response_iss_parameter_supported")),

@@ -55,6 +55,10 @@ final class Wire {
     return credentials.signs();
   }
 
+  boolean isPublicClient() {
+    return credentials.isPublic();
+  }
+
   private IssuerRequest request(
       Operation operation, URI address, Map<String, List<String>> fields) {
     IssuerRequest request =

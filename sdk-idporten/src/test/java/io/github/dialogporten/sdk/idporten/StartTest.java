@@ -129,12 +129,52 @@ class StartTest {
       assertReason(client, LoginFailedException.Reason.CLIENT);
       provider.on("/par", ignored -> Answer.error("invalid_redirect_uri"));
       assertReason(client, LoginFailedException.Reason.REQUEST);
-      provider.on("/par", ignored -> Answer.json(401, "{}"));
+      provider.on("/par", ignored -> Answer.json(403, "{}"));
       assertReason(client, LoginFailedException.Reason.OTHER);
       provider.on("/par", ignored -> Answer.json(201, "{}"));
       assertReason(client, LoginFailedException.Reason.OTHER);
       provider.on("/par", ignored -> Answer.json(503, "{}"));
       assertThatThrownBy(client::startLogin).isInstanceOf(ApiException.class);
+    }
+  }
+
+  @Test
+  void aPublicClientThatCannotPushAsksInTheOpen() {
+    provider.metadata("pushed_authorization_request_endpoint", provider.origin() + "/par");
+    provider.on("/par", ignored -> new Answer(401, Map.of(), ""));
+    try (IdPortenClient client = provider.client().build()) {
+      LoginStart start = client.startLogin(LoginOptions.defaults().acr("idporten-loa-high"));
+
+      Map<String, List<String>> asked = new HashMap<>(query(start.uri()));
+      assertThat(asked.remove("tenant")).containsExactly("7");
+      assertThat(asked).isEqualTo(provider.seen("/par").get(0).form());
+      assertThat(asked).containsEntry("state", List.of(start.pending().state()));
+      PersonSession session = provider.login(client, "a1", null, 120);
+      assertThat(session.grantedScopes()).containsExactly("openid", "digdir:dialogporten");
+    }
+  }
+
+  @Test
+  void aRequestThatHasToBePushedIsNotMadeInTheOpen() {
+    provider.metadata(
+        members -> {
+          members.put("pushed_authorization_request_endpoint", provider.origin() + "/par");
+          members.put("require_pushed_authorization_requests", true);
+          return members;
+        });
+    provider.on("/par", ignored -> new Answer(401, Map.of(), ""));
+    try (IdPortenClient client = provider.client().build()) {
+      assertReason(client, LoginFailedException.Reason.OTHER);
+    }
+  }
+
+  @Test
+  void aClientWithAuthenticationIsNotHelpedPastARefusal() {
+    provider.metadata("pushed_authorization_request_endpoint", provider.origin() + "/par");
+    provider.on("/par", ignored -> new Answer(401, Map.of(), ""));
+    try (IdPortenClient client =
+        provider.client().authentication(ClientAuthentication.secretPost("secret")).build()) {
+      assertReason(client, LoginFailedException.Reason.OTHER);
     }
   }
 
