@@ -80,6 +80,7 @@ final class AuthorizationRequests {
                 redirect,
                 options.acr(),
                 client.scopes(),
+                options.subject(),
                 time.now())));
   }
 

@@ -30,18 +30,17 @@ public final class Callback {
    * @return the callback
    */
   public static Callback ofUri(URI uri) {
-    @Nullable String query = uri.getRawQuery();
-    return ofQuery(query == null ? "" : query);
+    return ofQuery(uri.getRawQuery());
   }
 
   /**
    * The query of the address that the browser asked for, or the form that it posted.
    *
-   * @param rawQuery still encoded, without the question mark
+   * @param rawQuery still encoded, without the question mark; null for none, as servlets give it
    * @return the callback
    */
-  public static Callback ofQuery(String rawQuery) {
-    return new Callback(QueryText.parse(rawQuery).orElse(null));
+  public static Callback ofQuery(@Nullable String rawQuery) {
+    return new Callback(QueryText.parse(rawQuery == null ? "" : rawQuery).orElse(null));
   }
 
   /**

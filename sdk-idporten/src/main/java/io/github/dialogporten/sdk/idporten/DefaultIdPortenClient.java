@@ -92,9 +92,10 @@ final class DefaultIdPortenClient implements IdPortenClient {
   }
 
   @Override
-  public LogoutNotice frontChannelLogout(String rawQuery) {
+  public LogoutNotice frontChannelLogout(@Nullable String rawQuery) {
     return logouts.frontChannel(
-        QueryText.parse(rawQuery).orElseThrow(() -> Logouts.refused("it cannot be read")));
+        QueryText.parse(rawQuery == null ? "" : rawQuery)
+            .orElseThrow(() -> Logouts.refused("it cannot be read")));
   }
 
   @Override

@@ -96,7 +96,11 @@ final class DesktopAttempt {
         if (announce != null) {
           announce.accept(address);
         } else {
-          withoutBrowser = DesktopLogin.failed(Reason.NO_BROWSER, "there is no browser here", null);
+          withoutBrowser =
+              DesktopLogin.failed(
+                  Reason.NO_BROWSER,
+                  "there is no browser here, and nobody to announce the address to",
+                  null);
         }
       }
     } catch (Throwable e) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * // ... and when the browser asks for the redirect address:
  * Callback callback = Callback.ofQuery(request.getQueryString());
  * PendingLogin pending = pendingLogins.remove(callback.state().orElse(""));
+ * if (pending == null) { return; }                                 // not started here
  * PersonSession session = idporten.finishLogin(pending, callback);
  * PersonTokenProvider tokens = idporten.person(sessionKey, store);
  * tokens.begin(session);
@@ -86,7 +87,8 @@ public interface IdPortenClient extends AutoCloseable {
   /**
    * Starts a login to the level that a refused dialog needs: the person is then asked for a
    * stronger login. An issuer that answers with the level of a login that it remembers needs {@code
-   * prompt=login} besides: {@link #stepUp(ForbiddenException, LoginOptions)}.
+   * prompt=login} besides: {@link #stepUp(ForbiddenException, LoginOptions)}. Anybody can be the
+   * one who logs in: {@link LoginOptions#samePersonAs} sees to it that it is the person of before.
    *
    * @param refused the refusal of a dialog, whose {@link ForbiddenException#requiredAcr()} says the
    *     level
@@ -132,6 +134,8 @@ public interface IdPortenClient extends AutoCloseable {
    * @throws io.github.dialogporten.sdk.errors.TokenException besides, when the issuer's keys are
    *     not there or damaged
    * @throws IllegalArgumentException when the pending login is of another client or issuer
+   * @throws io.github.dialogporten.sdk.errors.TransportException when no answer comes: start again
+   * @throws io.github.dialogporten.sdk.errors.ApiException when the issuer is down: start again
    */
   PersonSession finishLogin(PendingLogin pending, Callback callback);
 
@@ -212,7 +216,7 @@ public interface IdPortenClient extends AutoCloseable {
    * @throws io.github.dialogporten.sdk.errors.TokenException when it is damaged, or not this
    *     issuer's
    */
-  LogoutNotice frontChannelLogout(String rawQuery);
+  LogoutNotice frontChannelLogout(@Nullable String rawQuery);
 
   /**
    * Reads a front-channel logout message, as {@link #frontChannelLogout(String)}.

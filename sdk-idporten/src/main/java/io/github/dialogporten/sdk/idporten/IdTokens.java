@@ -19,6 +19,10 @@ final class IdTokens {
     if (!login.nonce().equals(claims.getClaim("nonce"))) {
       throw InvalidTokenException.of("it is of another login: its nonce is not this one's");
     }
+    String subject = subject(claims);
+    if (login.subject() != null && !login.subject().equals(subject)) {
+      throw InvalidTokenException.person("another person has logged in than the one asked for");
+    }
     @Nullable String acr = IssuedTokens.text(claims, "acr");
     if (!AcrLevels.reaches(acr, login.acr())) {
       throw InvalidTokenException.level(
@@ -27,7 +31,7 @@ final class IdTokens {
     return new PersonSession.Person(
         login.issuer(),
         login.clientId(),
-        subject(claims),
+        subject,
         IssuedTokens.text(claims, "sid"),
         acr,
         IssuedTokens.text(claims, "pid"),

@@ -5,27 +5,33 @@ final class InvalidTokenException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final boolean level;
+  private final LoginFailedException.Reason reason;
 
-  private InvalidTokenException(String what, boolean level) {
+  private InvalidTokenException(String what, LoginFailedException.Reason reason) {
     super(what);
-    this.level = level;
+    this.reason = reason;
   }
 
   static InvalidTokenException of(String what) {
-    return new InvalidTokenException(what, false);
+    return new InvalidTokenException(what, LoginFailedException.Reason.ID_TOKEN);
   }
 
   /** It is good, and its level is too low. */
   static InvalidTokenException level(String what) {
-    return new InvalidTokenException(what, true);
+    return new InvalidTokenException(what, LoginFailedException.Reason.LEVEL);
+  }
+
+  /** It is good, and about somebody else. */
+  static InvalidTokenException person(String what) {
+    return new InvalidTokenException(what, LoginFailedException.Reason.PERSON);
   }
 
   String what() {
     return String.valueOf(getMessage());
   }
 
-  boolean isLevel() {
-    return level;
+  /** What it means for a login. */
+  LoginFailedException.Reason reason() {
+    return reason;
   }
 }

@@ -58,6 +58,8 @@ public class LoginFailedException extends TokenException {
     ID_TOKEN,
     /** The level of authentication that was asked for is not reached. */
     LEVEL,
+    /** Another person has logged in than {@link LoginOptions#samePersonAs} says. */
+    PERSON,
     /** Anything else; {@link #error()} has the issuer's code, if there is one. */
     OTHER
   }

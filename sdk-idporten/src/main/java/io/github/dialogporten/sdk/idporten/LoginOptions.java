@@ -20,25 +20,28 @@ public final class LoginOptions {
       Set.of("none", "login", "consent", "select_account", "create");
   private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
   private static final LoginOptions DEFAULTS =
-      new LoginOptions(List.of(), List.of(), null, List.of(), null);
+      new LoginOptions(List.of(), List.of(), null, List.of(), null, null);
 
   private final List<String> acr;
   private final List<String> uiLocales;
   private final @Nullable String prompt;
   private final List<URI> resources;
   private final @Nullable URI redirectUri;
+  private final @Nullable String subject;
 
   private LoginOptions(
       List<String> acr,
       List<String> uiLocales,
       @Nullable String prompt,
       List<URI> resources,
-      @Nullable URI redirectUri) {
+      @Nullable URI redirectUri,
+      @Nullable String subject) {
     this.acr = acr;
     this.uiLocales = uiLocales;
     this.prompt = prompt;
     this.resources = resources;
     this.redirectUri = redirectUri;
+    this.subject = subject;
   }
 
   /**
@@ -66,7 +69,8 @@ public final class LoginOptions {
     for (String value : values) {
       checked.add(Checks.word("acr", value));
     }
-    return new LoginOptions(List.copyOf(checked), uiLocales, prompt, resources, redirectUri);
+    return new LoginOptions(
+        List.copyOf(checked), uiLocales, prompt, resources, redirectUri, subject);
   }
 
   /**
@@ -83,7 +87,7 @@ public final class LoginOptions {
         throw new IllegalArgumentException("uiLocales: language tags such as nb, nn or en");
       }
     }
-    return new LoginOptions(acr, List.of(values), prompt, resources, redirectUri);
+    return new LoginOptions(acr, List.of(values), prompt, resources, redirectUri, subject);
   }
 
   /**
@@ -104,7 +108,7 @@ public final class LoginOptions {
           "prompt: login, consent, select_account, create, or none alone");
     }
     @Nullable String joined = all.isEmpty() ? null : String.join(" ", all);
-    return new LoginOptions(acr, uiLocales, joined, resources, redirectUri);
+    return new LoginOptions(acr, uiLocales, joined, resources, redirectUri, subject);
   }
 
   /**
@@ -119,7 +123,7 @@ public final class LoginOptions {
     for (URI value : values) {
       checked.add(Checks.resource(value));
     }
-    return new LoginOptions(acr, uiLocales, prompt, List.copyOf(checked), redirectUri);
+    return new LoginOptions(acr, uiLocales, prompt, List.copyOf(checked), redirectUri, subject);
   }
 
   /**
@@ -132,7 +136,19 @@ public final class LoginOptions {
    */
   public LoginOptions redirectUri(URI value) {
     return new LoginOptions(
-        acr, uiLocales, prompt, resources, Checks.redirect("redirectUri", value));
+        acr, uiLocales, prompt, resources, Checks.redirect("redirectUri", value), subject);
+  }
+
+  /**
+   * Takes the login of this person only: another's fails with {@link
+   * LoginFailedException.Reason#PERSON}. For a step-up, whose session takes the place of the one
+   * before.
+   *
+   * @param session the session of the person who is logged in
+   * @return a copy
+   */
+  public LoginOptions samePersonAs(PersonSession session) {
+    return new LoginOptions(acr, uiLocales, prompt, resources, redirectUri, session.subject());
   }
 
   /**
@@ -160,6 +176,10 @@ public final class LoginOptions {
     return Optional.ofNullable(redirectUri);
   }
 
+  @Nullable String subject() {
+    return subject;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof LoginOptions that
@@ -167,12 +187,13 @@ public final class LoginOptions {
         && uiLocales.equals(that.uiLocales)
         && Objects.equals(prompt, that.prompt)
         && resources.equals(that.resources)
-        && Objects.equals(redirectUri, that.redirectUri);
+        && Objects.equals(redirectUri, that.redirectUri)
+        && Objects.equals(subject, that.subject);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(acr, uiLocales, prompt, resources, redirectUri);
+    return Objects.hash(acr, uiLocales, prompt, resources, redirectUri, subject);
   }
 
   @Override

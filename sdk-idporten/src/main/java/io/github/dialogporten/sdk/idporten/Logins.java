@@ -56,7 +56,9 @@ final class Logins {
     String code = code(login, callback);
     keys.current(); // before the code is spent: without them the login cannot be finished
     if (!codes.add(code)) {
-      throw failure(LoginFailedException.Reason.CODE, "this code was used before");
+      throw failure(
+          LoginFailedException.Reason.CODE,
+          "this code was tried before: a code is good for one try; start the login again");
     }
     TokenAnswer answer;
     try {
@@ -139,11 +141,8 @@ final class Logins {
     try {
       person = idTokens.ofLogin(idToken, login);
     } catch (InvalidTokenException e) {
-      if (e.isLevel()) {
-        throw failure(LoginFailedException.Reason.LEVEL, e.what());
-      }
-      throw failure(
-          LoginFailedException.Reason.ID_TOKEN, "the id_token is not accepted: " + e.what());
+      boolean damaged = e.reason() == LoginFailedException.Reason.ID_TOKEN;
+      throw failure(e.reason(), (damaged ? "the id_token is not accepted: " : "") + e.what());
     }
     List<String> granted = answer.scopes() == null ? login.scopes() : answer.scopes();
     return new PersonSession(

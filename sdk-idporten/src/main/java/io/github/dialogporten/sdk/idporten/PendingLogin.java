@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.idporten;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A login between the browser's leaving and its coming back: the state, nonce and code verifier
@@ -22,6 +23,7 @@ public final class PendingLogin {
    *
    * @param acr the levels that were asked for
    * @param scopes the scopes that were asked for
+   * @param subject whose login it has to be; null for anybody's
    */
   record Parts(
       String issuer,
@@ -32,6 +34,7 @@ public final class PendingLogin {
       URI redirectUri,
       List<String> acr,
       List<String> scopes,
+      @Nullable String subject,
       Instant startedAt) {
 
     @Override
@@ -93,6 +96,7 @@ public final class PendingLogin {
         .put("redirect", parts.redirectUri.toString())
         .put("acr", parts.acr)
         .put("scopes", parts.scopes)
+        .put("sub", parts.subject)
         .put("at", parts.startedAt)
         .write(PREFIX);
   }
@@ -123,6 +127,7 @@ public final class PendingLogin {
             redirect,
             saved.texts("acr"),
             saved.texts("scopes"),
+            saved.textOrNull("sub"),
             saved.time("at")));
   }
 

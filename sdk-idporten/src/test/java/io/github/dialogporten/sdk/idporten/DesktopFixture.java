@@ -81,6 +81,7 @@ final class DesktopFixture {
                   redirect,
                   options.acr(),
                   List.of("openid"),
+                  options.subject(),
                   NOW));
       return new LoginStart(
           URI.create(

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.idporten;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.errors.ApiError;
@@ -37,6 +38,47 @@ class StepUpTest {
       assertThat(client.stepUp(refusal).pending().parts().acr())
           .containsExactly("idporten-loa-high");
     }
+  }
+
+  @Test
+  void theLoginOfAnotherPersonIsRefusedWhenOnePersonIsMeant() {
+    try (MiniProvider provider = new MiniProvider();
+        IdPortenClient client = provider.client().build()) {
+      PersonSession before = provider.login(client, "a1", "r1", 120);
+      LoginOptions options = LoginOptions.defaults().samePersonAs(before);
+      ForbiddenException refusal = refused("Altinn authentication level too low.", true);
+
+      assertThat(finish(provider, client, client.stepUp(refusal, options), before.subject()))
+          .extracting(PersonSession::subject)
+          .isEqualTo(before.subject());
+      // kept as text meanwhile, as a store does it
+      LoginStart start = client.stepUp(refusal, options);
+      PendingLogin pending = PendingLogin.ofText(start.pending().toText());
+      assertThatThrownBy(
+              () -> finish(provider, client, new LoginStart(start.uri(), pending), "somebody else"))
+          .isInstanceOfSatisfying(
+              LoginFailedException.class,
+              e -> assertThat(e.reason()).isEqualTo(LoginFailedException.Reason.PERSON))
+          .hasMessageNotContaining("somebody else")
+          .hasMessageNotContaining(before.subject());
+      assertThat(finish(provider, client, client.stepUp(refusal), "somebody else").subject())
+          .isEqualTo("somebody else");
+      assertThat(options.toString()).doesNotContain(before.subject());
+    }
+  }
+
+  private int codes;
+
+  private PersonSession finish(
+      MiniProvider provider, IdPortenClient client, LoginStart start, String subject) {
+    PendingLogin pending = start.pending();
+    provider.tokens(
+        "a2",
+        null,
+        60,
+        MiniProvider.sign(
+            provider.claims(pending).subject(subject).claim("acr", "idporten-loa-high").build()));
+    return client.finishLogin(pending, provider.callback(pending, "code" + codes++));
   }
 
   @Test

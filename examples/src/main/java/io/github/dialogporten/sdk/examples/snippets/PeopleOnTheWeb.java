@@ -3,8 +3,10 @@ package io.github.dialogporten.sdk.examples.snippets;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.LoginRequiredException;
+import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.idporten.Callback;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
@@ -97,6 +99,8 @@ public final class PeopleOnTheWeb {
             case SERVER -> "ID-porten has a problem. Try again in a moment.";
             default -> "The login did not come about. Start again.";
           });
+    } catch (TransportException | ApiException e) {
+      show.accept("ID-porten does not answer. Start again in a moment.");
     }
     // snippet:end
   }
@@ -134,6 +138,7 @@ public final class PeopleOnTheWeb {
    *
    * @param person the client, acting as a person
    * @param idporten the client
+   * @param session the session of the person who is logged in
    * @param dialogId which dialog
    * @param pendingLogins those of this browser's web session
    * @param redirect answers the request with a redirect
@@ -141,6 +146,7 @@ public final class PeopleOnTheWeb {
   public static void stepUp(
       DialogportenClient person,
       IdPortenClient idporten,
+      PersonSession session,
       UUID dialogId,
       Map<String, PendingLogin> pendingLogins,
       Consumer<URI> redirect) {
@@ -151,7 +157,8 @@ public final class PeopleOnTheWeb {
       if (refused.requiredAcr().isEmpty()) {
         throw refused; // another login does not help
       }
-      LoginStart start = idporten.stepUp(refused); // then as any login
+      var sameOne = LoginOptions.defaults().samePersonAs(session); // or anybody could be logged in
+      LoginStart start = idporten.stepUp(refused, sameOne); // then as any login
       pendingLogins.put(start.pending().state(), start.pending());
       redirect.accept(start.uri());
     }
