@@ -109,7 +109,7 @@ final class MarkedObjects {
     Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
     Object instance = factory.getMethod("getReflectionFactory").invoke(null);
     Class<?> base = type;
-    while (isOurs(base)) {
+    while (isOurs(base) || !hasEmptyConstructor(base)) {
       base = base.getSuperclass();
     }
     Constructor<?> nothing = base.getDeclaredConstructor();
@@ -119,6 +119,11 @@ final class MarkedObjects {
                 .getMethod("newConstructorForSerialization", Class.class, Constructor.class)
                 .invoke(instance, type, nothing);
     return made.newInstance();
+  }
+
+  private static boolean hasEmptyConstructor(Class<?> type) {
+    return Arrays.stream(type.getDeclaredConstructors())
+        .anyMatch(constructor -> constructor.getParameterCount() == 0);
   }
 
   private @Nullable Object value(Type type, boolean plain, int depth)
