@@ -19,7 +19,7 @@ public class LoginFailedException extends TokenException {
   public enum Reason {
     /**
      * The person went back, or said no ({@code access_denied}); or the application ended a desktop
-     * login with {@link DesktopLogin#cancel}.
+     * login with {@link io.github.dialogporten.sdk.idporten.desktop.DesktopLogin#cancel}.
      */
     CANCELLED,
     /** Nobody came back in time. For a desktop login; see also {@link #EXPIRED}. */

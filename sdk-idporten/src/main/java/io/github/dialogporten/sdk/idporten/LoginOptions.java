@@ -93,8 +93,9 @@ public final class LoginOptions {
   /**
    * Says what the issuer is to do though the person may be logged in there ({@code prompt}): {@code
    * login} asks for the login again (which a step-up needs where the issuer would answer with the
-   * lower login that it remembers: {@link IdPortenClient#stepUp} and {@link DesktopLogin#stepUp}
-   * take these options too), {@code none} shows no page and fails when one is needed.
+   * lower login that it remembers: {@link IdPortenClient#stepUp} and {@link
+   * io.github.dialogporten.sdk.idporten.desktop.DesktopLogin#stepUp} take these options too),
+   * {@code none} shows no page and fails when one is needed.
    *
    * @param values {@code login}, {@code consent}, {@code select_account}, {@code create}, or {@code
    *     none} alone

@@ -4,12 +4,12 @@
  * <ul>
  *   <li>{@link io.github.dialogporten.sdk.idporten.IdPortenClient} is the way in, and a web back
  *       end's: it starts and finishes logins, and ends sessions.
- *   <li>{@link io.github.dialogporten.sdk.idporten.DesktopLogin} logs a person in from a program on
- *       their own machine.
+ *   <li>{@link io.github.dialogporten.sdk.idporten.desktop.DesktopLogin} logs a person in from a
+ *       program on their own machine.
  *   <li>{@link io.github.dialogporten.sdk.idporten.PersonSession} is what comes of a login. It is
  *       kept in a {@link io.github.dialogporten.sdk.idporten.SessionStore}: in memory, in an
- *       encrypted {@linkplain io.github.dialogporten.sdk.idporten.FileSessionStore file}, or in one
- *       of your own.
+ *       encrypted {@linkplain io.github.dialogporten.sdk.idporten.desktop.FileSessionStore file},
+ *       or in one of your own.
  *   <li>{@link io.github.dialogporten.sdk.idporten.PersonTokenProvider} gives the tokens to a
  *       Dialogporten client, and refreshes them.
  *   <li>{@link io.github.dialogporten.sdk.idporten.LoginFailedException} tells why a login did not

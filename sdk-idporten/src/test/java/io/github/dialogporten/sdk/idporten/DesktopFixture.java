@@ -12,23 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 
 /** What the tests of the desktop login share: a client without an issuer, a browser, a clock. */
-final class DesktopFixture {
+public final class DesktopFixture {
 
-  static final String STATE = "CANARY-state-4711";
-  static final String VERIFIER = "CANARY-verifier-4711";
-  static final String ACCESS = "CANARY-access-4711";
-  static final String REFRESH = "CANARY-refresh-4711";
-  static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+  public static final String STATE = "CANARY-state-4711";
+  public static final String VERIFIER = "CANARY-verifier-4711";
+  public static final String ACCESS = "CANARY-access-4711";
+  public static final String REFRESH = "CANARY-refresh-4711";
+  public static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
   private DesktopFixture() {}
 
   /** A session whose subject is the given word. */
-  static PersonSession session(String subject) {
+  public static PersonSession session(String subject) {
     return new PersonSession(
         new PersonSession.Person(
             "https://issuer.example", "client", subject, null, "idporten-loa-high", null, NOW),
@@ -39,15 +40,15 @@ final class DesktopFixture {
   }
 
   /** A client whose issuer is the test itself. */
-  static final class Client {
+  public static final class Client {
 
-    final List<LoginOptions> started = new CopyOnWriteArrayList<>();
-    final List<Callback> finished = new CopyOnWriteArrayList<>();
-    Runnable whenStarted = () -> {};
-    BiFunction<PendingLogin, Callback, PersonSession> finish =
+    public final List<LoginOptions> started = new CopyOnWriteArrayList<>();
+    public final List<Callback> finished = new CopyOnWriteArrayList<>();
+    public Runnable whenStarted = () -> {};
+    public BiFunction<PendingLogin, Callback, PersonSession> finish =
         (pending, callback) -> session("somebody");
 
-    IdPortenClient client() {
+    public IdPortenClient client() {
       InvocationHandler handler =
           (proxy, method, arguments) -> {
             if (method.isDefault()) {
@@ -95,22 +96,35 @@ final class DesktopFixture {
     }
   }
 
+  /** What is for the package's own eyes. */
+  public static Optional<URI> redirect(LoginOptions options) {
+    return options.redirectUri();
+  }
+
+  public static Optional<String> prompt(LoginOptions options) {
+    return options.prompt();
+  }
+
+  public static Optional<String> code(Callback callback) {
+    return callback.one("code");
+  }
+
   /** Where the loopback server of a login is, as a browser learns it. */
-  static int port(URI authorize) {
+  public static int port(URI authorize) {
     String query = authorize.getRawQuery();
     return URI.create(query.substring(query.indexOf("redirect_uri=") + 13)).getPort();
   }
 
-  static String get(int port, String target) {
+  public static String get(int port, String target) {
     return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n";
   }
 
   /** The callback as the browser asks for it. */
-  static String callback(int port) {
+  public static String callback(int port) {
     return get(port, "/callback?code=CANARY-code-4711&state=" + STATE + "&iss=x");
   }
 
-  static Socket connect(int port) throws IOException {
+  public static Socket connect(int port) throws IOException {
     Socket socket = new Socket();
     socket.connect(new InetSocketAddress("127.0.0.1", port), 10_000);
     socket.setSoTimeout(20_000);
@@ -118,11 +132,11 @@ final class DesktopFixture {
   }
 
   /** Sends, and reads until the server closes. */
-  static String exchange(int port, String request) {
+  public static String exchange(int port, String request) {
     return exchange(port, request.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  static String exchange(int port, byte[] request) {
+  public static String exchange(int port, byte[] request) {
     try (Socket socket = connect(port)) {
       socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
@@ -133,11 +147,11 @@ final class DesktopFixture {
   }
 
   /** A clock that a test advances. */
-  static final class Clock implements TimeSource {
+  public static final class Clock implements TimeSource {
 
     private final AtomicLong passed = new AtomicLong();
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
       passed.addAndGet(by.toNanos());
     }
 

@@ -30,6 +30,17 @@ class SiblingsTest {
           .importPackages(
               SDK + ".keys", SDK + ".maskinporten", SDK + ".idporten", SDK + ".testkit");
 
+  /** A web back end has nothing of the desktop's. */
+  @Test
+  void theProtocolKnowsNoDesktop() {
+    noClasses()
+        .that()
+        .resideInAPackage(SDK + ".idporten")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(SDK + ".idporten.desktop.."))
+        .check(SIBLINGS);
+  }
+
   @Test
   void allOfThemAreLookedAt() {
     for (String module : List.of("keys", "maskinporten", "idporten", "testkit")) {

@@ -2,10 +2,10 @@ package io.github.dialogporten.sdk.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dialogporten.sdk.idporten.DesktopLogin;
-import io.github.dialogporten.sdk.idporten.FileSessionStore;
 import io.github.dialogporten.sdk.idporten.PersonSession;
 import io.github.dialogporten.sdk.idporten.PersonTokenProvider;
+import io.github.dialogporten.sdk.idporten.desktop.DesktopLogin;
+import io.github.dialogporten.sdk.idporten.desktop.FileSessionStore;
 import io.github.dialogporten.sdk.testkit.Landing;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
 import io.github.dialogporten.sdk.testkit.TokenKind;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.idporten.FileSessionStore;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
 import io.github.dialogporten.sdk.idporten.PersonTokenProvider;
+import io.github.dialogporten.sdk.idporten.desktop.FileSessionStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;

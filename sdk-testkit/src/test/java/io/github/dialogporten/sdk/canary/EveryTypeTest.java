@@ -40,8 +40,8 @@ class EveryTypeTest {
           "tokens.TokenGenerator$Order.name",
           "keys.PemReader$Block.label",
           "idporten.PersonTokenProvider$View.loader",
-          "idporten.SystemBrowser$Way.name",
-          "idporten.SystemBrowser$Way.open",
+          "idporten.desktop.SystemBrowser$Way.name",
+          "idporten.desktop.SystemBrowser$Way.open",
           // letters and underscores only, or dropped; ids of a fixed form
           "idporten.OAuthError.code",
           "idporten.OAuthError.correlationId",

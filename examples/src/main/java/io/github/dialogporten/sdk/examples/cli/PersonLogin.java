@@ -1,14 +1,14 @@
 package io.github.dialogporten.sdk.examples.cli;
 
 import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.idporten.BrowserLauncher;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
-import io.github.dialogporten.sdk.idporten.DesktopLogin;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
 import io.github.dialogporten.sdk.idporten.LoginOptions;
 import io.github.dialogporten.sdk.idporten.PersonSession;
 import io.github.dialogporten.sdk.idporten.PersonTokenProvider;
 import io.github.dialogporten.sdk.idporten.SessionStore;
+import io.github.dialogporten.sdk.idporten.desktop.BrowserLauncher;
+import io.github.dialogporten.sdk.idporten.desktop.DesktopLogin;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

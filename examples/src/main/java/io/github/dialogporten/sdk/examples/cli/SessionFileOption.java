@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.examples.cli;
 
-import io.github.dialogporten.sdk.idporten.FileSessionStore;
 import io.github.dialogporten.sdk.idporten.SessionStore;
+import io.github.dialogporten.sdk.idporten.desktop.FileSessionStore;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;

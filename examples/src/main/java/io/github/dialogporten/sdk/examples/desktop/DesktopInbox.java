@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.examples.desktop;
 
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.idporten.BrowserLauncher;
+import io.github.dialogporten.sdk.idporten.desktop.BrowserLauncher;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import java.util.List;
 import java.util.Map;

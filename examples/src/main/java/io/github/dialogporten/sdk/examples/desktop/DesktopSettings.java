@@ -2,8 +2,8 @@ package io.github.dialogporten.sdk.examples.desktop;
 
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.TimeSource;
-import io.github.dialogporten.sdk.idporten.FileSessionStore;
 import io.github.dialogporten.sdk.idporten.SessionStore;
+import io.github.dialogporten.sdk.idporten.desktop.FileSessionStore;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.dialogporten.sdk.examples.desktop;
 
-import io.github.dialogporten.sdk.idporten.BrowserLauncher;
+import io.github.dialogporten.sdk.idporten.desktop.BrowserLauncher;
 import io.github.dialogporten.sdk.testkit.Browser;
 import io.github.dialogporten.sdk.testkit.LoginChoices;
 import io.github.dialogporten.sdk.testkit.Person;

@@ -2,10 +2,10 @@ package io.github.dialogporten.sdk.examples.snippets;
 
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
-import io.github.dialogporten.sdk.idporten.DesktopLogin;
-import io.github.dialogporten.sdk.idporten.FileSessionStore;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
 import io.github.dialogporten.sdk.idporten.PersonTokenProvider;
+import io.github.dialogporten.sdk.idporten.desktop.DesktopLogin;
+import io.github.dialogporten.sdk.idporten.desktop.FileSessionStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;

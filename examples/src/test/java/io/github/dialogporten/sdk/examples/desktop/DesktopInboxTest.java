@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.idporten.BrowserLauncher;
-import io.github.dialogporten.sdk.idporten.FileSessionStore;
 import io.github.dialogporten.sdk.idporten.LoginFailedException;
+import io.github.dialogporten.sdk.idporten.desktop.BrowserLauncher;
+import io.github.dialogporten.sdk.idporten.desktop.FileSessionStore;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.LoginChoices;
 import io.github.dialogporten.sdk.testkit.SeededWorld;

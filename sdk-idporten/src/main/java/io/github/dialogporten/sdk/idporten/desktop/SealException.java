@@ -1,4 +1,4 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
 /** Sealed sessions that do not open. The message names no value. */
 final class SealException extends Exception {

@@ -1,8 +1,14 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.idporten.Callback;
+import io.github.dialogporten.sdk.idporten.IdPortenClient;
+import io.github.dialogporten.sdk.idporten.LoginFailedException;
 import io.github.dialogporten.sdk.idporten.LoginFailedException.Reason;
+import io.github.dialogporten.sdk.idporten.LoginStart;
+import io.github.dialogporten.sdk.idporten.PendingLogin;
+import io.github.dialogporten.sdk.idporten.PersonSession;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

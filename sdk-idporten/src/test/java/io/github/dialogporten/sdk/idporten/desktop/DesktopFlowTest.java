@@ -1,4 +1,4 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.idporten.ClientAuthentication;
+import io.github.dialogporten.sdk.idporten.DesktopFixture;
+import io.github.dialogporten.sdk.idporten.IdPortenClient;
+import io.github.dialogporten.sdk.idporten.LoginFailedException;
+import io.github.dialogporten.sdk.idporten.LoginOptions;
+import io.github.dialogporten.sdk.idporten.PersonSession;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;

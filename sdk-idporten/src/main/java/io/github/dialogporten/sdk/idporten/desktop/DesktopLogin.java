@@ -1,4 +1,4 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
@@ -6,6 +6,11 @@ import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
 import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.idporten.IdPortenClient;
+import io.github.dialogporten.sdk.idporten.LoginFailedException;
+import io.github.dialogporten.sdk.idporten.LoginOptions;
+import io.github.dialogporten.sdk.idporten.LoginStart;
+import io.github.dialogporten.sdk.idporten.PersonSession;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

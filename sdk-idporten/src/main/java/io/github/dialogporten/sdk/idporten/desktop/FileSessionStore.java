@@ -1,10 +1,12 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
 import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.idporten.PersonSession;
+import io.github.dialogporten.sdk.idporten.SessionStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

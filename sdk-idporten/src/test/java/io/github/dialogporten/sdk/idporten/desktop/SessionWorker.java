@@ -1,5 +1,7 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
+import io.github.dialogporten.sdk.idporten.DesktopFixture;
+import io.github.dialogporten.sdk.idporten.SessionStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

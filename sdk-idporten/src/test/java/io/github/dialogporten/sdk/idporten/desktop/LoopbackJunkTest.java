@@ -1,4 +1,4 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
 import static io.github.dialogporten.sdk.idporten.DesktopFixture.STATE;
 import static io.github.dialogporten.sdk.idporten.DesktopFixture.callback;
@@ -8,6 +8,7 @@ import static io.github.dialogporten.sdk.idporten.DesktopFixture.get;
 import static io.github.dialogporten.sdk.idporten.DesktopFixture.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dialogporten.sdk.idporten.DesktopFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;

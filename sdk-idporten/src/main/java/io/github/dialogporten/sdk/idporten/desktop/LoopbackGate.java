@@ -1,5 +1,6 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
+import io.github.dialogporten.sdk.idporten.Callback;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 

@@ -1,4 +1,4 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
 import static io.github.dialogporten.sdk.idporten.DesktopFixture.callback;
 import static io.github.dialogporten.sdk.idporten.DesktopFixture.exchange;
@@ -14,7 +14,11 @@ import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.Problem;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
 import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.idporten.DesktopFixture;
+import io.github.dialogporten.sdk.idporten.LoginFailedException;
 import io.github.dialogporten.sdk.idporten.LoginFailedException.Reason;
+import io.github.dialogporten.sdk.idporten.LoginOptions;
+import io.github.dialogporten.sdk.idporten.PersonSession;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -81,9 +85,9 @@ class DesktopLoginTest {
 
     assertThat(session.subject()).isEqualTo("somebody");
     assertThat(issuer.started.get(0).acr()).containsExactly("idporten-loa-high");
-    assertThat(issuer.started.get(0).redirectUri())
+    assertThat(DesktopFixture.redirect(issuer.started.get(0)))
         .contains(URI.create("http://127.0.0.1:" + usedPort.get() + "/callback"));
-    assertThat(issuer.finished.get(0).one("code")).contains("CANARY-code-4711");
+    assertThat(DesktopFixture.code(issuer.finished.get(0))).contains("CANARY-code-4711");
     assertFree(usedPort.get());
   }
 
@@ -322,7 +326,7 @@ class DesktopLoginTest {
     login.run();
     login.run();
     assertThat(issuer.started)
-        .extracting(options -> options.redirectUri().orElseThrow())
+        .extracting(options -> DesktopFixture.redirect(options).orElseThrow())
         .containsOnly(URI.create("http://127.0.0.1:" + free + "/logg/inn"));
   }
 
@@ -346,7 +350,7 @@ class DesktopLoginTest {
   void aStartThatThrowsFreesThePort() throws Exception {
     issuer.whenStarted =
         () -> {
-          usedPort.set(issuer.started.get(0).redirectUri().orElseThrow().getPort());
+          usedPort.set(DesktopFixture.redirect(issuer.started.get(0)).orElseThrow().getPort());
           throw new TransportException(
               CallInfo.notSent("par"), TransportException.Kind.CONNECT, null);
         };
@@ -437,10 +441,10 @@ class DesktopLoginTest {
   void aRefusedDialogIsSteppedUpTo() {
     login().build().stepUp(tooLow());
     assertThat(issuer.started.get(0).acr()).containsExactly("idporten-loa-high");
-    assertThat(issuer.started.get(0).redirectUri()).isPresent();
+    assertThat(DesktopFixture.redirect(issuer.started.get(0))).isPresent();
     login().build().stepUp(tooLow(), LoginOptions.defaults().acr("low").prompt("login"));
     assertThat(issuer.started.get(1).acr()).containsExactly("idporten-loa-high");
-    assertThat(issuer.started.get(1).prompt()).contains("login");
+    assertThat(DesktopFixture.prompt(issuer.started.get(1))).contains("login");
   }
 
   @ParameterizedTest

@@ -1,7 +1,10 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dialogporten.sdk.idporten.DesktopFixture;
+import io.github.dialogporten.sdk.idporten.PersonSession;
+import io.github.dialogporten.sdk.idporten.SessionStore;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

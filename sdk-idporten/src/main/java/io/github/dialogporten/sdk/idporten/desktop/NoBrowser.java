@@ -1,4 +1,4 @@
-package io.github.dialogporten.sdk.idporten;
+package io.github.dialogporten.sdk.idporten.desktop;
 
 import java.net.URI;
 
