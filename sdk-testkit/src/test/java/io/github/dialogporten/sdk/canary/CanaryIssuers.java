@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.dialogporten.sdk.canary.RawServer.Received;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -22,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import okhttp3.ConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,16 @@ final class CanaryIssuers implements AutoCloseable {
 
   URI origin() {
     return server.origin();
+  }
+
+  /**
+   * A connection for each request. An answer that breaks off leaves one behind that is about to be
+   * closed, and what is asked next is to come through.
+   */
+  static AltinnHttp http() {
+    return AltinnHttp.builder()
+        .customizer(http -> http.connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS)))
+        .build();
   }
 
   String idporten() {

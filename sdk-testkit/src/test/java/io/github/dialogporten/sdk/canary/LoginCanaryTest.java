@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.idporten.Callback;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
@@ -64,6 +65,7 @@ class LoginCanaryTest {
   private final TestClock clock = TestClock.standing();
   private final Canaries canaries = new Canaries();
   private final CanaryIssuers issuers = new CanaryIssuers(canaries, clock);
+  private final AltinnHttp http = CanaryIssuers.http();
   private final SigningKey key = key();
   private final IdPortenClient client = client(ClientAuthentication.privateKeyJwt(key));
   private final Watch watch = new Watch(canaries);
@@ -73,6 +75,7 @@ class LoginCanaryTest {
     watch.close();
     client.close();
     issuers.close();
+    http.close();
   }
 
   private static SigningKey key() {
@@ -88,6 +91,7 @@ class LoginCanaryTest {
         .scopes("openid", "digdir:dialogporten")
         .redirectUri(URI.create("https://app.example/callback"))
         .postLogoutRedirectUri(URI.create("https://app.example/"))
+        .http(http)
         .timeSource(clock);
   }
 

@@ -14,6 +14,7 @@ import io.github.dialogporten.sdk.auth.CachingTokenProvider;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.keys.KeyFile;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.GrantRequest;
@@ -58,6 +59,7 @@ class TokenCanaryTest {
   private final TestClock clock = TestClock.standing();
   private final Canaries canaries = new Canaries();
   private final CanaryIssuers issuers = new CanaryIssuers(canaries, clock);
+  private final AltinnHttp http = CanaryIssuers.http();
   private final String jwk;
   private final String pem;
   private final BusinessCertificate certificate;
@@ -92,6 +94,7 @@ class TokenCanaryTest {
         .clientId(CanaryIssuers.CLIENT)
         .signingKey(SigningKey.jwk(jwk))
         .scopes("digdir:dialogporten", "altinn:correspondence.read")
+        .http(http)
         .timeSource(clock);
   }
 
@@ -100,6 +103,7 @@ class TokenCanaryTest {
     watch.close();
     maskinporten.close();
     issuers.close();
+    http.close();
   }
 
   private Map<String, TokenProvider> providers(TestTokens tests) {
