@@ -42,17 +42,23 @@ public final class TokenReading {
     double manyOurs = score(together, "systemUserToken");
     double manyOther = score(together, "otherClientsToken");
 
-    say("");
-    say("Reading a token that is there, one thread");
-    say("  one volatile read and one clock read   %8.1f ns", floor);
-    say("  a system user's token                  %8.1f ns", ours);
-    say("  ks-no's client, from its own cache     %8.1f ns", score(alone, "otherClientsToken"));
+    System.out.printf(Locale.ROOT, "%n");
+    System.out.printf(Locale.ROOT, "Reading a token that is there, one thread%n");
+    System.out.printf(Locale.ROOT, "  one volatile read and one clock read   %8.1f ns%n", floor);
+    System.out.printf(Locale.ROOT, "  a system user's token                  %8.1f ns%n", ours);
+    System.out.printf(
+        Locale.ROOT,
+        "  ks-no's client, from its own cache     %8.1f ns%n",
+        score(alone, "otherClientsToken"));
     boolean kept = bound("ratio to the floor", ours / floor, "at most", 1.3);
     kept &= bound("bytes allocated for each reading", allocated, "at most", 0.01);
-    say("%d threads", MANY);
-    say("  one volatile read and one clock read   %8.1f readings in a microsecond", manyFloor);
-    say("  a system user's token                  %8.1f", manyOurs);
-    say("  ks-no's client, from its own cache     %8.1f", manyOther);
+    System.out.printf(Locale.ROOT, "%d threads%n", MANY);
+    System.out.printf(
+        Locale.ROOT,
+        "  one volatile read and one clock read   %8.1f readings in a microsecond%n",
+        manyFloor);
+    System.out.printf(Locale.ROOT, "  a system user's token                  %8.1f%n", manyOurs);
+    System.out.printf(Locale.ROOT, "  ks-no's client, from its own cache     %8.1f%n", manyOther);
     kept &= bound("ratio to the floor", manyOurs / manyFloor, "at least", 0.9);
     kept &= bound("ratio to ks-no's client", manyOurs / manyOther, "at least", 5);
     System.exit(kept ? 0 : 1);
@@ -60,7 +66,14 @@ public final class TokenReading {
 
   private static boolean bound(String what, double measured, String direction, double limit) {
     boolean kept = direction.equals("at most") ? measured <= limit : measured >= limit;
-    say("  %-38s %8.2f   (%s %.2f)%s", what, measured, direction, limit, kept ? "" : "  MISSED");
+    System.out.printf(
+        Locale.ROOT,
+        "  %-38s %8.2f   (%s %.2f)%s%n",
+        what,
+        measured,
+        direction,
+        limit,
+        kept ? "" : "  MISSED");
     return kept;
   }
 
@@ -87,9 +100,5 @@ public final class TokenReading {
 
   private static double score(Map<String, RunResult> results, String name) {
     return results.get(name).getPrimaryResult().getScore();
-  }
-
-  private static void say(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
   }
 }
