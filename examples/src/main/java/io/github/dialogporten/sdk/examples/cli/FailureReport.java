@@ -91,11 +91,12 @@ final class FailureReport {
     return ExitCodes.FAILED;
   }
 
+  /** Not one of the SDK's, so its message can quote anything. */
   private static String described(Throwable failure) {
     String kind = failure.getClass().getSimpleName();
     return failure.getMessage() == null
         ? kind + " (--verbose shows where)"
-        : kind + ": " + failure.getMessage();
+        : kind + ": " + Text.withoutLongWords(Text.withoutNumbers(failure.getMessage()));
   }
 
   private void problem(Problem problem) {
