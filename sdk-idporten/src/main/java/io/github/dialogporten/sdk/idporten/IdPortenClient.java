@@ -157,7 +157,7 @@ public interface IdPortenClient extends AutoCloseable {
    *
    * @param session the session; nothing is sent when it has no tokens
    * @throws IllegalArgumentException when the session is of another client or issuer
-   * @throws UnsupportedOperationException when the issuer's metadata has no revocation endpoint
+   * @throws NotOfferedException when the issuer's metadata has no revocation endpoint
    * @throws io.github.dialogporten.sdk.errors.TransportException when the issuer cannot be reached,
    *     or its metadata never could be
    * @throws io.github.dialogporten.sdk.errors.TokenException when the issuer refuses; with the
@@ -174,7 +174,7 @@ public interface IdPortenClient extends AutoCloseable {
    * @param session the session that ends
    * @return the address; it holds the id_token, so it is a secret and personal data
    * @throws IllegalArgumentException when the session is of another client or issuer
-   * @throws UnsupportedOperationException when the issuer's metadata has no logout endpoint
+   * @throws NotOfferedException when the issuer's metadata has no logout endpoint
    */
   URI logoutUri(PersonSession session);
 
@@ -188,7 +188,7 @@ public interface IdPortenClient extends AutoCloseable {
    * @throws IllegalArgumentException when the state holds other characters, when the client has no
    *     {@link Builder#postLogoutRedirectUri} that it could come back to, or when the session is of
    *     another client or issuer
-   * @throws UnsupportedOperationException when the issuer's metadata has no logout endpoint
+   * @throws NotOfferedException when the issuer's metadata has no logout endpoint
    */
   URI logoutUri(PersonSession session, String state);
 
@@ -201,7 +201,7 @@ public interface IdPortenClient extends AutoCloseable {
    * @return as {@link #logoutUri(PersonSession)}
    * @throws IllegalArgumentException when the session is of another client or issuer
    * @throws io.github.dialogporten.sdk.errors.TransportException when the issuer cannot be reached
-   * @throws UnsupportedOperationException when the issuer's metadata has no logout endpoint
+   * @throws NotOfferedException when the issuer's metadata has no logout endpoint
    */
   URI logout(PersonSession session);
 

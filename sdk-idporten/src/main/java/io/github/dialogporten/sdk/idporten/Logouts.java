@@ -67,7 +67,8 @@ final class Logouts {
     client.checkOwn(session);
     @Nullable URI endpoint = discovery.published().revocation();
     if (endpoint == null) {
-      throw new UnsupportedOperationException("the issuer's metadata has no revocation endpoint");
+      throw new NotOfferedException(
+          Operation.REVOKE.refusal(), "the issuer's metadata has no revocation endpoint", null);
     }
     @Nullable String refresh = session.tokens().refresh();
     @Nullable String token = refresh == null ? session.tokens().access() : refresh;
@@ -92,7 +93,8 @@ final class Logouts {
     }
     @Nullable URI endpoint = discovery.metadata().endSession();
     if (endpoint == null) {
-      throw new UnsupportedOperationException("the issuer's metadata has no logout endpoint");
+      throw new NotOfferedException(
+          Operation.LOGOUT.refusal(), "the issuer's metadata has no logout endpoint", null);
     }
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     parameters.put("id_token_hint", List.of(session.tokens().idToken()));

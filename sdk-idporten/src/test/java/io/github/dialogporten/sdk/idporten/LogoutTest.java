@@ -157,14 +157,16 @@ class LogoutTest {
     provider.metadata("end_session_endpoint", provider.origin() + "/logout");
     try (IdPortenClient other = provider.client().build()) {
       assertThatThrownBy(() -> other.revoke(session))
-          .isInstanceOf(UnsupportedOperationException.class);
+          .isInstanceOf(NotOfferedException.class)
+          .isInstanceOf(TokenException.class);
       assertThat(other.logout(session)).isNotNull();
       assertThat(provider.seen("/revoke")).isEmpty();
     }
     provider.metadata(members -> members);
     try (IdPortenClient other = provider.client().build()) {
       assertThatThrownBy(() -> other.logoutUri(session))
-          .isInstanceOf(UnsupportedOperationException.class);
+          .isInstanceOf(NotOfferedException.class)
+          .isInstanceOf(TokenException.class);
     }
   }
 

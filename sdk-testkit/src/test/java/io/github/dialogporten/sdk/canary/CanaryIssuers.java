@@ -47,6 +47,7 @@ final class CanaryIssuers implements AutoCloseable {
   private final TimeSource time;
   private final RawServer server = new RawServer(this::answer);
   private volatile boolean pushes = true;
+  private volatile boolean endsSessions = true;
   private volatile String nonce = "";
   private volatile String broken = "";
   private volatile byte @Nullable [] brokenAnswer;
@@ -191,18 +192,21 @@ final class CanaryIssuers implements AutoCloseable {
     return value;
   }
 
+  /** Without, nothing can be revoked, and nobody logged out. */
+  void endsSessions(boolean value) {
+    endsSessions = value;
+  }
+
   private String idportenMetadata() {
     List<String> members = new ArrayList<>();
     members.add("\"issuer\":\"" + idporten() + "\"");
     for (String each :
-        List.of(
-            "authorization_endpoint:authorize",
-            "token_endpoint:token",
-            "jwks_uri:jwks",
-            "revocation_endpoint:revoke",
-            "end_session_endpoint:logout")) {
-      String[] pair = each.split(":", -1);
-      members.add("\"" + pair[0] + "\":\"" + idporten() + "/" + pair[1] + "\"");
+        List.of("authorization_endpoint:authorize", "token_endpoint:token", "jwks_uri:jwks")) {
+      members.add(endpoint(each));
+    }
+    if (endsSessions) {
+      members.add(endpoint("revocation_endpoint:revoke"));
+      members.add(endpoint("end_session_endpoint:logout"));
     }
     if (pushes) {
       members.add("\"pushed_authorization_request_endpoint\":\"" + idporten() + "/par\"");
@@ -211,6 +215,11 @@ final class CanaryIssuers implements AutoCloseable {
     members.add("\"id_token_signing_alg_values_supported\":[\"RS256\"]");
     members.add("\"other\":\"" + Canaries.BODY + "\"");
     return "{" + String.join(",", members) + "}";
+  }
+
+  private String endpoint(String nameAndPath) {
+    String[] pair = nameAndPath.split(":", -1);
+    return "\"" + pair[0] + "\":\"" + idporten() + "/" + pair[1] + "\"";
   }
 
   private String idportenTokens() {

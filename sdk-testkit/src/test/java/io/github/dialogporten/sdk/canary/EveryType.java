@@ -229,7 +229,17 @@ final class EveryType implements AutoCloseable {
       watch.look("a code that comes twice", () -> client.finishLogin(start.pending(), callback));
       person.end();
       watch.look("no session", () -> person.token(WANTED));
+      issuers.endsSessions(false);
+      try (IdPortenClient other = builder.build()) {
+        watch.look("no logout", () -> other.logoutUri(session));
+        watch.look("no revocation", () -> revoked(other, session));
+      }
     }
+  }
+
+  private static boolean revoked(IdPortenClient client, PersonSession session) {
+    client.revoke(session);
+    return true;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
+import io.github.dialogporten.sdk.idporten.NotOfferedException;
 import io.github.dialogporten.sdk.idporten.PersonSession;
 import java.net.URI;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class LogoutCommand implements Callable<Integer> {
   private Optional<URI> revoked(IdPortenClient client, PersonSession session) {
     try {
       return Optional.of(client.logout(session));
-    } catch (UnsupportedOperationException e) {
+    } catch (NotOfferedException e) {
       console.note("The issuer has no logout address: the person stays logged in there.");
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import io.github.dialogporten.sdk.idporten.Callback;
 import io.github.dialogporten.sdk.idporten.LoginFailedException;
 import io.github.dialogporten.sdk.idporten.LoginOptions;
 import io.github.dialogporten.sdk.idporten.LoginStart;
+import io.github.dialogporten.sdk.idporten.NotOfferedException;
 import io.github.dialogporten.sdk.idporten.PersonSession;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class LoginRoutes {
   private @Nullable String logoutOrigin(PersonSession session) {
     try {
       return Pages.origin(site.idporten().logoutUri(session));
-    } catch (UnsupportedOperationException | DialogportenException e) {
+    } catch (DialogportenException e) {
       return null;
     }
   }
@@ -116,7 +117,7 @@ final class LoginRoutes {
   private Reply loggedOut(PersonSession session) {
     try {
       return Reply.seeOther(site.idporten().logout(session));
-    } catch (UnsupportedOperationException e) {
+    } catch (NotOfferedException e) {
       return Reply.seeOther("/");
     } catch (DialogportenException e) {
       return Pages.failed(
