@@ -35,7 +35,11 @@ public final class Identity {
 
   /** The tokens of a kind. */
   CredentialSource tokens(Credential kind) {
-    return kind == Credential.ALTINN_TOKEN ? altinn : own;
+    return switch (kind) {
+      case ALTINN_TOKEN -> altinn;
+      case NONE -> CredentialSource.NONE;
+      case PROVIDER_TOKEN, DIALOG_TOKEN -> own;
+    };
   }
 
   @Override

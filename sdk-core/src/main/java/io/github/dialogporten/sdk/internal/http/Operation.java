@@ -1,11 +1,12 @@
 package io.github.dialogporten.sdk.internal.http;
 
 /**
- * One operation of Dialogporten's API: a constant of the package that offers it.
+ * One operation of an API: a constant of the package that offers it.
  *
  * @param name as it stands in exceptions and logs, such as {@code dialogs.open}
  * @param method the HTTP method
- * @param path the path after the base address, with {@code {names}} to fill in
+ * @param api where it is, and what it gets
+ * @param path the path after the API's base address, with {@code {names}} to fill in
  * @param semantics what it does on the server
  * @param localized whether it takes {@code Accept-Language}
  * @param decoder makes the value
@@ -14,13 +15,14 @@ package io.github.dialogporten.sdk.internal.http;
 public record Operation<T>(
     String name,
     String method,
+    Api api,
     String path,
     Semantics semantics,
     boolean localized,
     Decoder<T> decoder) {
 
   /**
-   * An operation that reads.
+   * An operation of Dialogporten that reads.
    *
    * @param name as it stands in exceptions and logs
    * @param path the path after the base address
@@ -29,7 +31,33 @@ public record Operation<T>(
    * @return the operation
    */
   public static <T> Operation<T> get(String name, String path, Decoder<T> decoder) {
-    return new Operation<>(name, "GET", path, Semantics.SAFE, false, decoder);
+    return new Operation<>(name, "GET", Api.DIALOGPORTEN, path, Semantics.SAFE, false, decoder);
+  }
+
+  /**
+   * An operation of Dialogporten that writes, and that may be done twice.
+   *
+   * @param name as it stands in exceptions and logs
+   * @param method the HTTP method
+   * @param path the path after the base address
+   * @param decoder makes the value
+   * @param <T> the value
+   * @return the operation
+   */
+  public static <T> Operation<T> idempotent(
+      String name, String method, String path, Decoder<T> decoder) {
+    return new Operation<>(
+        name, method, Api.DIALOGPORTEN, path, Semantics.IDEMPOTENT, false, decoder);
+  }
+
+  /**
+   * The same, at another API.
+   *
+   * @param other the API
+   * @return the operation
+   */
+  public Operation<T> at(Api other) {
+    return new Operation<>(name, method, other, path, semantics, localized, decoder);
   }
 
   /**
@@ -38,7 +66,7 @@ public record Operation<T>(
    * @return the operation
    */
   public Operation<T> inLanguages() {
-    return new Operation<>(name, method, path, semantics, true, decoder);
+    return new Operation<>(name, method, api, path, semantics, true, decoder);
   }
 
   /**
@@ -48,6 +76,6 @@ public record Operation<T>(
    * @return the operation
    */
   public Operation<T> that(Semantics other) {
-    return new Operation<>(name, method, path, other, localized, decoder);
+    return new Operation<>(name, method, api, path, other, localized, decoder);
   }
 }

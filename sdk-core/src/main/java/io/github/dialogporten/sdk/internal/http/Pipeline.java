@@ -62,6 +62,23 @@ public final class Pipeline {
   }
 
   /**
+   * A pipeline of nobody: for operations that answer anybody.
+   *
+   * @param environment where to
+   * @param http how
+   * @param time the clock
+   * @return a pipeline that has no token for any other operation
+   */
+  public static Pipeline anonymous(
+      AltinnEnvironment environment, AltinnHttp http, TimeSource time) {
+    TokenProvider nobody =
+        request -> {
+          throw new IllegalStateException("nobody's pipeline was asked for a token");
+        };
+    return new Pipeline(environment, http, time, nobody);
+  }
+
+  /**
    * The same pipeline for another identity.
    *
    * @param provider whose tokens
@@ -104,7 +121,7 @@ public final class Pipeline {
   }
 
   /**
-   * Calls an operation of Dialogporten's API.
+   * Calls an operation of an API.
    *
    * @param operation the operation
    * @param parameters what fills it
@@ -114,7 +131,7 @@ public final class Pipeline {
    */
   public <T> T call(Operation<T> operation, Parameters parameters, CallOptions options) {
     Objects.requireNonNull(options, "options");
-    Route route = router.api(url(operation, parameters));
+    Route route = router.api(operation.api(), url(operation, parameters));
     Call<T> call =
         new Call<>(
             operation.name(),
@@ -124,7 +141,7 @@ public final class Pipeline {
             route,
             headers(operation, parameters, options),
             body(operation.method(), parameters.json()),
-            identity.tokens(Credential.PROVIDER_TOKEN),
+            identity.tokens(route.credential()),
             false,
             false,
             options.keepsRawJson(),
@@ -182,7 +199,7 @@ public final class Pipeline {
   }
 
   private HttpUrl url(Operation<?> operation, Parameters parameters) {
-    HttpUrl.Builder url = router.dialogporten().newBuilder();
+    HttpUrl.Builder url = router.base(operation.api()).newBuilder();
     for (String segment : operation.path().substring(1).split("/", -1)) {
       if (segment.startsWith("{")) {
         String name = segment.substring(1, segment.length() - 1);

@@ -47,13 +47,20 @@ public final class Router {
     this.platform = HttpUrl.get(environment.platform().toString());
   }
 
-  /** The address of one of Dialogporten's own operations, whose path is a constant of the SDK. */
-  Route api(HttpUrl url) {
-    return new Route(url, Credential.PROVIDER_TOKEN, false);
+  /** The address of an operation, whose path is a constant of the SDK. */
+  Route api(Api api, HttpUrl url) {
+    Credential credential =
+        switch (api) {
+          case DIALOGPORTEN -> Credential.PROVIDER_TOKEN;
+          case DIALOGPORTEN_OPEN -> Credential.NONE;
+          case PLATFORM -> Credential.ALTINN_TOKEN;
+        };
+    return new Route(url, credential, false);
   }
 
-  HttpUrl dialogporten() {
-    return dialogporten;
+  /** Where an API's paths begin. */
+  HttpUrl base(Api api) {
+    return api == Api.PLATFORM ? platform : dialogporten;
   }
 
   HttpUrl platform() {

@@ -54,7 +54,14 @@ class HostileCustomizerTest {
 
   private Throwable post(OkHttpCustomizer customizer) {
     Operation<Integer> once =
-        new Operation<>("test.once", "POST", "/api/v1/x", Semantics.ONCE, false, Answer::status);
+        new Operation<>(
+            "test.once",
+            "POST",
+            Api.DIALOGPORTEN,
+            "/api/v1/x",
+            Semantics.ONCE,
+            false,
+            Answer::status);
     return catchThrowable(
         () -> pipeline(customizer).call(once, Parameters.none(), CallOptions.none()));
   }

@@ -94,6 +94,7 @@ class PipelineFaultsTest {
     return new Operation<>(
         "test.call",
         method,
+        Api.DIALOGPORTEN,
         "/api/v1/x",
         semantics,
         false,

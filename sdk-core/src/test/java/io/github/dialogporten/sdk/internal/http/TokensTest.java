@@ -90,6 +90,7 @@ class TokensTest {
         new Operation<>(
             "test.call",
             semantics == Semantics.ONCE ? "POST" : "GET",
+            Api.DIALOGPORTEN,
             "/api/v1/x",
             semantics,
             false,

@@ -1,0 +1,11 @@
+package io.github.dialogporten.sdk.internal.http;
+
+/** An API of Altinn: where its operations are, and what they get. */
+public enum Api {
+  /** Dialogporten, with the provider's token. */
+  DIALOGPORTEN,
+  /** Those parts of Dialogporten that answer anybody: no token is got for them, and none sent. */
+  DIALOGPORTEN_OPEN,
+  /** The APIs beside it on Altinn's platform, with an Altinn token. */
+  PLATFORM
+}
