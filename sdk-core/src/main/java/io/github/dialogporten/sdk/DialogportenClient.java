@@ -7,6 +7,7 @@ import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.content.Content;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
+import io.github.dialogporten.sdk.dialogs.Labels;
 import io.github.dialogporten.sdk.parties.Parties;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,13 @@ public interface DialogportenClient extends AutoCloseable {
    * @return the same object each time
    */
   Dialogs dialogs();
+
+  /**
+   * Archive, bin, "unopened": change the labels of dialogs.
+   *
+   * @return the same object each time
+   */
+  Labels labels();
 
   /**
    * Step 5: fetch what a dialog refers to.

@@ -10,6 +10,8 @@ import io.github.dialogporten.sdk.content.Content;
 import io.github.dialogporten.sdk.content.HttpContent;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.dialogs.HttpDialogs;
+import io.github.dialogporten.sdk.dialogs.HttpLabels;
+import io.github.dialogporten.sdk.dialogs.Labels;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.parties.HttpParties;
 import io.github.dialogporten.sdk.parties.Parties;
@@ -23,6 +25,7 @@ final class HttpDialogportenClient implements DialogportenClient {
   private final @Nullable AltinnHttp ownHttp;
   private final Parties parties;
   private final Dialogs dialogs;
+  private final Labels labels;
   private final Content content;
   private final Actions actions;
 
@@ -32,6 +35,7 @@ final class HttpDialogportenClient implements DialogportenClient {
     HttpDialogs opened = new HttpDialogs(pipeline);
     this.parties = new HttpParties(pipeline);
     this.dialogs = opened;
+    this.labels = new HttpLabels(pipeline);
     this.content = new HttpContent(pipeline, opened::credential);
     this.actions = new HttpActions(pipeline, opened::credential);
   }
@@ -71,6 +75,11 @@ final class HttpDialogportenClient implements DialogportenClient {
   @Override
   public Dialogs dialogs() {
     return dialogs;
+  }
+
+  @Override
+  public Labels labels() {
+    return labels;
   }
 
   @Override

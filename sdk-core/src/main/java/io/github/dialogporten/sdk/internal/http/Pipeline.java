@@ -239,7 +239,13 @@ public final class Pipeline {
     return method.equals("GET") ? null : Body::empty;
   }
 
-  private Duration timeout(CallOptions options) {
+  /**
+   * How long a call may take.
+   *
+   * @param options the caller's options
+   * @return their time, or that of all calls
+   */
+  public Duration timeout(CallOptions options) {
     return options.timeout().orElse(http.callTimeout());
   }
 

@@ -66,6 +66,15 @@ public final class JsonMismatchException extends Exception {
     return new JsonMismatchException("$" + outer + path.substring(1), line, column);
   }
 
+  /**
+   * Something is there where nothing belongs.
+   *
+   * @return the exception
+   */
+  public static JsonMismatchException unexpected() {
+    return new JsonMismatchException("$", 0, 0);
+  }
+
   static JsonMismatchException nothingThere() {
     return new JsonMismatchException("$", 0, 0);
   }

@@ -1,0 +1,78 @@
+package io.github.dialogporten.sdk.dialogs;
+
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.dialogs.LabelPart.Outcome;
+import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.DialogportenException;
+import io.github.dialogporten.sdk.errors.PreconditionFailedException;
+import io.github.dialogporten.sdk.internal.http.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One change to many dialogs, part after part. */
+final class BulkChange {
+
+  private final Pipeline pipeline;
+  private final LabelChange change;
+  private final CallOptions options;
+  private final Consumer<? super LabelPart> progress;
+
+  BulkChange(
+      Pipeline pipeline,
+      LabelChange change,
+      CallOptions options,
+      Consumer<? super LabelPart> progress) {
+    this.pipeline = pipeline;
+    this.change = change;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  BulkLabelResult of(List<LabelTarget> targets) {
+    List<LabelPart> parts = new ArrayList<>();
+    @Nullable DialogportenException end = null; // of the part that was the last to be sent
+    @Nullable DialogportenException stop = null;
+    for (int from = 0; from < targets.size(); from += Labels.PART_SIZE) {
+      List<LabelTarget> these =
+          targets.subList(from, Math.min(from + Labels.PART_SIZE, targets.size()));
+      if (end != null) {
+        stop = end;
+        parts.add(new LabelPart(these, Outcome.NOT_SENT, null));
+        continue;
+      }
+      LabelPart part = send(these);
+      parts.add(part);
+      end = part.failure().filter(failure -> !isAboutThese(failure)).orElse(null);
+      progress.accept(part);
+    }
+    return new BulkLabelResult(LabelOperations.CHANGE_ALL.name(), parts, stop);
+  }
+
+  private LabelPart send(List<LabelTarget> these) {
+    LostAnswer lost = new LostAnswer(pipeline, change, options);
+    try {
+      pipeline.call(LabelOperations.CHANGE_ALL, LabelOperations.many(these, change), options);
+      return new LabelPart(these, Outcome.CHANGED, null);
+    } catch (PreconditionFailedException e) {
+      return switch (lost.look(these, e)) {
+        case IN_EFFECT -> new LabelPart(these, Outcome.CHANGED, null);
+        case NOT_IN_EFFECT -> new LabelPart(these, Outcome.NOT_CHANGED, e);
+        case NONE -> new LabelPart(these, Outcome.UNKNOWN, e);
+      };
+    } catch (DialogportenException e) {
+      Outcome outcome = e.mayHaveBeenCarriedOut() ? Outcome.UNKNOWN : Outcome.NOT_CHANGED;
+      return new LabelPart(these, outcome, e);
+    }
+  }
+
+  /** Whether the next part may fare better: the answer is about these dialogs, or this moment. */
+  private static boolean isAboutThese(DialogportenException failure) {
+    return failure instanceof ApiException answer
+        && switch (answer.status()) {
+          case 400, 404, 409, 410, 412, 413, 422, 500 -> true;
+          default -> false;
+        };
+  }
+}
