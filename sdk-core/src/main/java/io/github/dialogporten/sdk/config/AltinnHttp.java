@@ -30,6 +30,7 @@ public final class AltinnHttp implements AutoCloseable {
   private final @Nullable SSLSocketFactory socketFactory;
   private final @Nullable X509TrustManager trustManager;
   private final @Nullable String userAgentSuffix;
+  private final @Nullable String subscriptionKey;
   private final Duration connectTimeout;
   private final Duration readTimeout;
   private final Duration callTimeout;
@@ -44,6 +45,7 @@ public final class AltinnHttp implements AutoCloseable {
     this.socketFactory = builder.socketFactory;
     this.trustManager = builder.trustManager;
     this.userAgentSuffix = builder.userAgentSuffix;
+    this.subscriptionKey = builder.subscriptionKey;
     this.connectTimeout = builder.connectTimeout;
     this.readTimeout = builder.readTimeout;
     this.callTimeout = builder.callTimeout;
@@ -112,6 +114,15 @@ public final class AltinnHttp implements AutoCloseable {
    */
   public Optional<String> userAgentSuffix() {
     return Optional.ofNullable(userAgentSuffix);
+  }
+
+  /**
+   * The key to Altinn's gateway. It is a secret.
+   *
+   * @return the key
+   */
+  public Optional<String> subscriptionKey() {
+    return Optional.ofNullable(subscriptionKey);
   }
 
   /**
@@ -211,6 +222,7 @@ public final class AltinnHttp implements AutoCloseable {
     private @Nullable SSLSocketFactory socketFactory;
     private @Nullable X509TrustManager trustManager;
     private @Nullable String userAgentSuffix;
+    private @Nullable String subscriptionKey;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration readTimeout = Duration.ofSeconds(30);
     private Duration callTimeout = Duration.ofSeconds(90);
@@ -273,6 +285,24 @@ public final class AltinnHttp implements AutoCloseable {
         throw new IllegalArgumentException("product: 1 to 100 printable ASCII characters");
       }
       this.userAgentSuffix = product;
+      return this;
+    }
+
+    /**
+     * Sets the key to Altinn's gateway, for programs that were given one: the header {@code
+     * Ocp-Apim-Subscription-Key}. It is sent with each request to the environment's Dialogporten
+     * and to what is below its platform address, and to nobody else: not to Maskinporten or
+     * ID-porten, an app, a service owner, or where a redirect leads.
+     *
+     * @param key the key; printable ASCII without spaces, at most 200 characters
+     * @return this
+     */
+    public Builder subscriptionKey(String key) {
+      if (!key.matches("[\\x21-\\x7e]{1,200}")) {
+        throw new IllegalArgumentException(
+            "subscriptionKey: 1 to 200 printable ASCII characters without spaces");
+      }
+      this.subscriptionKey = key;
       return this;
     }
 

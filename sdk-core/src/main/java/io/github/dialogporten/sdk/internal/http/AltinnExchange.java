@@ -203,7 +203,7 @@ public final class AltinnExchange {
             "/authentication/api/v1/exchange/{provider}",
             "GET",
             Semantics.SAFE,
-            new Route(url, Credential.PROVIDER_TOKEN, false),
+            router.gateway(url, Credential.PROVIDER_TOKEN),
             Map.of("Accept", "application/json"),
             null,
             left -> source,

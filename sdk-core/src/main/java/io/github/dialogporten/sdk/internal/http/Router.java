@@ -55,7 +55,12 @@ public final class Router {
           case DIALOGPORTEN_OPEN -> Credential.NONE;
           case PLATFORM -> Credential.ALTINN_TOKEN;
         };
-    return new Route(url, credential, false);
+    return gateway(url, credential);
+  }
+
+  /** An address below one of the environment's own, which is a constant of the SDK as well. */
+  Route gateway(HttpUrl url, Credential credential) {
+    return new Route(url, credential, false, true);
   }
 
   /** Where an API's paths begin. */
@@ -107,7 +112,7 @@ public final class Router {
     if (isLogin(target)) {
       throw new RefusedLinkException(Reason.LOGIN);
     }
-    Route same = new Route(target, from.credential(), from.guarded());
+    Route same = new Route(target, from.credential(), from.guarded(), from.gateway());
     if (same.hasOriginOf(from)) {
       // an origin that got nothing gets nothing; one that got the token can hold other APIs too, so
       // what the new path may get is decided anew
@@ -137,29 +142,29 @@ public final class Router {
     if (atDialogporten) {
       String rest = path.substring(basePath(dialogporten).length());
       if (rest.startsWith("/api/")) {
-        return new Route(url, Credential.PROVIDER_TOKEN, false);
+        return new Route(url, Credential.PROVIDER_TOKEN, false, true);
       }
       if (rest.equals("/graphql")) {
-        return new Route(url, Credential.DIALOG_TOKEN, false);
+        return new Route(url, Credential.DIALOG_TOKEN, false, true);
       }
     }
     if (atPlatform) {
       String rest = path.substring(basePath(platform).length());
       if (PROVIDER_PATHS.stream().anyMatch(rest::startsWith)) {
-        return new Route(url, Credential.PROVIDER_TOKEN, false);
+        return new Route(url, Credential.PROVIDER_TOKEN, false, true);
       }
       if (DIALOG_PATHS.stream().anyMatch(rest::startsWith)) {
-        return new Route(url, Credential.DIALOG_TOKEN, false);
+        return new Route(url, Credential.DIALOG_TOKEN, false, true);
       }
       if (ALTINN_PATHS.stream().anyMatch(rest::startsWith)) {
-        return new Route(url, Credential.ALTINN_TOKEN, false);
+        return new Route(url, Credential.ALTINN_TOKEN, false, true);
       }
     }
     if (isApp(url)) {
       return new Route(url, Credential.ALTINN_TOKEN, false);
     }
     if (isListedLoopback(url)) {
-      return new Route(url, Credential.DIALOG_TOKEN, false);
+      return new Route(url, Credential.DIALOG_TOKEN, false, atPlatform || atDialogporten);
     }
     if (environment.isLocal()
         || !url.isHttps()

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Sender {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.dialogporten.sdk.http");
+  private static final String SUBSCRIPTION_KEY = "Ocp-Apim-Subscription-Key";
   private static final int MOST_REDIRECTS = 5;
 
   private final HttpEngine engine;
@@ -145,6 +146,9 @@ final class Sender {
     call.headers().forEach(request::header);
     if (token != null && route.credential() != Credential.NONE) {
       request.header("Authorization", "Bearer " + token.value());
+    }
+    if (route.gateway()) {
+      engine.settings().subscriptionKey().ifPresent(key -> request.header(SUBSCRIPTION_KEY, key));
     }
     return request.build();
   }
