@@ -8,7 +8,10 @@ import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.content.Content;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.dialogs.Labels;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenValidator;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokens;
 import io.github.dialogporten.sdk.parties.Parties;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +82,13 @@ public interface DialogportenClient extends AutoCloseable {
   Actions actions();
 
   /**
+   * What Dialogporten publishes about its dialog tokens, and a validator of them. Needs no token.
+   *
+   * @return the same object each time, of all views too
+   */
+  DialogTokens dialogTokens();
+
+  /**
    * A light view for another identity: the same connections, nothing else in common. A dialog that
    * one identity opened cannot be used through another's view.
    *
@@ -103,6 +113,7 @@ public interface DialogportenClient extends AutoCloseable {
     private @Nullable TokenProvider provider;
     private @Nullable AltinnHttp http;
     private TimeSource time = TimeSource.system();
+    private @Nullable Duration verifyingSkew;
 
     private Builder() {}
 
@@ -140,6 +151,33 @@ public interface DialogportenClient extends AutoCloseable {
     }
 
     /**
+     * Validates each dialog token before it is sent on: before content is fetched or an action is
+     * performed. One that is not genuine, not in its time or not for that dialog is not sent; the
+     * call fails with a {@link io.github.dialogporten.sdk.dialogtoken.DialogTokenException}.
+     *
+     * <p>Without it the SDK sends what Dialogporten gave it over an encrypted connection, until the
+     * token's end. With it the first such call asks Dialogporten for its public keys too, and fails
+     * when there are none to be had.
+     *
+     * @return this
+     */
+    public Builder verifyDialogTokens() {
+      return verifyDialogTokens(DialogTokenValidator.DEFAULT_CLOCK_SKEW);
+    }
+
+    /**
+     * Validates each dialog token before it is sent on, as {@link #verifyDialogTokens()} does.
+     *
+     * @param clockSkew how far this machine's clock and Dialogporten's may differ, 0 to 5 minutes
+     * @return this
+     * @throws IllegalArgumentException when it is another
+     */
+    public Builder verifyDialogTokens(Duration clockSkew) {
+      this.verifyingSkew = DialogTokenValidator.checkedSkew(clockSkew);
+      return this;
+    }
+
+    /**
      * Sets the clock, for tests.
      *
      * @param value the clock
@@ -165,7 +203,7 @@ public interface DialogportenClient extends AutoCloseable {
       if (provider == null) {
         throw new IllegalArgumentException("tokenProvider: where tokens come from");
       }
-      return HttpDialogportenClient.root(environment, provider, http, time);
+      return HttpDialogportenClient.root(environment, provider, http, time, verifyingSkew);
     }
   }
 }

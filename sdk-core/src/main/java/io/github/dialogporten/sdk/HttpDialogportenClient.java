@@ -8,14 +8,26 @@ import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.content.Content;
 import io.github.dialogporten.sdk.content.HttpContent;
+import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.dialogs.HttpDialogs;
 import io.github.dialogporten.sdk.dialogs.HttpLabels;
 import io.github.dialogporten.sdk.dialogs.Labels;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenCheck;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenException;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenResult;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenValidator;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokens;
+import io.github.dialogporten.sdk.dialogtoken.HttpDialogTokens;
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.parties.HttpParties;
 import io.github.dialogporten.sdk.parties.Parties;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One pipeline, and the steps on it. */
@@ -28,27 +40,55 @@ final class HttpDialogportenClient implements DialogportenClient {
   private final Labels labels;
   private final Content content;
   private final Actions actions;
+  private final DialogTokens dialogTokens;
+  private final boolean verifying;
 
-  private HttpDialogportenClient(Pipeline pipeline, @Nullable AltinnHttp ownHttp) {
+  private HttpDialogportenClient(
+      Pipeline pipeline,
+      @Nullable AltinnHttp ownHttp,
+      DialogTokens dialogTokens,
+      boolean verifying) {
     this.pipeline = pipeline;
     this.ownHttp = ownHttp;
+    this.dialogTokens = dialogTokens;
+    this.verifying = verifying;
     HttpDialogs opened = new HttpDialogs(pipeline);
     this.parties = new HttpParties(pipeline);
     this.dialogs = opened;
     this.labels = new HttpLabels(pipeline);
-    this.content = new HttpContent(pipeline, opened::credential);
-    this.actions = new HttpActions(pipeline, opened::credential);
+    Function<Dialog, DialogCredential> credentials =
+        verifying
+            ? dialog -> opened.credential(dialog).checked(genuine(dialog.id(), dialogTokens))
+            : opened::credential;
+    this.content = new HttpContent(pipeline, credentials);
+    this.actions = new HttpActions(pipeline, credentials);
+  }
+
+  private static DialogCredential.Check genuine(UUID dialogId, DialogTokens dialogTokens) {
+    return (token, operation) -> {
+      DialogTokenResult result =
+          dialogTokens.validator().validate(token.value(), DialogTokenCheck.forDialog(dialogId));
+      if (!result.isValid()) {
+        throw new DialogTokenException(CallInfo.notSent(operation), result.failures());
+      }
+    };
   }
 
   static DialogportenClient root(
       AltinnEnvironment environment,
       TokenProvider provider,
       @Nullable AltinnHttp http,
-      TimeSource time) {
+      TimeSource time,
+      @Nullable Duration verifyingSkew) {
     check(provider, environment);
     @Nullable AltinnHttp own = http == null ? AltinnHttp.defaults() : null;
     AltinnHttp used = http == null ? Objects.requireNonNull(own) : http;
-    return new HttpDialogportenClient(new Pipeline(environment, used, time, provider), own);
+    DialogTokens tokens =
+        new HttpDialogTokens(
+            Pipeline.anonymous(environment, used, time),
+            verifyingSkew == null ? DialogTokenValidator.DEFAULT_CLOCK_SKEW : verifyingSkew);
+    return new HttpDialogportenClient(
+        new Pipeline(environment, used, time, provider), own, tokens, verifyingSkew != null);
   }
 
   private static void check(TokenProvider provider, AltinnEnvironment environment) {
@@ -93,10 +133,15 @@ final class HttpDialogportenClient implements DialogportenClient {
   }
 
   @Override
+  public DialogTokens dialogTokens() {
+    return dialogTokens;
+  }
+
+  @Override
   public DialogportenClient actingAs(TokenProvider provider) {
     Objects.requireNonNull(provider, "provider");
     check(provider, pipeline.environment());
-    return new HttpDialogportenClient(pipeline.actingAs(provider), null);
+    return new HttpDialogportenClient(pipeline.actingAs(provider), null, dialogTokens, verifying);
   }
 
   @Override

@@ -53,6 +53,7 @@ class ArchitectureTest {
     rooms.put("dialogs", union(ground, internal, Set.of("parties")));
     rooms.put("content", union(ground, internal, Set.of("dialogs")));
     rooms.put("actions", union(ground, internal, Set.of("dialogs")));
+    rooms.put("dialogtoken", union(ground, internal, Set.of("parties")));
     rooms.put("spi", union(ground, Set.of("internal.http", "internal.json")));
     rooms.put("tokens", union(ground, Set.of("parties", "internal.http", "internal.json", "spi")));
     return rooms;

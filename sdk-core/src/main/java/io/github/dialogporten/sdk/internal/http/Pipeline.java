@@ -167,6 +167,7 @@ public final class Pipeline {
       throws RefusedLinkException {
     Route route = router.link(request.link());
     AccessToken token = alive(credential.token());
+    credential.check().look(token, request.name());
     Call<T> call =
         new Call<>(
             request.name(),

@@ -1,7 +1,9 @@
 package io.github.dialogporten.sdk.internal.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -37,6 +39,9 @@ public final class Json {
     static final JsonMapper MAPPER = Mappers.create();
     static final ObjectReader MAPS =
         MAPPER.readerFor(new TypeReference<Map<String, @Nullable Object>>() {});
+    static final ObjectReader STRICT_MAPS =
+        MAPS.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   /**
@@ -96,6 +101,21 @@ public final class Json {
       Map<String, @Nullable Object> read = (Map<String, @Nullable Object>) decode(in, Shared.MAPS);
       return read;
     } catch (JsonMismatchException notAnObject) {
+      return null;
+    }
+  }
+
+  /**
+   * Reads an object on which something depends that is to be read in one way only, such as the
+   * claims of a token: no member twice, nothing after its end.
+   *
+   * @param json the whole object
+   * @return the object, or null when it is anything else
+   */
+  public static @Nullable Map<String, @Nullable Object> readStrictObject(byte[] json) {
+    try {
+      return Shared.STRICT_MAPS.readValue(json);
+    } catch (IOException notAnObject) {
       return null;
     }
   }

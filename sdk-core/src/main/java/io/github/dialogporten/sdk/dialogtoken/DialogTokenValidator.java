@@ -1,0 +1,315 @@
+package io.github.dialogporten.sdk.dialogtoken;
+
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.DialogportenException;
+import io.github.dialogporten.sdk.internal.http.Pipeline;
+import io.github.dialogporten.sdk.internal.json.Json;
+import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import io.github.dialogporten.sdk.internal.wire.WireKeySet;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a dialog token is genuine, in its time, and says what was asked for. For a service
+ * owner's system that receives one; it needs no token and no client of its own.
+ *
+ * <pre>{@code
+ * var validator = DialogTokenValidator.builder().environment(AltinnEnvironment.PRODUCTION).build();
+ * validator.loadKeys();
+ * ...
+ * var result = validator.validate(token, DialogTokenCheck.forDialog(dialogId).requiring("read"));
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code alg} must be {@code EdDSA}, {@code typ} must be {@code JWT} in any case, {@code
+ *       crit} must not be there, and {@code kid} must name one of Dialogporten's keys, with which
+ *       the Ed25519 signature must agree. {@code iss} must be exactly the environment's
+ *       Dialogporten with {@code /api/v1}.
+ *   <li>{@code exp}, {@code nbf} and {@code iat} must be there and right within the clock skew.
+ *       {@link DialogTokenCheck} says what else.
+ *   <li>A token can hold anything: whatever its text is, it makes {@code validate} give failures,
+ *       never throw.
+ *   <li>The keys come from {@code .well-known/jwks.json} and are kept. After half of the time that
+ *       they may be kept (a day at most, as Dialogporten says) a visit renews them in the
+ *       background. An unknown key id asks at once, once a minute at most, while those who have the
+ *       same question wait. When asking fails, the keys that there are go on working until they are
+ *       48 hours old: a new key is published so long before it signs. So nothing is asked for in
+ *       nearly every validation, and none of them takes more than the signature does.
+ * </ul>
+ *
+ * <p>Thread-safe: build one and share it. Close it when the program ends; nothing runs on by itself
+ * if nobody does.
+ */
+public final class DialogTokenValidator implements AutoCloseable {
+
+  static final String OPERATION = "dialogTokens.validate";
+
+  /** How far the clocks may differ unless it is set: ten seconds, as in Dialogporten's own. */
+  public static final Duration DEFAULT_CLOCK_SKEW = Duration.ofSeconds(10);
+
+  private static final Duration MOST_CLOCK_SKEW = Duration.ofMinutes(5);
+
+  private final AltinnEnvironment environment;
+  private final String issuer;
+  private final KeySource keys;
+  private final TimeSource time;
+  private final Duration clockSkew;
+  private final @Nullable AltinnHttp ownHttp;
+
+  DialogTokenValidator(
+      AltinnEnvironment environment,
+      KeySource keys,
+      TimeSource time,
+      Duration clockSkew,
+      @Nullable AltinnHttp ownHttp) {
+    this.environment = environment;
+    this.issuer = environment.dialogporten() + "/api/v1";
+    this.keys = keys;
+    this.time = time;
+    this.clockSkew = clockSkew;
+    this.ownHttp = ownHttp;
+  }
+
+  /**
+   * Starts to build one.
+   *
+   * @return a builder that needs an environment
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Checks a clock skew: for the SDK's own builders.
+   *
+   * @param value 0 to 5 minutes
+   * @return the value
+   * @throws IllegalArgumentException when it is another
+   */
+  public static Duration checkedSkew(Duration value) {
+    if (value.isNegative() || value.compareTo(MOST_CLOCK_SKEW) > 0) {
+      throw new IllegalArgumentException("clockSkew: 0 to 5 minutes");
+    }
+    return value;
+  }
+
+  /**
+   * Gets the keys now, if there are none yet or they are old. Without it the first validation does,
+   * and waits for them.
+   *
+   * @throws DialogportenException when there are no keys and they cannot be read
+   */
+  public void loadKeys() {
+    keys.load();
+  }
+
+  /**
+   * Whether a token is genuine and in its time. It may be for any dialog: whoever asks so has to
+   * look at what it is for.
+   *
+   * @param token the token, without {@code Bearer}; any text
+   * @return everything that is wrong with it
+   * @throws DialogportenException when there are no keys and they cannot be read: nothing is known
+   *     about the token then
+   */
+  public DialogTokenResult validate(String token) {
+    return validate(token, DialogTokenCheck.anyDialog());
+  }
+
+  /**
+   * Whether a token is genuine, in its time, and says what is asked for.
+   *
+   * @param token the token, without {@code Bearer}; any text
+   * @param check what it has to say
+   * @return everything that is wrong with it
+   * @throws DialogportenException when there are no keys and they cannot be read: nothing is known
+   *     about the token then
+   */
+  public DialogTokenResult validate(String token, DialogTokenCheck check) {
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(check, "check");
+    FailureList failures = new FailureList();
+    @Nullable TokenParts parts = TokenParts.of(token);
+    if (parts == null) {
+      failures.add(DialogTokenFailure.FORMAT);
+      return new DialogTokenResult(failures, null);
+    }
+    DialogTokenClaims claims = DialogTokenClaims.of(parts.claims());
+    header(parts, failures);
+    failures.unless(claims.issuer().filter(issuer::equals).isPresent(), DialogTokenFailure.ISSUER);
+    Instant asked = check.at() == null ? time.now() : check.at();
+    TokenTimes.look(claims, asked, clockSkew, failures);
+    signature(parts, failures);
+    check.look(claims, failures);
+    return new DialogTokenResult(failures, claims);
+  }
+
+  private static void header(TokenParts parts, FailureList failures) {
+    failures.unless("EdDSA".equals(parts.header("alg")), DialogTokenFailure.ALGORITHM);
+    failures.unless("JWT".equalsIgnoreCase(parts.header("typ")), DialogTokenFailure.TYPE);
+    failures.unless(!parts.hasHeader("crit"), DialogTokenFailure.CRITICAL_HEADER);
+  }
+
+  /** With another algorithm than the keys' own there is nothing to look at. */
+  private void signature(TokenParts parts, FailureList failures) {
+    if (failures.has(DialogTokenFailure.ALGORITHM)) {
+      return;
+    }
+    @Nullable String keyId = parts.header("kid");
+    @Nullable Ed25519Key key = keyId == null ? null : key(keyId, failures);
+    if (key == null) {
+      failures.add(DialogTokenFailure.KEY_UNKNOWN);
+    } else {
+      failures.unless(parts.isSignedBy(key), DialogTokenFailure.SIGNATURE);
+    }
+  }
+
+  /** For a token that is refused anyway nobody is asked, and no failure to ask is told. */
+  private @Nullable Ed25519Key key(String keyId, FailureList failures) {
+    try {
+      return keys.find(keyId, failures.isEmpty());
+    } catch (DialogportenException e) {
+      if (failures.isEmpty()) {
+        throw e;
+      }
+      return null;
+    }
+  }
+
+  /**
+   * Closes the connections that it made itself. An {@link AltinnHttp} that it was given stays open.
+   */
+  @Override
+  public void close() {
+    if (ownHttp != null) {
+      ownHttp.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "DialogTokenValidator[" + environment.name() + "]";
+  }
+
+  /** Builds a {@link DialogTokenValidator}. Not thread-safe. */
+  public static final class Builder {
+
+    private @Nullable AltinnEnvironment environment;
+    private @Nullable AltinnHttp http;
+    private @Nullable KeyRing keys;
+    private TimeSource time = TimeSource.system();
+    private Duration clockSkew = DEFAULT_CLOCK_SKEW;
+
+    private Builder() {}
+
+    /**
+     * Sets whose tokens are valid, and where the keys are.
+     *
+     * @param value the environment
+     * @return this
+     */
+    public Builder environment(AltinnEnvironment value) {
+      this.environment = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Shares HTTP settings and connections with others. Without it the validator has its own.
+     *
+     * @param value the settings; closed by whoever built them
+     * @return this
+     */
+    public Builder http(AltinnHttp value) {
+      this.http = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets the keys, for a system that Dialogporten is out of reach of. Nothing is sent then, and
+     * whoever sets them has to set new ones in time: Dialogporten publishes a new key 48 hours
+     * before it uses it.
+     *
+     * @param jwks a JWK set, as {@code .well-known/jwks.json} gives it
+     * @return this
+     * @throws IllegalArgumentException when there is no Ed25519 key with an id in it
+     */
+    public Builder keys(String jwks) {
+      KeyRing read = read(jwks);
+      if (read.isEmpty()) {
+        throw new IllegalArgumentException(
+            "jwks: a JWK set as JSON, with at least one key of type OKP on the curve Ed25519 that"
+                + " has a kid");
+      }
+      this.keys = read;
+      return this;
+    }
+
+    private static KeyRing read(String jwks) {
+      try {
+        byte[] json = jwks.getBytes(StandardCharsets.UTF_8);
+        return KeyRing.of(Json.read(new ByteArrayInputStream(json), WireKeySet.class).keys());
+      } catch (IOException | JsonMismatchException e) {
+        return KeyRing.of(null);
+      }
+    }
+
+    /**
+     * Sets how far the clocks of Dialogporten and of this machine may differ.
+     *
+     * @param value 0 to 5 minutes; 10 seconds unless set
+     * @return this
+     * @throws IllegalArgumentException when it is another
+     */
+    public Builder clockSkew(Duration value) {
+      this.clockSkew = checkedSkew(value);
+      return this;
+    }
+
+    /**
+     * Sets the clock, for tests.
+     *
+     * @param value the clock
+     * @return this
+     */
+    public Builder timeSource(TimeSource value) {
+      this.time = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * The validator. Sends nothing.
+     *
+     * @return a new validator, to be closed by the caller
+     * @throws IllegalArgumentException when the environment is missing
+     */
+    public DialogTokenValidator build() {
+      if (environment == null) {
+        throw new IllegalArgumentException(
+            "environment: which Altinn, such as AltinnEnvironment.TT02");
+      }
+      if (keys != null) {
+        return new DialogTokenValidator(environment, keys, time, clockSkew, null);
+      }
+      @Nullable AltinnHttp own = http == null ? AltinnHttp.defaults() : null;
+      AltinnHttp used = http == null ? Objects.requireNonNull(own) : http;
+      return new DialogTokenValidator(
+          environment,
+          HttpDialogTokens.keysOf(Pipeline.anonymous(environment, used, time)),
+          time,
+          clockSkew,
+          own);
+    }
+
+    @Override
+    public String toString() {
+      return "DialogTokenValidator.Builder[]";
+    }
+  }
+}
