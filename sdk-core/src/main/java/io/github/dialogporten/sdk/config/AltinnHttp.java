@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.config;
 
+import io.github.dialogporten.sdk.observe.DialogportenListener;
 import io.github.dialogporten.sdk.okhttp.OkHttpCustomizer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class AltinnHttp implements AutoCloseable {
   private final Duration readTimeout;
   private final Duration callTimeout;
   private final @Nullable OkHttpCustomizer customizer;
+  private final @Nullable DialogportenListener listener;
   private final Object engineLock = new Object();
   private final Map<Class<?>, AutoCloseable> engines = new LinkedHashMap<>();
   private boolean closed;
@@ -50,6 +52,7 @@ public final class AltinnHttp implements AutoCloseable {
     this.readTimeout = builder.readTimeout;
     this.callTimeout = builder.callTimeout;
     this.customizer = builder.customizer;
+    this.listener = builder.listener;
   }
 
   /**
@@ -163,6 +166,15 @@ public final class AltinnHttp implements AutoCloseable {
   }
 
   /**
+   * What is told of every call.
+   *
+   * @return the listener; empty when nobody is told
+   */
+  public Optional<DialogportenListener> listener() {
+    return Optional.ofNullable(listener);
+  }
+
+  /**
    * For the SDK's own modules: what does the work behind these settings, made when first needed and
    * closed with them.
    *
@@ -227,6 +239,7 @@ public final class AltinnHttp implements AutoCloseable {
     private Duration readTimeout = Duration.ofSeconds(30);
     private Duration callTimeout = Duration.ofSeconds(90);
     private @Nullable OkHttpCustomizer customizer;
+    private @Nullable DialogportenListener listener;
 
     private Builder() {}
 
@@ -348,6 +361,18 @@ public final class AltinnHttp implements AutoCloseable {
      */
     public Builder customizer(OkHttpCustomizer value) {
       this.customizer = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Tells a listener of every call: of the client and its views, and of the auth modules that
+     * share these settings. One listener; for several, {@link DialogportenListener#all}.
+     *
+     * @param value is told; thread-safe and quick
+     * @return this
+     */
+    public Builder listener(DialogportenListener value) {
+      this.listener = Objects.requireNonNull(value, "value");
       return this;
     }
 

@@ -40,7 +40,8 @@ class ArchitectureTest {
     Set<String> internal =
         Set.of("internal.json", "internal.wire", "internal.mapping", "internal.http");
     rooms.put("okhttp", Set.of());
-    rooms.put("config", Set.of("okhttp"));
+    rooms.put("observe", Set.of());
+    rooms.put("config", Set.of("okhttp", "observe"));
     rooms.put("text", Set.of());
     rooms.put("errors", Set.of("config", "text"));
     rooms.put("paging", Set.of("config", "text", "errors"));
@@ -48,7 +49,7 @@ class ArchitectureTest {
     rooms.put("internal.json", Set.of("internal.wire"));
     rooms.put("internal.wire", Set.of());
     rooms.put("internal.mapping", Set.of("text", "internal.json", "internal.wire"));
-    rooms.put("internal.http", union(ground, Set.of("internal.json")));
+    rooms.put("internal.http", union(ground, Set.of("observe", "internal.json")));
     rooms.put("parties", union(ground, internal));
     rooms.put("dialogs", union(ground, internal, Set.of("parties")));
     rooms.put("content", union(ground, internal, Set.of("dialogs")));

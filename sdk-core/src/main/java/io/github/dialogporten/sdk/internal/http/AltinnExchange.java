@@ -14,6 +14,7 @@ import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.errors.UnauthorizedException;
+import io.github.dialogporten.sdk.observe.Destination;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -202,6 +203,7 @@ public final class AltinnExchange {
             NAME,
             "/authentication/api/v1/exchange/{provider}",
             "GET",
+            Destination.PLATFORM,
             Semantics.SAFE,
             router.gateway(url, Credential.PROVIDER_TOKEN),
             Map.of("Accept", "application/json"),

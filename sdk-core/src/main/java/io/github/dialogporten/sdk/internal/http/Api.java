@@ -1,5 +1,7 @@
 package io.github.dialogporten.sdk.internal.http;
 
+import io.github.dialogporten.sdk.observe.Destination;
+
 /** An API of Altinn: where its operations are, and what they get. */
 public enum Api {
   /** Dialogporten, with the provider's token. */
@@ -7,5 +9,10 @@ public enum Api {
   /** Those parts of Dialogporten that answer anybody: no token is got for them, and none sent. */
   DIALOGPORTEN_OPEN,
   /** The APIs beside it on Altinn's platform, with an Altinn token. */
-  PLATFORM
+  PLATFORM;
+
+  /** As a listener is told. */
+  Destination destination() {
+    return this == PLATFORM ? Destination.PLATFORM : Destination.DIALOGPORTEN;
+  }
 }

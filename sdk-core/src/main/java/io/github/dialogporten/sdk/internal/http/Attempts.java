@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.internal.http;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.observe.WaitReason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,26 @@ final class Attempts {
 
   <T> T run(Call<T> call, Duration timeout, boolean retries) throws RefusedLinkException {
     sender.checkOpen();
-    Deadline deadline = new Deadline(time, timeout);
+    CallWatch watch = sender.watch(call);
+    watch.started(timeout);
+    try {
+      T value = run(call, new Deadline(time, timeout), retries, watch);
+      watch.ended(null);
+      return value;
+    } catch (RefusedLinkException | RuntimeException e) {
+      watch.ended(e);
+      throw e;
+    }
+  }
+
+  private <T> T run(Call<T> call, Deadline deadline, boolean retries, CallWatch watch)
+      throws RefusedLinkException {
     Backoff backoff = new Backoff(call.semantics());
     boolean renewed = false;
     boolean unknown = false; // of an earlier attempt nobody knows whether it was carried out
     for (int attempt = 1; ; attempt++) {
       try {
-        T value = sender.send(call, deadline, new CallInfo(call.name(), attempt, unknown));
+        T value = sender.send(call, deadline, new CallInfo(call.name(), attempt, unknown), watch);
         backoff.succeeded();
         return value;
       } catch (AttemptFailure failure) {
@@ -43,6 +57,8 @@ final class Attempts {
         if (wait == null || wait.compareTo(deadline.left()) >= 0) {
           throw failure.exception();
         }
+        watch.waiting(
+            failure.retryAfter() == null ? WaitReason.RETRY : WaitReason.RETRY_AFTER, wait);
         pause(wait, new CallInfo(call.name(), attempt, unknown));
       }
     }

@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.internal.http;
 
+import io.github.dialogporten.sdk.observe.Destination;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as it stands in exceptions and logs
  * @param path the path as it may stand in logs: a template, never an address
  * @param method the HTTP method
+ * @param destination what kind of host it goes to, as a listener is told
  * @param semantics what it does on the server
  * @param route where it goes
  * @param headers its headers, credentials apart
@@ -25,6 +27,7 @@ record Call<T>(
     String name,
     String path,
     String method,
+    Destination destination,
     Semantics semantics,
     Route route,
     Map<String, String> headers,

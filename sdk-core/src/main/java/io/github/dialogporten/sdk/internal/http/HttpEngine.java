@@ -1,6 +1,8 @@
 package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.observe.DialogportenListener;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -28,10 +30,12 @@ public final class HttpEngine implements AutoCloseable {
   private final OkHttpClient openOnce;
   private final OkHttpClient guarded;
   private final OkHttpClient guardedOnce;
+  private final @Nullable DialogportenListener listener;
   private volatile boolean closed;
 
   private HttpEngine(AltinnHttp settings) {
     this.settings = settings;
+    this.listener = settings.listener().map(CarefulListener::new).orElse(null);
     OkHttpClient.Builder builder = new OkHttpClient.Builder();
     builder
         .connectTimeout(settings.connectTimeout())
@@ -90,6 +94,11 @@ public final class HttpEngine implements AutoCloseable {
 
   AltinnHttp settings() {
     return settings;
+  }
+
+  /** Tells the listener of one call, if there is a listener. */
+  CallWatch watch(Call<?> call, TimeSource time) {
+    return listener == null ? CallWatch.NONE : new ListenedCall(listener, call, time);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.DialogportenException;
+import io.github.dialogporten.sdk.observe.Destination;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -82,6 +83,7 @@ public final class IssuerCalls {
             operation,
             "{issuer}",
             form == null ? "GET" : "POST",
+            Destination.ISSUER,
             once ? Semantics.ONCE : Semantics.SAFE,
             new Route(checked(uri), Credential.NONE, false),
             all,

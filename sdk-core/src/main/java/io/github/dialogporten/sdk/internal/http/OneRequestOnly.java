@@ -24,7 +24,14 @@ final class OneRequestOnly implements Interceptor {
     if (ticket == null || !ticket.use(request.url())) {
       throw new IOException("a second request, or one to another origin, was refused");
     }
+    @Nullable Traffic traffic = ticket.traffic();
+    if (traffic != null) {
+      traffic.sends(request);
+    }
     Response response = chain.proceed(request);
+    if (traffic != null) {
+      response = traffic.comes(response);
+    }
     @Nullable String wait = response.header(RETRY_AFTER);
     return wait == null
         ? response

@@ -7,6 +7,7 @@ import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.internal.http.RefusedLinkException.Reason;
+import io.github.dialogporten.sdk.observe.Destination;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,7 @@ public final class Pipeline {
             operation.name(),
             operation.path(),
             operation.method(),
+            operation.api().destination(),
             operation.semantics(),
             route,
             headers(operation, parameters, options),
@@ -173,6 +175,7 @@ public final class Pipeline {
             request.name(),
             "{link}",
             request.method(),
+            Destination.DIALOG_LINK,
             request.semantics(),
             route,
             Map.of("Accept", "*/*"),

@@ -42,12 +42,18 @@ final class Sender {
     engine.checkOpen();
   }
 
+  /** Tells the listener of one call, if there is a listener. */
+  CallWatch watch(Call<?> call) {
+    return engine.watch(call, time);
+  }
+
   /**
    * Sends one attempt.
    *
    * @param info which attempt it is, and whether an earlier one may have been carried out
+   * @param watch is told how it goes
    */
-  <T> T send(Call<T> call, Deadline deadline, CallInfo info)
+  <T> T send(Call<T> call, Deadline deadline, CallInfo info, CallWatch watch)
       throws AttemptFailure, RefusedLinkException {
     if (deadline.isOver()) {
       throw new TransportException(
@@ -56,9 +62,31 @@ final class Sender {
           null);
     }
     @Nullable AccessToken token = call.credentials().token(deadline.left());
+    @Nullable Traffic traffic = watch.attemptBegan();
+    try {
+      T value = follow(call, token, traffic, deadline, info);
+      watch.attemptEnded(null);
+      return value;
+    } catch (AttemptFailure e) {
+      watch.attemptEnded(e.exception());
+      throw e;
+    } catch (RefusedLinkException | RuntimeException e) {
+      watch.attemptEnded(e);
+      throw e;
+    }
+  }
+
+  /** The request, and what its redirects lead to. */
+  private <T> T follow(
+      Call<T> call,
+      @Nullable AccessToken token,
+      @Nullable Traffic traffic,
+      Deadline deadline,
+      CallInfo info)
+      throws AttemptFailure, RefusedLinkException {
     Route route = call.route();
     for (int hop = 0; ; hop++) {
-      Ticket ticket = new Ticket(route.url());
+      Ticket ticket = new Ticket(route.url(), traffic);
       try {
         Response response = exchange(call, route, token, ticket, deadline, info);
         if (!isRedirect(call, response)) {
