@@ -37,7 +37,8 @@ public interface Actions {
    * @param action one of the dialog's {@code guiActions()}, told by its id; its address is taken
    *     from the dialog
    * @param confirmation the answer to the action's question; needed where it has a {@code prompt()}
-   * @param options a timeout; the rest changes nothing
+   * @param options a timeout, and a correlation id for exceptions and logs; the rest changes
+   *     nothing
    * @return how the service owner took it: done, or pending
    * @throws IllegalArgumentException when the action is not in the dialog, or the dialog was opened
    *     through another view

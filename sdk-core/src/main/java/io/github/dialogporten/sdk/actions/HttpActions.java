@@ -8,6 +8,7 @@ import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ActionException.Reason;
 import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
 import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.LinkCall;
@@ -42,8 +43,12 @@ public final class HttpActions implements Actions {
   public ActionResult perform(
       Dialog dialog, GuiAction action, Confirmation confirmation, CallOptions options) {
     Objects.requireNonNull(confirmation, "confirmation");
-    Objects.requireNonNull(options, "options");
     GuiAction own = own(dialog, action);
+    return Failures.correlated(options, () -> send(dialog, own, confirmation, options));
+  }
+
+  private ActionResult send(
+      Dialog dialog, GuiAction own, Confirmation confirmation, CallOptions options) {
     DialogCredential credential = credentials.apply(dialog);
     check(own, confirmation);
     LinkCall<ActionResult> call =

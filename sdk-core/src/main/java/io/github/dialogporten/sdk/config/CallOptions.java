@@ -1,13 +1,18 @@
 package io.github.dialogporten.sdk.config;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options of one call. Immutable: each {@code with} gives a new value.
+ * Options of one call. Immutable and thread-safe: each {@code with} gives a new value. Every
+ * operation of the SDK takes them.
  *
  * <pre>{@code
  * dialogs.open(id, CallOptions.none().withTimeout(Duration.ofSeconds(20)).withLanguages("nb"))
@@ -15,19 +20,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
 
-  private static final CallOptions NONE = new CallOptions(null, List.of(), false, true);
+  private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
+  private static final Pattern NATIONAL_ID =
+      Pattern.compile("(?<![A-Za-z0-9])[0-9]{11}(?![A-Za-z0-9])");
+  private static final CallOptions NONE =
+      new CallOptions(null, List.of(), false, true, Map.of(), null);
 
   private final @Nullable Duration timeout;
   private final List<String> languages;
   private final boolean rawJson;
   private final boolean retry;
+  private final Map<String, String> headers;
+  private final @Nullable String correlationId;
 
   private CallOptions(
-      @Nullable Duration timeout, List<String> languages, boolean rawJson, boolean retry) {
+      @Nullable Duration timeout,
+      List<String> languages,
+      boolean rawJson,
+      boolean retry,
+      Map<String, String> headers,
+      @Nullable String correlationId) {
     this.timeout = timeout;
     this.languages = languages;
     this.rawJson = rawJson;
     this.retry = retry;
+    this.headers = headers;
+    this.correlationId = correlationId;
   }
 
   /**
@@ -50,7 +68,7 @@ public final class CallOptions {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException("timeout: more than zero");
     }
-    return new CallOptions(value, languages, rawJson, retry);
+    return new CallOptions(value, languages, rawJson, retry, headers, correlationId);
   }
 
   /**
@@ -84,7 +102,7 @@ public final class CallOptions {
             "languages: two-letter codes such as nb, nn or en, one each");
       }
     }
-    return new CallOptions(timeout, List.copyOf(values), rawJson, retry);
+    return new CallOptions(timeout, List.copyOf(values), rawJson, retry, headers, correlationId);
   }
 
   /**
@@ -94,7 +112,7 @@ public final class CallOptions {
    * @return options that keep them
    */
   public CallOptions withRawJson() {
-    return new CallOptions(timeout, languages, true, retry);
+    return new CallOptions(timeout, languages, true, retry, headers, correlationId);
   }
 
   /**
@@ -104,7 +122,58 @@ public final class CallOptions {
    * @return options without retries
    */
   public CallOptions withoutRetry() {
-    return new CallOptions(timeout, languages, rawJson, false);
+    return new CallOptions(timeout, languages, rawJson, false, headers, correlationId);
+  }
+
+  /**
+   * Adds a header to the requests of this call, such as {@code traceparent} with a tracing span of
+   * your own. The same name again replaces the value; at most 20 names.
+   *
+   * <p>It is sent to Altinn's APIs only. What is fetched or performed at a service owner (content,
+   * files, actions) goes to a host that stands in a dialog and that nobody here has chosen, so
+   * nothing of it is sent there, nor with the requests that get a token.
+   *
+   * @param name the header's name, in any case. Refused are credentials, such as {@code
+   *     Authorization}, {@code Cookie} and keys of gateways, and what the SDK or the connection
+   *     sets: {@code Host}, {@code User-Agent}, {@code Connection}, {@code Transfer-Encoding}, all
+   *     that begin with {@code Accept}, {@code Content-}, {@code If-}, {@code Proxy-}, and the like
+   * @param value visible ASCII with spaces inside, 1 to 1,024 characters; no personal data and no
+   *     secrets: whoever stands between reads it
+   * @return options with this header
+   * @throws IllegalArgumentException when the name or the value is refused; the message does not
+   *     quote it
+   */
+  public CallOptions withHeader(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(HeaderRules.name(name), HeaderRules.value(value));
+    if (more.size() > HeaderRules.MOST) {
+      throw new IllegalArgumentException("name: at most " + HeaderRules.MOST + " headers");
+    }
+    return new CallOptions(
+        timeout, languages, rawJson, retry, Collections.unmodifiableMap(more), correlationId);
+  }
+
+  /**
+   * Your own name for what this call belongs to, so that your logs, the SDK's and a gateway's can
+   * be put side by side. It is in the exceptions of the call ({@code
+   * DialogportenException.callCorrelationId()}), in the SDK's log lines, and in the header {@code
+   * X-Correlation-Id} of the requests to Altinn's APIs; no service owner gets it.
+   *
+   * <p>Nothing says that Altinn keeps it. Its services trace by W3C's {@code traceparent}: who
+   * sends one with {@link #withHeader} finds its trace id in an error's {@code traceId()}.
+   *
+   * @param value 1 to 128 ASCII letters, digits and {@code . _ : / + = -}; no personal data, so no
+   *     eleven digits that stand alone
+   * @return options with this correlation id
+   * @throws IllegalArgumentException when it is something else; the message does not quote it
+   */
+  public CallOptions withCorrelationId(String value) {
+    if (!CORRELATION_ID.matcher(value).matches() || NATIONAL_ID.matcher(value).find()) {
+      throw new IllegalArgumentException(
+          "correlationId: 1 to 128 letters, digits and . _ : / + = - without a national identity"
+              + " number");
+    }
+    return new CallOptions(timeout, languages, rawJson, retry, headers, value);
   }
 
   /**
@@ -143,20 +212,41 @@ public final class CallOptions {
     return retry;
   }
 
+  /**
+   * The headers that are added, such as {@code traceparent}.
+   *
+   * @return unmodifiable, in the order in which they were added; names in lower case
+   */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /**
+   * The caller's own name for what the call belongs to.
+   *
+   * @return the name; empty without {@link #withCorrelationId}
+   */
+  public Optional<String> correlationId() {
+    return Optional.ofNullable(correlationId);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof CallOptions that
         && Objects.equals(timeout, that.timeout)
         && languages.equals(that.languages)
         && rawJson == that.rawJson
-        && retry == that.retry;
+        && retry == that.retry
+        && headers.equals(that.headers)
+        && Objects.equals(correlationId, that.correlationId);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(timeout, languages, rawJson, retry);
+    return Objects.hash(timeout, languages, rawJson, retry, headers, correlationId);
   }
 
+  /** The names of the headers, not their values. */
   @Override
   public String toString() {
     return "CallOptions[timeout="
@@ -167,6 +257,10 @@ public final class CallOptions {
         + rawJson
         + ", retry="
         + retry
+        + ", headers="
+        + headers.keySet()
+        + ", correlationId="
+        + correlationId
         + "]";
   }
 }

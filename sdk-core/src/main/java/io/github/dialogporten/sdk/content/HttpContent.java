@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.dialogs.Transmission;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.ContentException.Reason;
+import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.internal.http.Decoder;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.LinkCall;
@@ -59,7 +60,8 @@ public final class HttpContent implements Content {
   @Override
   public Optional<ContentBody> main(Dialog dialog, CallOptions options) {
     Objects.requireNonNull(dialog, "dialog");
-    return embed(MAIN, dialog, dialog.mainContentReference(), options);
+    return Failures.correlated(
+        options, () -> embed(MAIN, dialog, dialog.mainContentReference(), options));
   }
 
   @Override
@@ -72,7 +74,8 @@ public final class HttpContent implements Content {
             transmission,
             Transmission::id,
             "transmission: one of the dialog's own");
-    return embed(TRANSMISSION, dialog, own.contentReference(), options);
+    return Failures.correlated(
+        options, () -> embed(TRANSMISSION, dialog, own.contentReference(), options));
   }
 
   @Override
@@ -84,20 +87,27 @@ public final class HttpContent implements Content {
     }
     // a large file may take longer than a call should: only who sets a time has the body counted
     boolean streams = options.timeout().isEmpty();
-    return file(SAVE, dialog, own, options, streams, request -> new FileSaver(request, directory));
+    return Failures.correlated(
+        options,
+        () ->
+            file(
+                SAVE, dialog, own, options, streams, request -> new FileSaver(request, directory)));
   }
 
   @Override
   public Download open(Dialog dialog, Attachment attachment, CallOptions options) {
     Attachment own = own(dialog, attachment);
     Objects.requireNonNull(options, "options");
-    return file(
-        OPEN,
-        dialog,
-        own,
+    return Failures.correlated(
         options,
-        true,
-        request -> answer -> download(FileAnswer.of(answer, request)));
+        () ->
+            file(
+                OPEN,
+                dialog,
+                own,
+                options,
+                true,
+                request -> answer -> download(FileAnswer.of(answer, request))));
   }
 
   private static Download download(FileAnswer file) {
@@ -111,7 +121,6 @@ public final class HttpContent implements Content {
 
   private Optional<ContentBody> embed(
       String operation, Dialog dialog, Optional<ContentReference> reference, CallOptions options) {
-    Objects.requireNonNull(options, "options");
     DialogCredential credential = credentials.apply(dialog);
     Optional<LocalizedText> picked =
         reference.flatMap(each -> each.links().pick(options.languages()));

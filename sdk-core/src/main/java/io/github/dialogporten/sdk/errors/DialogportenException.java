@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.errors;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public abstract class DialogportenException extends RuntimeException {
   private final String operation;
   private final int attempts;
   private final boolean mayHaveBeenCarriedOut;
+  private @Nullable String callCorrelationId;
 
   /**
    * For the subclasses.
@@ -76,6 +78,23 @@ public abstract class DialogportenException extends RuntimeException {
    */
   public CallInfo call() {
     return new CallInfo(operation, attempts, mayHaveBeenCarriedOut);
+  }
+
+  /**
+   * The caller's own name for what this call belongs to. An issuer's id for a refusal is something
+   * else: {@link TokenException#correlationId()}.
+   *
+   * @return what {@code CallOptions.withCorrelationId} was given; empty without
+   */
+  public Optional<String> callCorrelationId() {
+    return Optional.ofNullable(callCorrelationId);
+  }
+
+  /** Once, before the caller sees it: where it is thrown, nobody knows the options of the call. */
+  void correlate(String id) {
+    if (callCorrelationId == null) {
+      callCorrelationId = id;
+    }
   }
 
   /**

@@ -1,5 +1,9 @@
 package io.github.dialogporten.sdk.errors;
 
+import io.github.dialogporten.sdk.config.CallOptions;
+import java.util.Objects;
+import java.util.function.Supplier;
+
 /** Failures as they are told: for the SDK's own modules. */
 public final class Failures {
 
@@ -48,5 +52,23 @@ public final class Failures {
       return new TransportException(transport.call(), transport.kind(), transport);
     }
     return failure;
+  }
+
+  /**
+   * Does what belongs to one call, so that its failures bear the caller's correlation id.
+   *
+   * @param options the caller's options
+   * @param work the call
+   * @param <T> the value
+   * @return the value
+   */
+  public static <T> T correlated(CallOptions options, Supplier<T> work) {
+    Objects.requireNonNull(options, "options");
+    try {
+      return work.get();
+    } catch (DialogportenException e) {
+      options.correlationId().ifPresent(e::correlate);
+      throw e;
+    }
   }
 }

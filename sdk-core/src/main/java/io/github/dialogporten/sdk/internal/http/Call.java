@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     would change it
  * @param keepRaw whether the bytes are kept
  * @param decoder makes the value
+ * @param correlationId the caller's name for the call, for logs; null for none
  */
 record Call<T>(
     String name,
@@ -36,7 +37,38 @@ record Call<T>(
     boolean streams,
     boolean takesRefusals,
     boolean keepRaw,
-    Decoder<T> decoder) {
+    Decoder<T> decoder,
+    @Nullable String correlationId) {
+
+  /** A call that nobody has given a name. */
+  Call(
+      String name,
+      String path,
+      String method,
+      Semantics semantics,
+      Route route,
+      Map<String, String> headers,
+      @Nullable Supplier<Body> body,
+      CredentialSource credentials,
+      boolean streams,
+      boolean takesRefusals,
+      boolean keepRaw,
+      Decoder<T> decoder) {
+    this(
+        name,
+        path,
+        method,
+        semantics,
+        route,
+        headers,
+        body,
+        credentials,
+        streams,
+        takesRefusals,
+        keepRaw,
+        decoder,
+        null);
+  }
 
   /** Whether an answer with this status is a value. */
   boolean takes(int status) {

@@ -6,6 +6,7 @@ import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.internal.http.RefusedLinkException.Reason;
 import io.github.dialogporten.sdk.observe.Destination;
 import java.time.Duration;
@@ -147,7 +148,12 @@ public final class Pipeline {
             false,
             false,
             options.keepsRawJson(),
-            operation.decoder());
+            operation.decoder(),
+            options.correlationId().orElse(null));
+    return Failures.correlated(options, () -> run(call, options));
+  }
+
+  private <T> T run(Call<T> call, CallOptions options) {
     try {
       return attempts.run(call, timeout(options), options.retries());
     } catch (RefusedLinkException e) {
@@ -156,7 +162,8 @@ public final class Pipeline {
   }
 
   /**
-   * Asks for an address that stands in an opened dialog.
+   * Asks for an address that stands in an opened dialog. Nobody here has chosen that host, so it
+   * gets none of the caller's own headers.
    *
    * @param request the request
    * @param credential what the dialog allows
@@ -184,7 +191,8 @@ public final class Pipeline {
             request.streams(),
             false,
             options.keepsRawJson(),
-            request.decoder());
+            request.decoder(),
+            options.correlationId().orElse(null));
     Duration timeout = timeout(options);
     @Nullable Duration limit = request.limit();
     return attempts.run(
@@ -218,7 +226,8 @@ public final class Pipeline {
 
   private static Map<String, String> headers(
       Operation<?> operation, Parameters parameters, CallOptions options) {
-    Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, String> headers = new LinkedHashMap<>(options.headers());
+    options.correlationId().ifPresent(id -> headers.put("X-Correlation-Id", id));
     headers.put("Accept", "application/json");
     if (operation.localized() && !options.languages().isEmpty()) {
       headers.put("Accept-Language", acceptLanguage(options.languages()));

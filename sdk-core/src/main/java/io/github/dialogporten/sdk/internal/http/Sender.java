@@ -125,13 +125,14 @@ final class Sender {
     Response response = call.streams() ? headersOnly(sent, deadline) : whole(sent, deadline);
     if (LOG.isDebugEnabled()) {
       LOG.debug(
-          "{}: {} {} -> {} in {} ms (attempt {})",
+          "{}: {} {} -> {} in {} ms (attempt {}){}",
           call.name(),
           call.method(),
           call.path(),
           response.code(),
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
-          info.attempts());
+          info.attempts(),
+          call.correlationId() == null ? "" : ", correlation id " + call.correlationId());
     }
     return response;
   }
