@@ -32,11 +32,11 @@ final class FileSaver implements Decoder<Path> {
   public Path decode(Answer answer) throws IOException {
     try (answer) {
       FileAnswer file = FileAnswer.of(answer, request);
-      return save(file, CallInfo.refused(request.operation(), answer.attempt()));
+      return save(file, directory, CallInfo.refused(request.operation(), answer.attempt()));
     }
   }
 
-  private Path save(FileAnswer from, CallInfo call) throws IOException {
+  static Path save(FileAnswer from, Path directory, CallInfo call) throws IOException {
     try (PendingFile to = PendingFile.in(directory)) {
       copy(from, to);
       return to.publish(from.fileName());

@@ -3,7 +3,6 @@ package io.github.dialogporten.sdk.content;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.AttachmentUrl;
-import io.github.dialogporten.sdk.dialogs.ConsumerType;
 import io.github.dialogporten.sdk.dialogs.ContentReference;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.Transmission;
@@ -17,18 +16,14 @@ import io.github.dialogporten.sdk.internal.http.LinkCall;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.internal.http.RefusedLinkException;
 import io.github.dialogporten.sdk.internal.http.Semantics;
-import io.github.dialogporten.sdk.internal.mapping.Own;
 import io.github.dialogporten.sdk.text.Link;
 import io.github.dialogporten.sdk.text.LocalizedText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Content} over the pipeline. Built by the root client; not for users of the SDK. */
@@ -36,7 +31,7 @@ public final class HttpContent implements Content {
 
   private static final String MAIN = "content.main";
   private static final String TRANSMISSION = "content.transmission";
-  private static final String SAVE = "content.save";
+  static final String SAVE = "content.save";
   private static final String OPEN = "content.open";
 
   /** As Dialogporten's documents have it. */
@@ -66,25 +61,16 @@ public final class HttpContent implements Content {
 
   @Override
   public Optional<ContentBody> of(Dialog dialog, Transmission transmission, CallOptions options) {
-    Objects.requireNonNull(dialog, "dialog");
-    Objects.requireNonNull(transmission, "transmission");
-    Transmission own =
-        Own.of(
-            dialog.transmissions(),
-            transmission,
-            Transmission::id,
-            "transmission: one of the dialog's own");
+    Transmission own = ContentRules.own(dialog, transmission);
     return Failures.correlated(
         options, () -> embed(TRANSMISSION, dialog, own.contentReference(), options));
   }
 
   @Override
   public Path save(Dialog dialog, Attachment attachment, Path directory, CallOptions options) {
-    Attachment own = own(dialog, attachment);
+    Attachment own = ContentRules.own(dialog, attachment);
     Objects.requireNonNull(options, "options");
-    if (!Files.isDirectory(Objects.requireNonNull(directory, "directory"))) {
-      throw new IllegalArgumentException("directory: a directory that exists");
-    }
+    ContentRules.checkDirectory(directory);
     // a large file may take longer than a call should: only who sets a time has the body counted
     boolean streams = options.timeout().isEmpty();
     return Failures.correlated(
@@ -96,7 +82,7 @@ public final class HttpContent implements Content {
 
   @Override
   public Download open(Dialog dialog, Attachment attachment, CallOptions options) {
-    Attachment own = own(dialog, attachment);
+    Attachment own = ContentRules.own(dialog, attachment);
     Objects.requireNonNull(options, "options");
     return Failures.correlated(
         options,
@@ -142,22 +128,6 @@ public final class HttpContent implements Content {
     }
   }
 
-  /** The dialog's own object: whatever the caller's holds, its links are not gone to. */
-  private static Attachment own(Dialog dialog, Attachment attachment) {
-    Objects.requireNonNull(dialog, "dialog");
-    Objects.requireNonNull(attachment, "attachment");
-    List<Attachment> all =
-        Stream.concat(
-                dialog.attachments().stream(),
-                dialog.transmissions().stream().flatMap(each -> each.attachments().stream()))
-            .toList();
-    return Own.of(
-        all,
-        attachment,
-        Attachment::id,
-        "attachment: one of the dialog's own or of its transmissions");
-  }
-
   private <T> T file(
       String operation,
       Dialog dialog,
@@ -169,9 +139,9 @@ public final class HttpContent implements Content {
     if (attachment.expiresAt().filter(end -> !pipeline.time().now().isBefore(end)).isPresent()) {
       throw notSent(operation, Reason.EXPIRED);
     }
-    List<String> names = names(attachment, options);
+    List<String> names = ContentRules.names(attachment, options);
     @Nullable RefusedLinkException refusal = null;
-    for (AttachmentUrl url : programsFirst(attachment.urls())) {
+    for (AttachmentUrl url : ContentRules.programsFirst(attachment)) {
       FileRequest request =
           new FileRequest(
               operation, url.link(), names, MediaType.parse(url.mediaType().orElse(null)));
@@ -190,24 +160,6 @@ public final class HttpContent implements Content {
     throw refusal == null
         ? notSent(operation, Reason.ADDRESS_REFUSED)
         : Refusals.of(operation, refusal);
-  }
-
-  private static List<String> names(Attachment attachment, CallOptions options) {
-    return Stream.concat(
-            attachment.displayName().pick(options.languages()).map(LocalizedText::value).stream(),
-            attachment.name().stream())
-        .toList();
-  }
-
-  private static List<AttachmentUrl> programsFirst(List<AttachmentUrl> urls) {
-    return urls.stream().sorted(Comparator.comparingInt(HttpContent::rank)).toList();
-  }
-
-  private static int rank(AttachmentUrl url) {
-    if (url.consumerType().equals(ConsumerType.API)) {
-      return 0;
-    }
-    return url.consumerType().equals(ConsumerType.GUI) ? 1 : 2;
   }
 
   private static ContentException notSent(String operation, Reason reason) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dialog extends DialogHeader {
 
-  private final Identity openedBy;
+  private final @Nullable Identity openedBy;
   private final UUID revision;
   private final @Nullable Instant expiresAt;
   private final ContentText additionalInfo;
@@ -35,7 +35,8 @@ public final class Dialog extends DialogHeader {
   private final @Nullable AccessToken dialogToken;
   private final byte @Nullable [] rawJson;
 
-  private Dialog(WireDialog wire, byte @Nullable [] rawJson, Identity openedBy, Instant openedAt)
+  private Dialog(
+      WireDialog wire, byte @Nullable [] rawJson, @Nullable Identity openedBy, Instant openedAt)
       throws JsonMismatchException {
     super(header(wire));
     @Nullable WireDialogContent content = wire.content();
@@ -87,12 +88,13 @@ public final class Dialog extends DialogHeader {
   }
 
   static Dialog from(
-      WireDialog wire, byte @Nullable [] rawJson, Identity openedBy, Instant openedAt)
+      WireDialog wire, byte @Nullable [] rawJson, @Nullable Identity openedBy, Instant openedAt)
       throws JsonMismatchException {
     return new Dialog(wire, rawJson, openedBy, openedAt);
   }
 
-  Identity openedBy() {
+  /** Null when nobody opened it: it was made of JSON. */
+  @Nullable Identity openedBy() {
     return openedBy;
   }
 

@@ -48,7 +48,8 @@ class ArchitectureTest {
     rooms.put("auth", Set.of("config", "text", "errors"));
     rooms.put("internal.json", Set.of("internal.wire"));
     rooms.put("internal.wire", Set.of());
-    rooms.put("internal.mapping", Set.of("text", "internal.json", "internal.wire"));
+    rooms.put(
+        "internal.mapping", Set.of("config", "text", "errors", "internal.json", "internal.wire"));
     rooms.put("internal.http", union(ground, Set.of("observe", "internal.json")));
     rooms.put("parties", union(ground, internal));
     rooms.put("dialogs", union(ground, internal, Set.of("parties")));
@@ -56,6 +57,7 @@ class ArchitectureTest {
     rooms.put("actions", union(ground, internal, Set.of("dialogs")));
     rooms.put("dialogtoken", union(ground, internal, Set.of("parties")));
     rooms.put("spi", union(ground, Set.of("internal.http", "internal.json")));
+    rooms.put("spi.models", union(ground, Set.of("parties", "dialogs")));
     rooms.put("tokens", union(ground, Set.of("parties", "internal.http", "internal.json", "spi")));
     return rooms;
   }

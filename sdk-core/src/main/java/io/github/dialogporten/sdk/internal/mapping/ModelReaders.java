@@ -1,0 +1,122 @@
+package io.github.dialogporten.sdk.internal.mapping;
+
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.ResponseFormatException;
+import io.github.dialogporten.sdk.internal.json.Json;
+import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public models of a package, each with the way from its JSON: the same decoders that read real
+ * answers. Filled once, then read only.
+ */
+public final class ModelReaders {
+
+  private final Map<Class<?>, Reader> readers = new LinkedHashMap<>();
+
+  /**
+   * Makes a model of a wire record.
+   *
+   * @param <W> the wire record
+   * @param <T> the model
+   */
+  @FunctionalInterface
+  public interface Mapping<W, T> {
+    /**
+     * Maps.
+     *
+     * @param wire the record
+     * @param rawJson the bytes that it was read from, when they are kept
+     * @param now when it came
+     * @return the model
+     * @throws JsonMismatchException when something that must be there is not
+     */
+    T map(W wire, byte @Nullable [] rawJson, Instant now) throws JsonMismatchException;
+  }
+
+  @FunctionalInterface
+  private interface Reader {
+    Object read(byte[] json, byte @Nullable [] rawJson, Instant now)
+        throws IOException, JsonMismatchException;
+  }
+
+  /**
+   * Adds a model that keeps its bytes when asked to.
+   *
+   * @param model the public type
+   * @param wire the wire record
+   * @param mapping makes one of the other
+   * @param <W> the wire record
+   * @param <T> the model
+   * @return this
+   */
+  public <W, T> ModelReaders add(Class<T> model, Class<W> wire, Mapping<W, T> mapping) {
+    readers.put(
+        model,
+        (json, rawJson, now) ->
+            mapping.map(Json.read(new ByteArrayInputStream(json), wire), rawJson, now));
+    return this;
+  }
+
+  /**
+   * Adds a model that keeps no bytes.
+   *
+   * @param model the public type
+   * @param wire the wire record
+   * @param mapping makes one of the other
+   * @param <W> the wire record
+   * @param <T> the model
+   * @return this
+   */
+  public <W, T> ModelReaders add(Class<T> model, Class<W> wire, FromWire.Mapping<W, T> mapping) {
+    return add(model, wire, (read, rawJson, now) -> mapping.map(read));
+  }
+
+  /**
+   * The models that can be read.
+   *
+   * @return an unmodifiable set
+   */
+  public Set<Class<?>> types() {
+    return Collections.unmodifiableSet(readers.keySet());
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @param model the public type
+   * @param json its JSON in UTF-8
+   * @param keepRaw whether the model keeps the bytes
+   * @param now when it came
+   * @param <T> the model
+   * @return the model; empty when it is none of these
+   * @throws ResponseFormatException when the JSON is none that the SDK would take from a server
+   */
+  public <T> Optional<T> read(Class<T> model, byte[] json, boolean keepRaw, Instant now) {
+    @Nullable Reader reader = readers.get(model);
+    if (reader == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(model.cast(reader.read(json, keepRaw ? json.clone() : null, now)));
+    } catch (JsonMismatchException e) {
+      throw new ResponseFormatException(
+          CallInfo.notSent("models." + model.getSimpleName()),
+          "JSON of the documented form",
+          e.path(),
+          e.line(),
+          e.column());
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory that cannot be read", e);
+    }
+  }
+}
