@@ -10,7 +10,9 @@ import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.dialogs.Labels;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenValidator;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokens;
+import io.github.dialogporten.sdk.lookup.Lookup;
 import io.github.dialogporten.sdk.parties.Parties;
+import io.github.dialogporten.sdk.resources.ServiceResources;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,20 @@ public interface DialogportenClient extends AutoCloseable {
    * @return the same object each time, of all views too
    */
   DialogTokens dialogTokens();
+
+  /**
+   * Beside the steps: from the reference of an app instance or a message to its dialog.
+   *
+   * @return the same object each time
+   */
+  Lookup lookup();
+
+  /**
+   * Beside the steps: the services that dialogs belong to.
+   *
+   * @return the same object each time
+   */
+  ServiceResources resources();
 
   /**
    * A light view for another identity: the same connections, nothing else in common. A dialog that

@@ -22,8 +22,12 @@ import io.github.dialogporten.sdk.dialogtoken.HttpDialogTokens;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
+import io.github.dialogporten.sdk.lookup.HttpLookup;
+import io.github.dialogporten.sdk.lookup.Lookup;
 import io.github.dialogporten.sdk.parties.HttpParties;
 import io.github.dialogporten.sdk.parties.Parties;
+import io.github.dialogporten.sdk.resources.HttpServiceResources;
+import io.github.dialogporten.sdk.resources.ServiceResources;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,6 +46,8 @@ final class HttpDialogportenClient implements DialogportenClient {
   private final Actions actions;
   private final DialogTokens dialogTokens;
   private final boolean verifying;
+  private final Lookup lookup;
+  private final ServiceResources resources;
 
   private HttpDialogportenClient(
       Pipeline pipeline,
@@ -62,6 +68,8 @@ final class HttpDialogportenClient implements DialogportenClient {
             : opened::credential;
     this.content = new HttpContent(pipeline, credentials);
     this.actions = new HttpActions(pipeline, credentials);
+    this.lookup = new HttpLookup(pipeline);
+    this.resources = new HttpServiceResources(pipeline);
   }
 
   private static DialogCredential.Check genuine(UUID dialogId, DialogTokens dialogTokens) {
@@ -135,6 +143,16 @@ final class HttpDialogportenClient implements DialogportenClient {
   @Override
   public DialogTokens dialogTokens() {
     return dialogTokens;
+  }
+
+  @Override
+  public Lookup lookup() {
+    return lookup;
+  }
+
+  @Override
+  public ServiceResources resources() {
+    return resources;
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.errors.ActionException.Reason;
 import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
-import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.dialogs;
 
 import io.github.dialogporten.sdk.parties.Party;
 import io.github.dialogporten.sdk.parties.PartyUrn;
+import io.github.dialogporten.sdk.resources.ServiceResource;
 import io.github.dialogporten.sdk.text.OpenValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -92,6 +93,16 @@ public final class DialogQueryBuilder {
    */
   public DialogQueryBuilder serviceResource(String... resources) {
     return add("serviceResource", Arrays.stream(resources));
+  }
+
+  /**
+   * Services whose dialogs to find, at most 20 in all.
+   *
+   * @param resources the services, as the server gave them
+   * @return this
+   */
+  public DialogQueryBuilder serviceResources(Collection<ServiceResource> resources) {
+    return add("serviceResource", resources.stream().map(ServiceResource::urn));
   }
 
   /**

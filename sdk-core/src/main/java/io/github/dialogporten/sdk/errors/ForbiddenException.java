@@ -84,7 +84,11 @@ public class ForbiddenException extends ApiException {
     }
     boolean noAccess =
         texts.stream()
-            .anyMatch(text -> text.equals("Forbidden") || text.contains("unauthorized and/or"));
+            .anyMatch(
+                text ->
+                    text.equals("Forbidden")
+                        || text.contains("unauthorized and/or")
+                        || text.contains("does not own"));
     return noAccess ? Reason.NO_ACCESS : Reason.OTHER;
   }
 

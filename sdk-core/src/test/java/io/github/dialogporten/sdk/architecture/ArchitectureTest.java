@@ -52,7 +52,9 @@ class ArchitectureTest {
         "internal.mapping", Set.of("config", "text", "errors", "internal.json", "internal.wire"));
     rooms.put("internal.http", union(ground, Set.of("observe", "internal.json")));
     rooms.put("parties", union(ground, internal));
-    rooms.put("dialogs", union(ground, internal, Set.of("parties")));
+    rooms.put("resources", union(ground, internal, Set.of("parties")));
+    rooms.put("lookup", union(ground, internal, Set.of("resources")));
+    rooms.put("dialogs", union(ground, internal, Set.of("parties", "resources")));
     rooms.put("content", union(ground, internal, Set.of("dialogs")));
     rooms.put("actions", union(ground, internal, Set.of("dialogs")));
     rooms.put("dialogtoken", union(ground, internal, Set.of("parties")));

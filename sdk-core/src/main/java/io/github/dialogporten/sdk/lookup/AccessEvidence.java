@@ -1,0 +1,99 @@
+package io.github.dialogporten.sdk.lookup;
+
+import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import io.github.dialogporten.sdk.internal.mapping.FromWire;
+import io.github.dialogporten.sdk.internal.wire.WireAuthorizationEvidence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why the caller has access to a dialog.
+ *
+ * <p>Immutable. Its {@code toString} holds levels and counts only.
+ */
+public final class AccessEvidence {
+
+  private final @Nullable Integer currentAuthenticationLevel;
+  private final boolean isViaRole;
+  private final boolean isViaAccessPackage;
+  private final boolean isViaResourceDelegation;
+  private final boolean isViaInstanceDelegation;
+  private final List<AccessGrant> grants;
+
+  private AccessEvidence(WireAuthorizationEvidence wire) throws JsonMismatchException {
+    this.currentAuthenticationLevel = wire.currentAuthenticationLevel();
+    this.isViaRole = FromWire.flag(wire.viaRole());
+    this.isViaAccessPackage = FromWire.flag(wire.viaAccessPackage());
+    this.isViaResourceDelegation = FromWire.flag(wire.viaResourceDelegation());
+    this.isViaInstanceDelegation = FromWire.flag(wire.viaInstanceDelegation());
+    this.grants = FromWire.list(wire.evidence(), "evidence", AccessGrant::from);
+  }
+
+  static AccessEvidence from(@Nullable WireAuthorizationEvidence wire)
+      throws JsonMismatchException {
+    return new AccessEvidence(FromWire.required(wire, "authorizationEvidence"));
+  }
+
+  /**
+   * The level of authentication that the token stands for.
+   *
+   * @return the level, 0 to 4
+   */
+  public int currentAuthenticationLevel() {
+    return FromWire.count(currentAuthenticationLevel);
+  }
+
+  boolean isBelow(int level) {
+    return currentAuthenticationLevel != null && currentAuthenticationLevel < level;
+  }
+
+  /**
+   * Whether a role gives access.
+   *
+   * @return what the server said
+   */
+  public boolean isViaRole() {
+    return isViaRole;
+  }
+
+  /**
+   * Whether an access package gives access.
+   *
+   * @return what the server said
+   */
+  public boolean isViaAccessPackage() {
+    return isViaAccessPackage;
+  }
+
+  /**
+   * Whether the service was delegated to the caller.
+   *
+   * @return what the server said
+   */
+  public boolean isViaResourceDelegation() {
+    return isViaResourceDelegation;
+  }
+
+  /**
+   * Whether this one instance, message or dialog was delegated to the caller.
+   *
+   * @return what the server said
+   */
+  public boolean isViaInstanceDelegation() {
+    return isViaInstanceDelegation;
+  }
+
+  /**
+   * All rights that give access, each with its name.
+   *
+   * @return an unmodifiable list
+   */
+  public List<AccessGrant> grants() {
+    return grants;
+  }
+
+  @Override
+  public String toString() {
+    return "AccessEvidence[level=" + currentAuthenticationLevel + ", grants=" + grants.size() + "]";
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.dialogporten.sdk.resources;
+
+import io.github.dialogporten.sdk.internal.mapping.FromWire;
+import io.github.dialogporten.sdk.internal.wire.WireAccessPackage;
+import io.github.dialogporten.sdk.internal.wire.WireMetadataLinks;
+import io.github.dialogporten.sdk.internal.wire.WireRole;
+import io.github.dialogporten.sdk.text.Link;
+import io.github.dialogporten.sdk.text.Localized;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role or an access package that gives access to a service. Whoever has it for a party has the
+ * access for that party.
+ *
+ * <p>Immutable.
+ */
+public final class AccessSource {
+
+  private final String urn;
+  private final Localized name;
+  private final @Nullable Link metadata;
+
+  private AccessSource(String urn, Localized name, @Nullable WireMetadataLinks links) {
+    this.urn = urn;
+    this.name = name;
+    this.metadata = FromWire.linkOrNull(links == null ? null : links.metadata());
+  }
+
+  static AccessSource of(WireRole wire) {
+    return new AccessSource(FromWire.text(wire.urn()), FromWire.texts(wire.name()), wire.links());
+  }
+
+  static AccessSource of(WireAccessPackage wire) {
+    return new AccessSource(FromWire.text(wire.urn()), FromWire.texts(wire.name()), wire.links());
+  }
+
+  /**
+   * Which one it is.
+   *
+   * @return a URN such as {@code urn:altinn:accesspackage:...}; empty when the server sent none
+   */
+  public String urn() {
+    return urn;
+  }
+
+  /**
+   * Its name.
+   *
+   * @return the name by language
+   */
+  public Localized name() {
+    return name;
+  }
+
+  /**
+   * Where Altinn says more about it. The SDK never fetches it.
+   *
+   * @return the link, if there is one
+   */
+  public Optional<Link> metadata() {
+    return Optional.ofNullable(metadata);
+  }
+
+  @Override
+  public String toString() {
+    return "AccessSource[" + urn + "]";
+  }
+}

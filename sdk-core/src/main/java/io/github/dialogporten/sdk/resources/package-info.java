@@ -1,0 +1,10 @@
+/**
+ * The services that dialogs belong to, which of them the caller may see dialogs of, and how much a
+ * search takes.
+ *
+ * @serial exclude
+ */
+@NullMarked
+package io.github.dialogporten.sdk.resources;
+
+import org.jspecify.annotations.NullMarked;
