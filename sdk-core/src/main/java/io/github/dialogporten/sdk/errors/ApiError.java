@@ -32,6 +32,8 @@ public final class ApiError implements Serializable {
   private final Problem problem;
   private final @Nullable Duration retryAfter;
   private final boolean person;
+  private final @Nullable String requiredScope;
+  private final @Nullable String hint;
 
   private ApiError(Builder builder) {
     this.operation = builder.call.operation();
@@ -43,6 +45,8 @@ public final class ApiError implements Serializable {
     this.problem = builder.problem;
     this.retryAfter = builder.retryAfter;
     this.person = builder.person;
+    this.requiredScope = builder.requiredScope;
+    this.hint = builder.hint;
   }
 
   /**
@@ -133,6 +137,26 @@ public final class ApiError implements Serializable {
     return person;
   }
 
+  /**
+   * The scope that the operation needs, as far as the SDK knows it. The token may well have had it:
+   * {@link ForbiddenException#requiredScope()} tells when it was the scope that was missing.
+   *
+   * @return the scope
+   */
+  public Optional<String> requiredScope() {
+    return Optional.ofNullable(requiredScope);
+  }
+
+  /**
+   * What an answer with this status can mean for this very operation, beside what the status says.
+   * It stands in the exception's message too.
+   *
+   * @return a few English words
+   */
+  public Optional<String> hint() {
+    return Optional.ofNullable(hint);
+  }
+
   @Override
   public String toString() {
     return "ApiError[" + operation + ", " + status + "]";
@@ -147,6 +171,8 @@ public final class ApiError implements Serializable {
     private Problem problem = Problem.none();
     private @Nullable Duration retryAfter;
     private boolean person;
+    private @Nullable String requiredScope;
+    private @Nullable String hint;
 
     private Builder(CallInfo call, int status) {
       if (status < 100 || status > 999) { // HTTP ends at 599, servers do not
@@ -211,6 +237,28 @@ public final class ApiError implements Serializable {
      */
     public Builder person(boolean value) {
       this.person = value;
+      return this;
+    }
+
+    /**
+     * Sets the scope that the operation needs.
+     *
+     * @param value the scope, or null when it is not known
+     * @return this
+     */
+    public Builder requiredScope(@Nullable String value) {
+      this.requiredScope = value;
+      return this;
+    }
+
+    /**
+     * Sets what the status can mean for this operation.
+     *
+     * @param value a few words without values, or null when there is nothing to add
+     * @return this
+     */
+    public Builder hint(@Nullable String value) {
+      this.hint = value;
       return this;
     }
 

@@ -31,8 +31,12 @@ public class ApiException extends DialogportenException {
    * @param what its meaning, without values
    */
   protected ApiException(ApiError error, String what) {
-    super(error.call(), what + trace(error), null);
+    super(error.call(), what + hint(error) + trace(error), null);
     this.error = error;
+  }
+
+  private static String hint(ApiError error) {
+    return error.hint().map(words -> "; " + words).orElse("");
   }
 
   private static String trace(ApiError error) {

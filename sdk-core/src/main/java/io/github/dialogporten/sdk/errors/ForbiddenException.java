@@ -14,7 +14,10 @@ public class ForbiddenException extends ApiException {
 
   /** What is not enough. */
   public enum Reason {
-    /** The token lacks the scope, {@code digdir:dialogporten} for Dialogporten. */
+    /**
+     * The token lacks the scope, {@code digdir:dialogporten} for Dialogporten: see {@link
+     * ForbiddenException#requiredScope()}.
+     */
     SCOPE,
     /**
      * The token is of a kind that may not use the API: a Maskinporten token without a system user,
@@ -41,7 +44,7 @@ public class ForbiddenException extends ApiException {
   }
 
   private ForbiddenException(ApiError error, Reason reason) {
-    super(error, text(reason));
+    super(error, text(error, reason));
     this.reason = reason;
   }
 
@@ -65,6 +68,16 @@ public class ForbiddenException extends ApiException {
     return reason == Reason.AUTHENTICATION_LEVEL && error().isPerson()
         ? Optional.of(HIGHEST_ACR)
         : Optional.empty();
+  }
+
+  /**
+   * The scope to ask for when the scope is the reason. The token provider must ask its issuer for
+   * it, and the client must have been given it there.
+   *
+   * @return the scope; empty when it is not the reason, or the SDK does not know it
+   */
+  public Optional<String> requiredScope() {
+    return reason == Reason.SCOPE ? error().requiredScope() : Optional.empty();
   }
 
   private static Reason reasonOf(ApiError error) {
@@ -92,9 +105,12 @@ public class ForbiddenException extends ApiException {
     return noAccess ? Reason.NO_ACCESS : Reason.OTHER;
   }
 
-  private static String text(Reason reason) {
+  private static String text(ApiError error, Reason reason) {
     return switch (reason) {
-      case SCOPE -> "forbidden: the token lacks the scope (403)";
+      case SCOPE ->
+          "forbidden: the token lacks the scope"
+              + error.requiredScope().map(scope -> " " + scope).orElse("")
+              + " (403)";
       case USER_TYPE -> "forbidden: this kind of token may not use the API (403)";
       case AUTHENTICATION_LEVEL -> "forbidden: the authentication level is too low (403)";
       case NO_ACCESS -> "forbidden: no access (403)";

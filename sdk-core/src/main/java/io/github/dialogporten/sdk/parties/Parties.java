@@ -3,7 +3,10 @@ package io.github.dialogporten.sdk.parties;
 import io.github.dialogporten.sdk.config.CallOptions;
 
 /**
- * The parties that the caller may act for.
+ * The parties that the caller may act for. There are two lists: Dialogporten's own, {@link
+ * #list()}, which needs nothing beyond what a search needs and is the one to search with; and that
+ * of Altinn Access Management, {@link #withAccess}, which also tells why the caller has access, and
+ * needs a scope of its own and an Altinn token.
  *
  * <p>Thread-safe. Its methods throw {@link io.github.dialogporten.sdk.errors.DialogportenException}
  * and nothing else, bad arguments apart. New methods are default methods.
@@ -13,7 +16,7 @@ public interface Parties {
   /**
    * The parties, all at once: the server knows no pages here. It may know about a new access or a
    * lost one half an hour late. A system user without any gets an empty list; a person without any
-   * gets a 502.
+   * gets a 502, which looks like an outage and is tried again as one.
    *
    * @return the parties
    */
@@ -28,4 +31,28 @@ public interface Parties {
    * @return the parties
    */
   PartyList list(CallOptions options);
+
+  /**
+   * The parties with what the access to them consists of, from Altinn Access Management. An agent
+   * system user gets its clients. The token provider must have been given the scope {@code
+   * altinn:accessmanagement/authorizedparties}; its token is exchanged for an Altinn token first,
+   * unless it is one. Without the scope the answer is 403, {@link
+   * io.github.dialogporten.sdk.errors.ForbiddenException.Reason#SCOPE}.
+   *
+   * @param query which parties, and what to tell of them
+   * @return the parties
+   */
+  default PartyAccessList withAccess(AccessQuery query) {
+    return withAccess(query, CallOptions.none());
+  }
+
+  /**
+   * As {@link #withAccess(AccessQuery)}.
+   *
+   * @param query which parties, and what to tell of them
+   * @param options options of this call; the languages have no effect here, and should the server
+   *     ever send the list in several answers, a timeout is for each
+   * @return the parties
+   */
+  PartyAccessList withAccess(AccessQuery query, CallOptions options);
 }

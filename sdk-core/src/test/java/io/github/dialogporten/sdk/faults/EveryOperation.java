@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.faults;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.parties.AccessQuery;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.util.UUID;
 import java.util.function.Function;
@@ -9,6 +10,8 @@ import java.util.function.Function;
 /** Every operation that the client has. */
 enum EveryOperation {
   PARTIES_LIST("parties.list", client -> client.parties().list()),
+  PARTIES_WITH_ACCESS(
+      "parties.withAccess", client -> client.parties().withAccess(AccessQuery.defaults())),
   DIALOGS_SEARCH("dialogs.search", EveryOperation::search),
   DIALOGS_OPEN("dialogs.open", client -> client.dialogs().open(id())),
   TRANSMISSIONS("dialogs.transmissions", client -> client.dialogs().transmissions(id())),

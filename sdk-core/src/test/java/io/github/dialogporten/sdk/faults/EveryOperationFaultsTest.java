@@ -22,6 +22,7 @@ import io.github.dialogporten.sdk.errors.ServerException;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
+import io.github.dialogporten.sdk.fixtures.Jwts;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -73,10 +74,15 @@ class EveryOperationFaultsTest {
     return DialogportenClient.builder()
         .environment(
             AltinnEnvironment.local(URI.create(base + "/dialogporten"), base, base).build())
-        .tokenProvider(TokenProvider.ofToken("token"))
+        .tokenProvider(TokenProvider.ofToken(altinnToken(base)))
         .http(http)
         .timeSource(time)
         .build();
+  }
+
+  /** A token that is Altinn's already, so that no operation needs an exchange first. */
+  private static String altinnToken(URI base) {
+    return Jwts.of("{\"iss\":\"" + base + "/authentication/api/v1/openid/\",\"exp\":9999999999}");
   }
 
   private <E extends DialogportenException> E fails(

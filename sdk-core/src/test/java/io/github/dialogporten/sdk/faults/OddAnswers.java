@@ -53,11 +53,18 @@ final class OddAnswers {
           + "'name':'Syntetisk Bakeri AS','partyType':'Robot','subParties':[null],'more':1}],"
           + "'more':2}";
 
+  private static final String ACCESS =
+      "{'data':[null,{'partyUuid':'$ID','partyId':'5','name':'Syntetisk Bakeri AS','type':'Robot',"
+          + "'organizationNumber':'odd','dateOfBirth':'yesterday','parentId':'none',"
+          + "'authorizedRoles':[null,'DAGL'],'authorizedInstances':[null,{'more':1}],"
+          + "'subunits':[null],'more':1}],'links':{'next':null},'more':2}";
+
   private OddAnswers() {}
 
   static String to(EveryOperation operation) {
     return switch (operation) {
       case PARTIES_LIST -> json(PARTIES);
+      case PARTIES_WITH_ACCESS -> json(ACCESS);
       case DIALOGS_SEARCH -> json(PAGE);
       case DIALOGS_OPEN -> json(DIALOG);
       case TRANSMISSIONS -> json("[null,$TRANSMISSION]");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     would change it
  * @param keepRaw whether the bytes are kept
  * @param decoder makes the value
+ * @param advice what its refusals may mean
  * @param correlationId the caller's name for the call, for logs; null for none
  */
 record Call<T>(
@@ -38,9 +39,10 @@ record Call<T>(
     boolean takesRefusals,
     boolean keepRaw,
     Decoder<T> decoder,
+    Advice advice,
     @Nullable String correlationId) {
 
-  /** A call that nobody has given a name. */
+  /** A call that nobody has given a name, and whose refusals mean what they say. */
   Call(
       String name,
       String path,
@@ -69,6 +71,7 @@ record Call<T>(
         takesRefusals,
         keepRaw,
         decoder,
+        Advice.NONE,
         null);
   }
 

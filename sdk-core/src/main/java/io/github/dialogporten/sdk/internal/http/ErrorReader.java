@@ -26,13 +26,20 @@ final class ErrorReader {
   private ErrorReader() {}
 
   static ApiError read(
-      Response response, Deadline deadline, CallInfo call, boolean person, Instant now)
+      Response response,
+      Deadline deadline,
+      CallInfo call,
+      Advice advice,
+      boolean person,
+      Instant now)
       throws IOException {
     byte[] body = body(response, deadline);
     ApiError.Builder error =
         ApiError.builder(call.operation(), response.code())
             .call(call)
             .person(person)
+            .requiredScope(advice.scope())
+            .hint(advice.hints().get(response.code()))
             .problem(problem(body));
     response
         .headers()

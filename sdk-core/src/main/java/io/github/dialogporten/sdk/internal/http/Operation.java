@@ -10,6 +10,7 @@ package io.github.dialogporten.sdk.internal.http;
  * @param semantics what it does on the server
  * @param localized whether it takes {@code Accept-Language}
  * @param decoder makes the value
+ * @param advice what its refusals may mean
  * @param <T> the value
  */
 public record Operation<T>(
@@ -19,7 +20,36 @@ public record Operation<T>(
     String path,
     Semantics semantics,
     boolean localized,
-    Decoder<T> decoder) {
+    Decoder<T> decoder,
+    Advice advice) {
+
+  private static final String DIALOGPORTEN_SCOPE = "digdir:dialogporten";
+
+  /**
+   * An operation whose refusals mean what they say.
+   *
+   * @param name as it stands in exceptions and logs
+   * @param method the HTTP method
+   * @param api where it is, and what it gets
+   * @param path the path after the API's base address
+   * @param semantics what it does on the server
+   * @param localized whether it takes {@code Accept-Language}
+   * @param decoder makes the value
+   */
+  public Operation(
+      String name,
+      String method,
+      Api api,
+      String path,
+      Semantics semantics,
+      boolean localized,
+      Decoder<T> decoder) {
+    this(name, method, api, path, semantics, localized, decoder, usual(api));
+  }
+
+  private static Advice usual(Api api) {
+    return api == Api.DIALOGPORTEN ? Advice.NONE.needing(DIALOGPORTEN_SCOPE) : Advice.NONE;
+  }
 
   /**
    * An operation of Dialogporten that reads.
@@ -66,7 +96,7 @@ public record Operation<T>(
    * @return the operation
    */
   public Operation<T> inLanguages() {
-    return new Operation<>(name, method, api, path, semantics, true, decoder);
+    return new Operation<>(name, method, api, path, semantics, true, decoder, advice);
   }
 
   /**
@@ -76,6 +106,31 @@ public record Operation<T>(
    * @return the operation
    */
   public Operation<T> that(Semantics other) {
-    return new Operation<>(name, method, api, path, other, localized, decoder);
+    return new Operation<>(name, method, api, path, other, localized, decoder, advice);
+  }
+
+  /**
+   * The same, needing another scope than Dialogporten's.
+   *
+   * @param scope the scope
+   * @return the operation
+   */
+  public Operation<T> needing(String scope) {
+    return advised(advice.needing(scope));
+  }
+
+  /**
+   * The same, knowing what else an answer can mean.
+   *
+   * @param status the answer's status
+   * @param words what it can mean, without values; follows the usual meaning after a semicolon
+   * @return the operation
+   */
+  public Operation<T> hinting(int status, String words) {
+    return advised(advice.hinting(status, words));
+  }
+
+  private Operation<T> advised(Advice other) {
+    return new Operation<>(name, method, api, path, semantics, localized, decoder, other);
   }
 }

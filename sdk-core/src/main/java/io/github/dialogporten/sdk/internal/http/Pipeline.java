@@ -149,6 +149,7 @@ public final class Pipeline {
             false,
             options.keepsRawJson(),
             operation.decoder(),
+            operation.advice(),
             options.correlationId().orElse(null));
     return Failures.correlated(options, () -> run(call, options));
   }
@@ -192,6 +193,7 @@ public final class Pipeline {
             false,
             options.keepsRawJson(),
             request.decoder(),
+            Advice.NONE,
             options.correlationId().orElse(null));
     Duration timeout = timeout(options);
     @Nullable Duration limit = request.limit();

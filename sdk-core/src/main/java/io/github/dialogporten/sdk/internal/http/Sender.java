@@ -244,7 +244,8 @@ final class Sender {
     @Nullable Claims claims = token == null ? null : Claims.of(token);
     boolean person = claims != null && claims.isPerson();
     ApiError error =
-        ErrorReader.read(response, deadline, reach(call, response, info), person, time.now());
+        ErrorReader.read(
+            response, deadline, reach(call, response, info), call.advice(), person, time.now());
     boolean renewable =
         error.status() == 401
             && call.semantics() != Semantics.ONCE
