@@ -37,6 +37,8 @@ public final class AltinnHttp implements AutoCloseable {
   private final Duration callTimeout;
   private final @Nullable OkHttpCustomizer customizer;
   private final @Nullable DialogportenListener listener;
+  private final @Nullable CircuitBreakerOptions circuitBreaker;
+  private final @Nullable RateLimitOptions rateLimit;
   private final Object engineLock = new Object();
   private final Map<Class<?>, AutoCloseable> engines = new LinkedHashMap<>();
   private boolean closed;
@@ -53,6 +55,8 @@ public final class AltinnHttp implements AutoCloseable {
     this.callTimeout = builder.callTimeout;
     this.customizer = builder.customizer;
     this.listener = builder.listener;
+    this.circuitBreaker = builder.circuitBreaker;
+    this.rateLimit = builder.rateLimit;
   }
 
   /**
@@ -175,6 +179,24 @@ public final class AltinnHttp implements AutoCloseable {
   }
 
   /**
+   * When a host that keeps failing is left alone.
+   *
+   * @return the options; empty when none is
+   */
+  public Optional<CircuitBreakerOptions> circuitBreaker() {
+    return Optional.ofNullable(circuitBreaker);
+  }
+
+  /**
+   * How many requests are sent to one host at most.
+   *
+   * @return the options; empty when there is no limit
+   */
+  public Optional<RateLimitOptions> rateLimit() {
+    return Optional.ofNullable(rateLimit);
+  }
+
+  /**
    * For the SDK's own modules: what does the work behind these settings, made when first needed and
    * closed with them.
    *
@@ -240,6 +262,8 @@ public final class AltinnHttp implements AutoCloseable {
     private Duration callTimeout = Duration.ofSeconds(90);
     private @Nullable OkHttpCustomizer customizer;
     private @Nullable DialogportenListener listener;
+    private @Nullable CircuitBreakerOptions circuitBreaker;
+    private @Nullable RateLimitOptions rateLimit;
 
     private Builder() {}
 
@@ -373,6 +397,33 @@ public final class AltinnHttp implements AutoCloseable {
      */
     public Builder listener(DialogportenListener value) {
       this.listener = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Leaves a host that keeps failing alone for a while: its calls then fail at once, with {@code
+     * CircuitOpenException}. Off unless set. The client, its views and the auth modules that share
+     * these settings share the circuits, one for each host; the 1,000 hosts that were used last are
+     * remembered.
+     *
+     * @param value when, and for how long
+     * @return this
+     */
+    public Builder circuitBreaker(CircuitBreakerOptions value) {
+      this.circuitBreaker = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Limits how many requests are sent to each host: further ones wait for their turn, or fail
+     * with {@code OwnRateLimitException} when it would come too late. Off unless set. Shared as
+     * circuits are.
+     *
+     * @param value how many
+     * @return this
+     */
+    public Builder rateLimit(RateLimitOptions value) {
+      this.rateLimit = Objects.requireNonNull(value, "value");
       return this;
     }
 

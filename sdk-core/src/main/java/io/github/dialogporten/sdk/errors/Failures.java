@@ -51,6 +51,12 @@ public final class Failures {
     if (failure instanceof TransportException transport) {
       return new TransportException(transport.call(), transport.kind(), transport);
     }
+    if (failure instanceof CircuitOpenException open) {
+      return open.again();
+    }
+    if (failure instanceof OwnRateLimitException limit) {
+      return limit.again();
+    }
     return failure;
   }
 

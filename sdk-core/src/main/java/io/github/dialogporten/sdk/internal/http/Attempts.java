@@ -39,6 +39,7 @@ final class Attempts {
       throws RefusedLinkException {
     Backoff backoff = new Backoff(call.semantics());
     boolean renewed = false;
+    @Nullable AttemptFailure last = null;
     boolean unknown = false; // of an earlier attempt nobody knows whether it was carried out
     for (int attempt = 1; ; attempt++) {
       try {
@@ -46,6 +47,9 @@ final class Attempts {
         backoff.succeeded();
         return value;
       } catch (AttemptFailure failure) {
+        if (last != null && failure.outcome() == Semantics.Outcome.NOT_ADMITTED) {
+          throw last.exception(); // says more than that it could not be tried again
+        }
         unknown = failure.exception().mayHaveBeenCarriedOut();
         if (!renewed && failure.rejected() != null && !deadline.isOver()) {
           renewed = true;
@@ -54,9 +58,12 @@ final class Attempts {
           }
         }
         @Nullable Duration wait = retries ? backoff.after(failure) : null;
-        if (wait == null || wait.compareTo(deadline.left()) >= 0) {
+        if (wait == null
+            || wait.compareTo(deadline.left()) >= 0
+            || sender.isShutAfter(wait, call.route())) {
           throw failure.exception();
         }
+        last = failure;
         watch.waiting(
             failure.retryAfter() == null ? WaitReason.RETRY : WaitReason.RETRY_AFTER, wait);
         pause(wait, new CallInfo(call.name(), attempt, unknown));

@@ -31,11 +31,14 @@ public final class HttpEngine implements AutoCloseable {
   private final OkHttpClient guarded;
   private final OkHttpClient guardedOnce;
   private final @Nullable DialogportenListener listener;
+  private final HostGuards guards;
   private volatile boolean closed;
 
   private HttpEngine(AltinnHttp settings) {
     this.settings = settings;
     this.listener = settings.listener().map(CarefulListener::new).orElse(null);
+    this.guards =
+        new HostGuards(settings.circuitBreaker().orElse(null), settings.rateLimit().orElse(null));
     OkHttpClient.Builder builder = new OkHttpClient.Builder();
     builder
         .connectTimeout(settings.connectTimeout())
@@ -99,6 +102,11 @@ public final class HttpEngine implements AutoCloseable {
   /** Tells the listener of one call, if there is a listener. */
   CallWatch watch(Call<?> call, TimeSource time) {
     return listener == null ? CallWatch.NONE : new ListenedCall(listener, call, time);
+  }
+
+  /** What stands before a host, for those who share a clock. */
+  HostGuard guard(HttpUrl url, TimeSource time) {
+    return guards.at(url, time);
   }
 
   /**

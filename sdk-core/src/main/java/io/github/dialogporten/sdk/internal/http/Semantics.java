@@ -25,6 +25,8 @@ public enum Semantics {
     BROKEN,
     /** 409. */
     CONFLICT,
+    /** The program's own limits held it back: nothing was tried. */
+    NOT_ADMITTED,
     /** An answer that will be the same next time. */
     FINAL
   }
@@ -36,7 +38,7 @@ public enum Semantics {
       case NO_ANSWER, BUSY -> this == ONCE ? 1 : 3;
       case BROKEN -> this == ONCE ? 1 : 2;
       case CONFLICT -> this == IDEMPOTENT ? 3 : 1;
-      case FINAL -> 1;
+      case NOT_ADMITTED, FINAL -> 1;
     };
   }
 

@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
@@ -47,6 +48,11 @@ final class Sender {
     return engine.watch(call, time);
   }
 
+  /** Whether nothing will be sent there for longer than that. */
+  boolean isShutAfter(Duration wait, Route route) {
+    return engine.guard(route.url(), time).isShutAfter(wait);
+  }
+
   /**
    * Sends one attempt.
    *
@@ -55,6 +61,8 @@ final class Sender {
    */
   <T> T send(Call<T> call, Deadline deadline, CallInfo info, CallWatch watch)
       throws AttemptFailure, RefusedLinkException {
+    HostGuard guard = engine.guard(call.route().url(), time);
+    guard.await(deadline, info, watch);
     if (deadline.isOver()) {
       throw new TransportException(
           new CallInfo(info.operation(), info.attempts() - 1, info.mayHaveBeenCarriedOut()),
@@ -62,9 +70,10 @@ final class Sender {
           null);
     }
     @Nullable AccessToken token = call.credentials().token(deadline.left());
+    Permit permit = guard.enter(info, watch);
     @Nullable Traffic traffic = watch.attemptBegan();
     try {
-      T value = follow(call, token, traffic, deadline, info);
+      T value = follow(call, token, permit, traffic, deadline, info, watch);
       watch.attemptEnded(null);
       return value;
     } catch (AttemptFailure e) {
@@ -80,15 +89,19 @@ final class Sender {
   private <T> T follow(
       Call<T> call,
       @Nullable AccessToken token,
+      Permit first,
       @Nullable Traffic traffic,
       Deadline deadline,
-      CallInfo info)
+      CallInfo info,
+      CallWatch watch)
       throws AttemptFailure, RefusedLinkException {
     Route route = call.route();
+    Permit permit = first;
     for (int hop = 0; ; hop++) {
       Ticket ticket = new Ticket(route.url(), traffic);
       try {
         Response response = exchange(call, route, token, ticket, deadline, info);
+        permit.answered(response.code());
         if (!isRedirect(call, response)) {
           return outcome(call, route, response, token, deadline, info);
         }
@@ -99,8 +112,15 @@ final class Sender {
       } catch (AddressGuard.RefusedAddressException e) {
         throw new RefusedLinkException(RefusedLinkException.Reason.ADDRESS).after(hop);
       } catch (IOException e) {
-        throw ConnectionFailures.of(e, call, ticket, deadline, info);
+        AttemptFailure failure = ConnectionFailures.of(e, call, ticket, deadline, info);
+        permit.broke(failure);
+        throw failure;
+      } finally {
+        permit.close();
       }
+      HostGuard guard = engine.guard(route.url(), time);
+      guard.await(deadline, info, watch);
+      permit = guard.enter(info, watch);
     }
   }
 
