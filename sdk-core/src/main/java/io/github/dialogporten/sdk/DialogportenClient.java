@@ -15,6 +15,7 @@ import io.github.dialogporten.sdk.parties.Parties;
 import io.github.dialogporten.sdk.resources.ServiceResources;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,16 @@ public interface DialogportenClient extends AutoCloseable {
    * @throws IllegalArgumentException when the provider is for another environment
    */
   DialogportenClient actingAs(TokenProvider provider);
+
+  /**
+   * The same methods with futures, done on an executor of the caller's.
+   *
+   * @param executor where the calls are done; it is neither closed nor kept busy between calls
+   * @return a light view; nothing to close
+   */
+  default AsyncDialogportenClient async(Executor executor) {
+    return AsyncDialogportenClient.of(this, executor);
+  }
 
   /**
    * Closes idle connections and lets no further call begin, neither here nor through a view; each

@@ -38,19 +38,25 @@ class ArchitectureTest {
     Map<String, Set<String>> rooms = new LinkedHashMap<>();
     Set<String> ground = Set.of("okhttp", "config", "text", "errors", "paging", "auth");
     Set<String> internal =
-        Set.of("internal.json", "internal.wire", "internal.mapping", "internal.http");
+        Set.of(
+            "internal.async",
+            "internal.json",
+            "internal.wire",
+            "internal.mapping",
+            "internal.http");
     rooms.put("okhttp", Set.of());
     rooms.put("observe", Set.of());
     rooms.put("config", Set.of("okhttp", "observe"));
     rooms.put("text", Set.of());
     rooms.put("errors", Set.of("config", "text"));
-    rooms.put("paging", Set.of("config", "text", "errors"));
+    rooms.put("internal.async", Set.of("errors"));
+    rooms.put("paging", Set.of("config", "text", "errors", "internal.async"));
     rooms.put("auth", Set.of("config", "text", "errors"));
     rooms.put("internal.json", Set.of("internal.wire"));
     rooms.put("internal.wire", Set.of());
     rooms.put(
         "internal.mapping", Set.of("config", "text", "errors", "internal.json", "internal.wire"));
-    rooms.put("internal.http", union(ground, Set.of("observe", "internal.json")));
+    rooms.put("internal.http", union(ground, Set.of("observe", "internal.async", "internal.json")));
     rooms.put("parties", union(ground, internal));
     rooms.put("resources", union(ground, internal, Set.of("parties")));
     rooms.put("lookup", union(ground, internal, Set.of("resources")));

@@ -4,6 +4,7 @@ import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.errors.TransportException.Kind;
+import io.github.dialogporten.sdk.internal.async.Cancellation;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -41,6 +42,9 @@ final class ConnectionFailures {
   }
 
   private static Kind kind(IOException failure, boolean sent) {
+    if (Cancellation.isRequested()) {
+      return Kind.INTERRUPTED;
+    }
     if (failure instanceof SocketTimeoutException) {
       return Kind.TIMEOUT;
     }

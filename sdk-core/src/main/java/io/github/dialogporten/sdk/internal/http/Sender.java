@@ -7,6 +7,7 @@ import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.ResponseFormatException;
 import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.internal.async.Cancellation;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -61,13 +62,13 @@ final class Sender {
    */
   <T> T send(Call<T> call, Deadline deadline, CallInfo info, CallWatch watch)
       throws AttemptFailure, RefusedLinkException {
+    if (Cancellation.isRequested()) {
+      throw notSent(info, TransportException.Kind.INTERRUPTED);
+    }
     HostGuard guard = engine.guard(call.route().url(), time);
     guard.await(deadline, info, watch);
     if (deadline.isOver()) {
-      throw new TransportException(
-          new CallInfo(info.operation(), info.attempts() - 1, info.mayHaveBeenCarriedOut()),
-          TransportException.Kind.TIMEOUT,
-          null);
+      throw notSent(info, TransportException.Kind.TIMEOUT);
     }
     @Nullable AccessToken token = call.credentials().token(deadline.left());
     Permit permit = guard.enter(info, watch);
@@ -124,6 +125,13 @@ final class Sender {
     }
   }
 
+  private static TransportException notSent(CallInfo info, TransportException.Kind kind) {
+    return new TransportException(
+        new CallInfo(info.operation(), info.attempts() - 1, info.mayHaveBeenCarriedOut()),
+        kind,
+        null);
+  }
+
   private Route next(Route from, Response redirect, int hop) throws RefusedLinkException {
     if (hop == MOST_REDIRECTS) {
       throw new RefusedLinkException(RefusedLinkException.Reason.REDIRECTS);
@@ -141,6 +149,7 @@ final class Sender {
       throws IOException {
     OkHttpClient client = engine.client(route, call.semantics());
     okhttp3.Call sent = client.newCall(request(call, route, token, ticket));
+    Cancellation.watch(new InFlight(sent, ticket, call.semantics(), info));
     long start = System.nanoTime();
     Response response = call.streams() ? headersOnly(sent, deadline) : whole(sent, deadline);
     if (LOG.isDebugEnabled()) {
