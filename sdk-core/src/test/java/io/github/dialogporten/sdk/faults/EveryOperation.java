@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Every operation that the client has. */
-enum EveryOperation {
+public enum EveryOperation {
   PARTIES_LIST("parties.list", client -> client.parties().list()),
   PARTIES_WITH_ACCESS(
       "parties.withAccess", client -> client.parties().withAccess(AccessQuery.defaults())),
@@ -40,11 +40,11 @@ enum EveryOperation {
   }
 
   /** The name as it stands in exceptions. */
-  String operation() {
+  public String operation() {
     return operation;
   }
 
-  Object call(DialogportenClient client) {
+  public Object call(DialogportenClient client) {
     return call.apply(client);
   }
 }

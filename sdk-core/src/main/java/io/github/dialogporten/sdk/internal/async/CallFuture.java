@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The future of one call. Whoever completes it before the call does, by whatever means, cancels the
- * call.
+ * call; and whoever cancels the call completes it, so that what a broken-off call fails with is not
+ * taken for its end.
  *
  * @param <T> the value
  */
@@ -49,13 +50,16 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
     try {
       value = cancellation.run(call);
     } catch (Cancellation.Cancelled e) {
-      return; // whoever cancelled it completes this
+      return;
     } catch (Throwable failure) {
-      super.completeExceptionally(failure);
+      if (!cancellation.isCancelled()) {
+        super.completeExceptionally(failure);
+      }
       return;
     }
     // not inside of the call: what depends on it must not be interrupted
-    if (!complete(value) && value instanceof AutoCloseable unwanted) {
+    if ((cancellation.isCancelled() || !complete(value))
+        && value instanceof AutoCloseable unwanted) {
       close(unwanted);
     }
   }
@@ -82,12 +86,15 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     if (!isDone()) {
-      @Nullable Exception unknown = cancellation.cancel();
       CancellationException cancelled = new CancellationException();
-      if (unknown != null) {
-        cancelled.initCause(unknown);
+      try {
+        @Nullable Exception unknown = cancellation.cancel();
+        if (unknown != null) {
+          cancelled.initCause(unknown);
+        }
+      } finally {
+        super.completeExceptionally(cancelled);
       }
-      super.completeExceptionally(cancelled);
     }
     return isCancelled();
   }
@@ -98,10 +105,14 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
     if (isDone()) {
       return false;
     }
-    @Nullable Exception unknown = cancellation.cancel();
-    boolean mine = super.completeExceptionally(failure);
-    if (mine && unknown != null) {
-      failure.addSuppressed(unknown);
+    boolean mine;
+    try {
+      @Nullable Exception unknown = cancellation.cancel();
+      if (unknown != null) {
+        failure.addSuppressed(unknown); // first: whoever waits may read it at once
+      }
+    } finally {
+      mine = super.completeExceptionally(failure);
     }
     return mine;
   }

@@ -150,7 +150,8 @@ public final class Cancellation {
     return running.leftBehind();
   }
 
-  private boolean isCancelled() {
+  /** Whether somebody has cancelled it, in time or not. */
+  boolean isCancelled() {
     lock.lock();
     try {
       return cancelled;

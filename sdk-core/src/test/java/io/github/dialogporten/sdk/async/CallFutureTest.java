@@ -1,0 +1,174 @@
+package io.github.dialogporten.sdk.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.dialogporten.sdk.fixtures.OneThread;
+import io.github.dialogporten.sdk.internal.async.AsyncCalls;
+import io.github.dialogporten.sdk.internal.async.Cancellation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The future of a call, whatever the call is. */
+@Timeout(60)
+class CallFutureTest {
+
+  private static final AsyncCalls HERE = new AsyncCalls(Runnable::run);
+
+  @Test
+  void aRefusalOfTheExecutorFailsTheFuture() {
+    RejectedExecutionException full = new RejectedExecutionException("full");
+    AsyncCalls calls =
+        new AsyncCalls(
+            task -> {
+              throw full;
+            });
+    AtomicInteger done = new AtomicInteger();
+    CompletableFuture<Integer> future = calls.call(done::incrementAndGet);
+    assertThat(catchThrowableOfType(ExecutionException.class, future::get)).hasCause(full);
+    assertThat(done).hasValue(0);
+  }
+
+  @Test
+  void errorsFailTheFutureToo() {
+    CompletableFuture<Object> future =
+        HERE.call(
+            () -> {
+              throw new StackOverflowError();
+            });
+    assertThat(catchThrowableOfType(CompletionException.class, future::join))
+        .hasCauseInstanceOf(StackOverflowError.class);
+  }
+
+  @Test
+  void callsWithoutAValue() {
+    AtomicInteger done = new AtomicInteger();
+    assertThat(HERE.run(done::incrementAndGet)).isCompletedWithValue(null);
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
+  void dependentsAreNotTheCall() throws Exception {
+    try (OneThread executor = new OneThread()) {
+      CountDownLatch hold = new CountDownLatch(1);
+      CompletableFuture<String> call =
+          new AsyncCalls(executor)
+              .call(
+                  () -> {
+                    OneThread.uninterruptibly(hold);
+                    return "value";
+                  });
+      CompletableFuture<Integer> dependent = call.thenApply(String::length);
+      assertThat(dependent.cancel(true)).isTrue();
+      assertThat(call).isNotDone();
+      hold.countDown();
+      assertThat(call.get()).isEqualTo("value");
+      assertThat(executor.leakedInterrupts()).isZero();
+    }
+  }
+
+  @Test
+  void whatDependsOnItRunsOutsideOfTheCall() {
+    AtomicReference<CompletableFuture<?>> inner = new AtomicReference<>();
+    try (OneThread executor = new OneThread()) {
+      CountDownLatch hold = new CountDownLatch(1);
+      CompletableFuture<String> call =
+          new AsyncCalls(executor)
+              .call(
+                  () -> {
+                    OneThread.uninterruptibly(hold);
+                    return "value";
+                  });
+      CompletableFuture<Boolean> seen =
+          call.thenApply(value -> Cancellation.isRequested() || call.cancel(true));
+      inner.set(seen);
+      hold.countDown();
+      assertThat(seen.join()).isFalse();
+    }
+  }
+
+  /** The interrupt of somebody else is not the call's to take. */
+  @Test
+  void anInterruptThatWasThereStays() {
+    Thread.currentThread().interrupt();
+    try {
+      CompletableFuture<Boolean> call = HERE.call(() -> Thread.currentThread().isInterrupted());
+      assertThat(call).isCompletedWithValue(true);
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
+  void aCallInsideOfACallIsStoppedWithIt() throws Exception {
+    try (OneThread executor = new OneThread()) {
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch stopped = new CountDownLatch(1);
+      CompletableFuture<String> outer =
+          new AsyncCalls(executor)
+              .call(
+                  () ->
+                      HERE.call(
+                              () -> {
+                                Cancellation.watch(step(stopped));
+                                begun.countDown();
+                                OneThread.uninterruptibly(stopped);
+                                return "inner";
+                              })
+                          .join());
+      begun.await();
+      assertThat(outer.cancel(true)).isTrue();
+      assertThat(executor.leakedInterrupts()).isZero();
+    }
+  }
+
+  @Test
+  void whatBeginsAfterTheCancelIsStoppedAtOnce() throws Exception {
+    List<Boolean> requested = new ArrayList<>();
+    CountDownLatch stopped = new CountDownLatch(1);
+    AtomicReference<CompletableFuture<Object>> self = new AtomicReference<>();
+    try (OneThread executor = new OneThread()) {
+      CountDownLatch known = new CountDownLatch(1);
+      self.set(
+          new AsyncCalls(executor)
+              .call(
+                  () -> {
+                    OneThread.uninterruptibly(known);
+                    requested.add(Cancellation.isRequested());
+                    self.get().cancel(true);
+                    requested.add(Cancellation.isRequested());
+                    Cancellation.watch(step(stopped));
+                    return stopped.getCount();
+                  }));
+      known.countDown();
+      assertThat(executor.leakedInterrupts()).isZero();
+      assertThat(requested).containsExactly(false, true);
+      assertThat(stopped.getCount()).isZero();
+      assertThat(self.get()).isCancelled();
+    }
+  }
+
+  private static Cancellation.Step step(CountDownLatch stopped) {
+    return new Cancellation.Step() {
+      @Override
+      public void stop() {
+        stopped.countDown();
+      }
+
+      @Override
+      public io.github.dialogporten.sdk.errors.DialogportenException leftBehind() {
+        return null;
+      }
+    };
+  }
+}

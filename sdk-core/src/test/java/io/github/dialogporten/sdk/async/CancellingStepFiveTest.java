@@ -1,0 +1,212 @@
+package io.github.dialogporten.sdk.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.dialogporten.sdk.actions.ActionResult;
+import io.github.dialogporten.sdk.actions.AsyncActions;
+import io.github.dialogporten.sdk.actions.Confirmation;
+import io.github.dialogporten.sdk.actions.HttpActions;
+import io.github.dialogporten.sdk.content.AsyncContent;
+import io.github.dialogporten.sdk.content.Content;
+import io.github.dialogporten.sdk.content.Download;
+import io.github.dialogporten.sdk.content.HttpContent;
+import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.errors.ActionException;
+import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
+import io.github.dialogporten.sdk.errors.ContentException;
+import io.github.dialogporten.sdk.fixtures.OneThread;
+import io.github.dialogporten.sdk.fixtures.RawServer;
+import io.github.dialogporten.sdk.fixtures.ServiceOwner;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files and actions that are cancelled. */
+@Timeout(60)
+class CancellingStepFiveTest {
+
+  private static final String ID = "0195a000-0000-7000-8000-000000000401";
+
+  private final OneThread executor = new OneThread();
+  private final CountDownLatch reached = new CountDownLatch(1);
+  private final CountDownLatch hold = new CountDownLatch(1);
+  private final RawServer server =
+      new RawServer(
+          out -> {
+            RawServer.text(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 1000\r\n"
+                        + "\r\n%PDF")
+                .answer(out);
+            out.flush();
+            reached.countDown();
+            OneThread.uninterruptibly(hold);
+          });
+  private final RawServer silent =
+      new RawServer(
+          out -> {
+            reached.countDown();
+            OneThread.uninterruptibly(hold);
+          });
+  private final ServiceOwner owner = new ServiceOwner(server.origin(), silent.origin());
+
+  @AfterEach
+  void close() throws Exception {
+    assertThat(executor.leakedInterrupts()).isZero();
+    owner.assertQuiet();
+    hold.countDown();
+    owner.close();
+    server.close();
+    silent.close();
+    executor.close();
+  }
+
+  private Dialog withFile(String url) {
+    return owner.dialog(
+        """
+        "attachments":[{"id":"%s","displayName":[],"urls":[{"id":"%s","url":"%s",
+        "mediaType":"application/pdf","consumerType":"Api"}]}]
+        """
+            .formatted(ID, ID, url));
+  }
+
+  private AsyncContent content() {
+    return AsyncContent.of(new HttpContent(owner.pipeline, owner::credential), executor);
+  }
+
+  @Test
+  void aFileThatIsBeingSavedLeavesNothing(@TempDir Path directory) throws Exception {
+    Dialog dialog = withFile(server.origin() + "/file");
+    CompletableFuture<Path> future = content().save(dialog, dialog.attachments().get(0), directory);
+    reached.await();
+    assertThat(future.cancel(true)).isTrue();
+    assertThat(executor.leakedInterrupts()).isZero();
+    try (Stream<Path> left = Files.list(directory)) {
+      assertThat(left).isEmpty();
+    }
+    owner.assertQuiet();
+  }
+
+  @Test
+  void aDownloadThatIsOpenIsTheCallers() throws Exception {
+    Dialog dialog = withFile(server.origin() + "/file");
+    CompletableFuture<Download> future = content().open(dialog, dialog.attachments().get(0));
+    try (Download download = future.get(20, TimeUnit.SECONDS)) {
+      assertThat(future.cancel(true)).isFalse();
+      assertThat(download.stream().readNBytes(4)).asString().isEqualTo("%PDF");
+    }
+  }
+
+  @Test
+  void aDownloadThatComesTooLateIsClosed() throws Exception {
+    AtomicInteger closed = new AtomicInteger();
+    Download late =
+        Download.of(
+            "a.pdf",
+            null,
+            null,
+            new ByteArrayInputStream(new byte[0]) {
+              @Override
+              public void close() throws IOException {
+                closed.incrementAndGet();
+                throw new IOException("nobody wants to know");
+              }
+            });
+    Content fake =
+        (Content)
+            Proxy.newProxyInstance(
+                Content.class.getClassLoader(),
+                new Class<?>[] {Content.class},
+                (proxy, method, arguments) -> {
+                  reached.countDown();
+                  OneThread.uninterruptibly(hold);
+                  return late;
+                });
+    Dialog dialog = withFile(server.origin() + "/file");
+    CompletableFuture<Download> future =
+        AsyncContent.of(fake, executor).open(dialog, dialog.attachments().get(0));
+    reached.await();
+    assertThat(future.cancel(true)).isTrue();
+    assertThat(closed).hasValue(0);
+    hold.countDown();
+    assertThat(executor.leakedInterrupts()).isZero();
+    assertThat(closed).hasValue(1);
+  }
+
+  @Test
+  void failuresAreThoseOfTheMethod() {
+    Dialog dialog = withFile("https://localhost/elsewhere");
+    CompletableFuture<Download> future = content().open(dialog, dialog.attachments().get(0));
+    assertThat(catchThrowableOfType(ExecutionException.class, future::get))
+        .hasCauseInstanceOf(ContentException.class);
+    CompletableFuture<Download> bad = content().open(null, dialog.attachments().get(0));
+    assertThat(catchThrowableOfType(ExecutionException.class, bad::get))
+        .hasCauseInstanceOf(NullPointerException.class);
+  }
+
+  private CompletableFuture<ActionResult> perform(String url) {
+    Dialog dialog =
+        owner.dialog(
+            """
+            "guiActions":[{"id":"%s","action":"read","url":"%s","isAuthorized":true,
+            "httpMethod":"POST","priority":"Primary","title":[]}]
+            """
+                .formatted(ID, url));
+    return AsyncActions.of(new HttpActions(owner.pipeline, owner::credential), executor)
+        .perform(dialog, dialog.guiActions().get(0), Confirmation.notNeeded());
+  }
+
+  @Test
+  void anActionThatHasLeftHasAnUnknownOutcome() throws Exception {
+    CompletableFuture<ActionResult> future = perform(silent.origin() + "/do");
+    reached.await();
+    assertThat(future.cancel(true)).isTrue();
+    assertThat(catchThrowableOfType(CancellationException.class, future::join).getCause())
+        .isInstanceOfSatisfying(
+            ActionOutcomeUnknownException.class,
+            unknown -> {
+              assertThat(unknown.reason()).isEqualTo(ActionException.Reason.OUTCOME_UNKNOWN);
+              assertThat(unknown.mayHaveBeenCarriedOut()).isTrue();
+              assertThat(unknown.operation()).isEqualTo("actions.perform");
+            });
+    assertThat(executor.leakedInterrupts()).isZero();
+    assertThat(silent.requests()).hasSize(1);
+  }
+
+  @Test
+  void alsoWhenItsTimeIsOver() throws Exception {
+    CompletableFuture<ActionResult> future = perform(silent.origin() + "/do");
+    reached.await();
+    TimeoutException late = new TimeoutException();
+    future.completeExceptionally(late);
+    assertThat(late.getSuppressed())
+        .singleElement()
+        .isInstanceOf(ActionOutcomeUnknownException.class);
+  }
+
+  @Test
+  void anActionThatHasNotBegunHasNone() throws Exception {
+    CountDownLatch opened = new CountDownLatch(1);
+    executor.keepUntil(opened);
+    CompletableFuture<ActionResult> future = perform(silent.origin() + "/do");
+    assertThat(future.cancel(true)).isTrue();
+    opened.countDown();
+    assertThat(executor.leakedInterrupts()).isZero();
+    assertThat(catchThrowableOfType(CancellationException.class, future::join)).hasNoCause();
+    assertThat(silent.requests()).isEmpty();
+  }
+}
