@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,46 @@ public final class Dialog extends DialogHeader {
    */
   public ContentText additionalInfo() {
     return additionalInfo;
+  }
+
+  /**
+   * Where it comes from, by its service and by the addresses in it. One that leads nowhere, or
+   * whose addresses are masked, is taken for what is usual on its service.
+   *
+   * @return the origin
+   */
+  @Override
+  public DialogOrigin origin() {
+    return Origins.of(this);
+  }
+
+  /**
+   * Whether any part is open that hangs on the service itself: the main content, and the actions
+   * and transmissions without an authorization attribute. False for those who may only know that
+   * the dialog is there: they see its texts, and what has an authorization attribute of its own can
+   * be open to them all the same; each part tells by its {@code isAuthorized()}. Those
+   * transmissions are only to be had here: {@link Dialogs#transmissions} answers such a caller with
+   * 404.
+   *
+   * <p>The dialog's own attachments count for nothing: the server does not mask their addresses,
+   * and the service owner decides who gets them.
+   *
+   * @return whether one of them is open; empty when the dialog has no such part
+   */
+  public Optional<Boolean> isMainResourceOpen() {
+    return Stream.of(
+            mainContentReference().stream().map(ContentReference::isAuthorized),
+            guiActions.stream()
+                .filter(action -> action.authorizationAttribute().isEmpty())
+                .map(GuiAction::isAuthorized),
+            apiActions.stream()
+                .filter(action -> action.authorizationAttribute().isEmpty())
+                .map(ApiAction::isAuthorized),
+            transmissions.stream()
+                .filter(transmission -> transmission.authorizationAttribute().isEmpty())
+                .map(Transmission::isAuthorized))
+        .flatMap(each -> each)
+        .reduce(Boolean::logicalOr);
   }
 
   /**

@@ -131,6 +131,20 @@ public abstract class DialogHeader {
   }
 
   /**
+   * Where it comes from. A search shows no addresses, so that {@link DialogSummary#origin()} goes
+   * by the service alone; {@link Dialog#origin()} is surer where a service owner writes dialogs of
+   * its own on the service of an app.
+   *
+   * <p>Decided by the type of the service, then by the addresses in the dialog, then by the form of
+   * the service's id, and never by {@link #org()}. A message that was sent as a transmission within
+   * another dialog changes nothing: the dialog's origin is that of the dialog.
+   *
+   * @return the origin; {@link DialogOrigin#UNKNOWN} for a type of service that this version does
+   *     not know
+   */
+  public abstract DialogOrigin origin();
+
+  /**
    * How far it has come.
    *
    * @return the status

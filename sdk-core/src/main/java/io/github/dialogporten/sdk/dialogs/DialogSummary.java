@@ -44,6 +44,17 @@ public final class DialogSummary extends DialogHeader {
     return Optional.ofNullable(latestActivity);
   }
 
+  /**
+   * Where it comes from, by its service alone. A service owner's own dialog on the service of an
+   * app is told as {@link DialogOrigin#APP} here; {@link Dialog#origin()} knows better.
+   *
+   * @return the origin
+   */
+  @Override
+  public DialogOrigin origin() {
+    return Origins.ofService(serviceResourceType(), serviceResource());
+  }
+
   @Override
   public String toString() {
     return "DialogSummary[" + id() + ", " + status() + "]";

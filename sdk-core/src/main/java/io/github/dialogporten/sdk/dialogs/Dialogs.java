@@ -70,8 +70,12 @@ public interface Dialogs {
    *
    * @param dialogId the dialog
    * @return the dialog, bound to the identity that opened it
-   * @throws io.github.dialogporten.sdk.errors.NotFoundException when there is none, or not yet
-   * @throws io.github.dialogporten.sdk.errors.GoneException when it is deleted
+   * @throws io.github.dialogporten.sdk.errors.NotFoundException when it is not there, for this
+   *     caller and now: its {@code reason()} tells what is missing from what is not visible yet,
+   *     has expired or is deleted. One that is deleted comes as the subclass {@code GoneException},
+   *     so one catch is enough.
+   * @throws io.github.dialogporten.sdk.errors.ForbiddenException when it is there and the caller
+   *     has no access to it, or logged in at too low a level
    */
   default Dialog open(UUID dialogId) {
     return open(dialogId, CallOptions.none());
@@ -87,7 +91,9 @@ public interface Dialogs {
   Dialog open(UUID dialogId, CallOptions options);
 
   /**
-   * The transmissions of a dialog, the oldest first. Marks nothing as seen.
+   * The transmissions of a dialog, the oldest first. Marks nothing as seen. Fails with a 404 for a
+   * caller without any right to the service itself; the transmissions that are open to such a
+   * caller are in the opened dialog, see {@link Dialog#isMainResourceOpen()}.
    *
    * @param dialogId the dialog
    * @return all of them

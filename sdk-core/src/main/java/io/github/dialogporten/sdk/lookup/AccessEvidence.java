@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class AccessEvidence {
 
   private final @Nullable Integer currentAuthenticationLevel;
-  private final boolean isViaRole;
-  private final boolean isViaAccessPackage;
-  private final boolean isViaResourceDelegation;
-  private final boolean isViaInstanceDelegation;
+  private final boolean viaRole;
+  private final boolean viaAccessPackage;
+  private final boolean viaResourceDelegation;
+  private final boolean viaInstanceDelegation;
   private final List<AccessGrant> grants;
 
   private AccessEvidence(WireAuthorizationEvidence wire) throws JsonMismatchException {
     this.currentAuthenticationLevel = wire.currentAuthenticationLevel();
-    this.isViaRole = FromWire.flag(wire.viaRole());
-    this.isViaAccessPackage = FromWire.flag(wire.viaAccessPackage());
-    this.isViaResourceDelegation = FromWire.flag(wire.viaResourceDelegation());
-    this.isViaInstanceDelegation = FromWire.flag(wire.viaInstanceDelegation());
+    this.viaRole = FromWire.flag(wire.viaRole());
+    this.viaAccessPackage = FromWire.flag(wire.viaAccessPackage());
+    this.viaResourceDelegation = FromWire.flag(wire.viaResourceDelegation());
+    this.viaInstanceDelegation = FromWire.flag(wire.viaInstanceDelegation());
     this.grants = FromWire.list(wire.evidence(), "evidence", AccessGrant::from);
   }
 
@@ -52,8 +52,8 @@ public final class AccessEvidence {
    *
    * @return what the server said
    */
-  public boolean isViaRole() {
-    return isViaRole;
+  public boolean viaRole() {
+    return viaRole;
   }
 
   /**
@@ -61,8 +61,8 @@ public final class AccessEvidence {
    *
    * @return what the server said
    */
-  public boolean isViaAccessPackage() {
-    return isViaAccessPackage;
+  public boolean viaAccessPackage() {
+    return viaAccessPackage;
   }
 
   /**
@@ -70,8 +70,8 @@ public final class AccessEvidence {
    *
    * @return what the server said
    */
-  public boolean isViaResourceDelegation() {
-    return isViaResourceDelegation;
+  public boolean viaResourceDelegation() {
+    return viaResourceDelegation;
   }
 
   /**
@@ -79,8 +79,8 @@ public final class AccessEvidence {
    *
    * @return what the server said
    */
-  public boolean isViaInstanceDelegation() {
-    return isViaInstanceDelegation;
+  public boolean viaInstanceDelegation() {
+    return viaInstanceDelegation;
   }
 
   /**

@@ -57,11 +57,11 @@ public final class DialogLookup extends FoundDialog {
    *     LookupService#minimumAuthenticationLevel()}
    */
   public boolean needsHigherLevel() {
-    return evidence.isBelow(service().minimumAuthenticationLevel());
+    return evidence.isBelow(serviceResource().minimumAuthenticationLevel());
   }
 
   @Override
   public String toString() {
-    return "DialogLookup[" + dialogId() + ", " + service().id() + "]";
+    return "DialogLookup[" + dialogId() + ", " + serviceResource().id() + "]";
   }
 }

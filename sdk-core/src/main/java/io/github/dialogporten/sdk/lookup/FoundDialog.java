@@ -109,7 +109,7 @@ public abstract class FoundDialog {
    *
    * @return the service
    */
-  public final LookupService service() {
+  public final LookupService serviceResource() {
     return service;
   }
 
@@ -118,7 +118,7 @@ public abstract class FoundDialog {
    *
    * @return the service owner
    */
-  public final ServiceOwner owner() {
+  public final ServiceOwner serviceOwner() {
     return owner;
   }
 

@@ -55,6 +55,6 @@ public final class ServiceOwnerDialogLookup extends FoundDialog {
 
   @Override
   public String toString() {
-    return "ServiceOwnerDialogLookup[" + dialogId() + ", " + service().id() + "]";
+    return "ServiceOwnerDialogLookup[" + dialogId() + ", " + serviceResource().id() + "]";
   }
 }

@@ -156,7 +156,7 @@ public final class ServiceResource {
    *
    * @return the service owner
    */
-  public ServiceOwner owner() {
+  public ServiceOwner serviceOwner() {
     return owner;
   }
 

@@ -71,6 +71,12 @@ class ApiExceptionTest {
                     "Forbidden",
                     "The following dialog ids are unauthorized and/or missing: (" + ID + ").")))
         .isEqualTo(ForbiddenException.Reason.NO_ACCESS);
+    assertThat(
+            forbidden(
+                errors(
+                    "Forbidden",
+                    "The authenticated service owner does not own the resolved dialog.")))
+        .isEqualTo(ForbiddenException.Reason.NO_ACCESS);
     assertThat(forbidden(Problem.builder().title("Stopped by a gateway").build()))
         .isEqualTo(ForbiddenException.Reason.OTHER);
     assertThat(

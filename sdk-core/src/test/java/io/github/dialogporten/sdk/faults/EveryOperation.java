@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.faults;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.lookup.InstanceRef;
 import io.github.dialogporten.sdk.parties.AccessQuery;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.util.UUID;
@@ -20,7 +21,13 @@ public enum EveryOperation {
   ACTIVITY("dialogs.activity", client -> client.dialogs().activity(id(), id())),
   SEEN_LOG("dialogs.seenLog", client -> client.dialogs().seenLog(id())),
   SEEN_LOG_ENTRY("dialogs.seenLogEntry", client -> client.dialogs().seenLogEntry(id(), id())),
-  LABEL_LOG("dialogs.labelLog", client -> client.dialogs().labelLog(id()));
+  LABEL_LOG("dialogs.labelLog", client -> client.dialogs().labelLog(id())),
+  LOOKUP("lookup.find", client -> client.lookup().find(InstanceRef.dialog(id()))),
+  LOOKUP_AS_SERVICE_OWNER(
+      "lookup.findAsServiceOwner",
+      client -> client.lookup().findAsServiceOwner(InstanceRef.dialog(id()))),
+  RESOURCES("resources.mine", client -> client.resources().mine()),
+  CATALOGUE("resources.catalogue", client -> client.resources().catalogue());
 
   private final String operation;
   private final Function<DialogportenClient, Object> call;

@@ -58,6 +58,18 @@ final class OddAnswers {
           + "'organizationNumber':'odd','dateOfBirth':'yesterday','parentId':'none',"
           + "'authorizedRoles':[null,'DAGL'],'authorizedInstances':[null,{'more':1}],"
           + "'subunits':[null],'more':1}],'links':{'next':null},'more':2}";
+  private static final String SERVICE =
+      "'serviceResource':{'id':'odd','isDelegable':'perhaps','name':[null],'more':1},"
+          + "'serviceOwner':{'code':'etat','name':[null],'more':2}";
+
+  private static final String LOOKUP =
+      "{'dialogId':'$ID','instanceRef':'urn:odd','party':'urn:odd','title':[null],$SERVICE,"
+          + "'nonSensitiveTitle':[null],'authorizationEvidence':{'evidence':[null,"
+          + "{'grantType':'Favour','links':{'metadata':'$LINK'}}],'more':3},'more':4}";
+
+  private static final String RESOURCES =
+      "{'items':[null,{$SERVICE,'roles':[null,{'urn':'urn:odd','links':{'metadata':'$LINK'}}],"
+          + "'accessPackages':[null],'more':5}],'isFullCatalogueFallback':'perhaps','more':6}";
 
   private OddAnswers() {}
 
@@ -74,12 +86,15 @@ final class OddAnswers {
       case SEEN_LOG -> json("[null,$SEEN]");
       case SEEN_LOG_ENTRY -> json(SEEN);
       case LABEL_LOG -> json("[null,$LABEL]");
+      case LOOKUP, LOOKUP_AS_SERVICE_OWNER -> json(LOOKUP);
+      case RESOURCES, CATALOGUE -> json(RESOURCES);
     };
   }
 
   private static String json(String template) {
     return template
         .replace("$COMMON", COMMON)
+        .replace("$SERVICE", SERVICE)
         .replace("$TRANSMISSION", TRANSMISSION)
         .replace("$ACTIVITY", ACTIVITY)
         .replace("$SEEN", SEEN)
