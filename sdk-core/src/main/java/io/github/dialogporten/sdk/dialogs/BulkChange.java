@@ -3,8 +3,11 @@ package io.github.dialogporten.sdk.dialogs;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.LabelPart.Outcome;
 import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.PreconditionFailedException;
+import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.errors.TransportException.Kind;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One change to many dialogs, part after part. */
 final class BulkChange {
+
+  private static final String OPERATION = LabelOperations.CHANGE_ALL.name();
 
   private final Pipeline pipeline;
   private final LabelChange change;
@@ -32,11 +37,14 @@ final class BulkChange {
 
   BulkLabelResult of(List<LabelTarget> targets) {
     List<LabelPart> parts = new ArrayList<>();
-    @Nullable DialogportenException end = null; // of the part that was the last to be sent
+    @Nullable DialogportenException end = null; // why nothing more is sent
     @Nullable DialogportenException stop = null;
     for (int from = 0; from < targets.size(); from += Labels.PART_SIZE) {
       List<LabelTarget> these =
           targets.subList(from, Math.min(from + Labels.PART_SIZE, targets.size()));
+      if (end == null && Thread.currentThread().isInterrupted()) {
+        end = new TransportException(CallInfo.notSent(OPERATION), Kind.INTERRUPTED, null);
+      }
       if (end != null) {
         stop = end;
         parts.add(new LabelPart(these, Outcome.NOT_SENT, null));
@@ -47,7 +55,7 @@ final class BulkChange {
       end = part.failure().filter(failure -> !isAboutThese(failure)).orElse(null);
       progress.accept(part);
     }
-    return new BulkLabelResult(LabelOperations.CHANGE_ALL.name(), parts, stop);
+    return new BulkLabelResult(OPERATION, parts, stop);
   }
 
   private LabelPart send(List<LabelTarget> these) {

@@ -49,10 +49,10 @@ public final class BulkLabelResult {
   }
 
   /**
-   * What kept the parts after it from being sent.
+   * What kept parts from being sent.
    *
-   * @return the failure of the last part that was sent, when parts came after it; empty when all
-   *     were sent
+   * @return the failure of the last part that was sent, or that the thread was interrupted; empty
+   *     when all were sent
    */
   public Optional<DialogportenException> stop() {
     return Optional.ofNullable(stop);
@@ -118,7 +118,7 @@ public final class BulkLabelResult {
     if (failed.isEmpty()) {
       return this;
     }
-    DialogportenException first = failed.get(0).failure().orElseThrow();
+    DialogportenException first = failed.get(0).failure().or(this::stop).orElseThrow();
     boolean unknown = failed.stream().anyMatch(part -> part.outcome() == Outcome.UNKNOWN);
     throw new BulkFailedException(
         new CallInfo(operation, first.attempts(), unknown), failed.size(), parts.size(), first);

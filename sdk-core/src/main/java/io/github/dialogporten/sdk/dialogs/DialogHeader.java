@@ -190,7 +190,9 @@ public abstract class DialogHeader {
   }
 
   /**
-   * When it was last changed in any way.
+   * When the service owner last changed it in any way, such as {@link #dueAt()} or a reference.
+   * Neither opening a dialog nor changing its labels counts. For "is there something new to read"
+   * take {@link #contentUpdatedAt()}, which stays when nothing that a reader notices has changed.
    *
    * @return the time
    */
@@ -200,7 +202,8 @@ public abstract class DialogHeader {
 
   /**
    * When something that a reader notices was last changed: content, attachments, actions,
-   * transmissions or status.
+   * transmissions, status or extended status. Other changes move {@link #updatedAt()} only. What
+   * this time moves on, {@link #isContentSeen()} makes unseen again.
    *
    * @return the time
    */
@@ -246,7 +249,11 @@ public abstract class DialogHeader {
 
   /**
    * Whether anybody has opened it since its content last changed, and nobody marked it as unopened
-   * since. Shared by all who have access; an opened dialog has always been seen.
+   * since. Dialogporten decides this; it is shared by all who have access, and no user's own; an
+   * opened dialog has always been seen. Dialogs from before December 2025, and forms that were
+   * migrated from Altinn 2, count as seen from the beginning.
+   *
+   * <p>For "bold in the list". It is not the opposite of {@link #hasUnopenedContent()}.
    *
    * @return what the server said
    */
@@ -255,8 +262,12 @@ public abstract class DialogHeader {
   }
 
   /**
-   * Whether something in it has not been opened, as the service owner counts it. Opening the dialog
-   * does not change it.
+   * Whether the service owner still waits for something in it to be opened: a transmission of its
+   * own, or a letter as a whole, for which it has not noted an opening. The service owner decides
+   * this, when its content is fetched as a rule; neither opening the dialog nor {@link
+   * SystemLabel#MARKED_AS_UNOPENED} changes it.
+   *
+   * <p>A dialog can be seen and hold unopened content, or be unseen and hold none.
    *
    * @return what the server said
    */

@@ -8,10 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the end users have made of a dialog: its labels. Immutable.
+ * What the end users have made of a dialog: its labels. They belong to the dialog and are shared by
+ * all who have access to it; {@link Labels} changes them. Immutable.
  *
- * <p>The labels have a revision of their own. Opening a dialog can take {@link
- * SystemLabel#MARKED_AS_UNOPENED} off without changing it.
+ * <p>The labels have a revision of their own, and what the service owner adds or changes puts a
+ * dialog back from {@link SystemLabel#BIN} or {@link SystemLabel#ARCHIVE} to {@link
+ * SystemLabel#DEFAULT}, unless it does so silently.
  */
 public final class EndUserContext {
 
@@ -33,16 +35,22 @@ public final class EndUserContext {
   }
 
   /**
-   * The revision of the labels, not of the dialog: the one to give when labels are changed.
+   * The revision of the labels: the one to give when labels are changed, {@link
+   * LabelTarget#of(UUID, UUID)}. {@link Dialog#revision()} is another, and is refused there.
    *
-   * @return the revision
+   * <p>Opening a dialog takes {@link SystemLabel#MARKED_AS_UNOPENED} off and leaves the revision as
+   * it was: the same revision does not mean the same labels.
+   *
+   * @return the revision; all zeros when the server told none
    */
   public UUID revision() {
     return revision;
   }
 
   /**
-   * The labels.
+   * The labels: one of {@link SystemLabel#DEFAULT}, {@link SystemLabel#BIN} and {@link
+   * SystemLabel#ARCHIVE}, and beside it the others that are set. In an opened dialog they are as
+   * the opening left them.
    *
    * @return an unmodifiable list
    */

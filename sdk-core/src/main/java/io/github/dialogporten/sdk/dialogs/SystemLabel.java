@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A label that the end users of a party put on a dialog. Labels belong to the dialog and are shared
- * by all who have access to it.
+ * by all who have access to it. {@link Labels} changes them.
  */
 public final class SystemLabel extends OpenValue<SystemLabel.Known> {
 
@@ -24,7 +24,7 @@ public final class SystemLabel extends OpenValue<SystemLabel.Known> {
   public static final SystemLabel MARKED_AS_UNOPENED =
       new SystemLabel("MarkedAsUnopened", Known.MARKED_AS_UNOPENED);
 
-  /** The party has sent something. Set by the server alone. */
+  /** The party has sent something. The server alone sets it, and nobody takes it off. */
   public static final SystemLabel SENT = new SystemLabel("Sent", Known.SENT);
 
   /** The values that this version knows. */

@@ -88,6 +88,7 @@ final class OddAnswers {
       case LABEL_LOG -> json("[null,$LABEL]");
       case LOOKUP, LOOKUP_AS_SERVICE_OWNER -> json(LOOKUP);
       case RESOURCES, CATALOGUE -> json(RESOURCES);
+      case LABELS_CHANGE, LABELS_CHANGE_ALL -> "";
     };
   }
 
