@@ -18,6 +18,8 @@ import io.github.dialogporten.sdk.content.ContentBody;
 import io.github.dialogporten.sdk.content.Download;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogQueryBuilder;
+import io.github.dialogporten.sdk.dialogs.LabelChange;
+import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.errors.ApiError;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.Problem;
@@ -74,6 +76,7 @@ class CallerInputTest {
     refused.put("proxy", () -> AltinnHttp.builder().proxy(ODD, -1).build());
     refused.put("proxied host", () -> AltinnHttp.builder().proxiedContentHost(ODD).build());
     refused.put("languages", () -> CallOptions.none().withLanguages(ODD));
+    refused.put("label", () -> LabelChange.add(SystemLabel.of(ODD)));
     refused.put("system user", () -> SystemUser.of(PID));
     refused.put("external reference", () -> SystemUser.of("310923044").externalRef(" "));
     refused.put("key", () -> SigningKey.jwk(ODD));

@@ -92,6 +92,7 @@ final class CanaryAltinn implements AutoCloseable {
                   + "\",\"performedBy\":"
                   + actor()
                   + "}]");
+      case "systemlabels", "bulkset" -> RawServer.http(204, "", "", "Etag: " + ID);
       default ->
           RawServer.json(
               switch (parts[parts.length - 2]) {

@@ -7,6 +7,8 @@ import io.github.dialogporten.sdk.content.Download;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
+import io.github.dialogporten.sdk.dialogs.LabelChange;
+import io.github.dialogporten.sdk.dialogs.LabelTarget;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +44,8 @@ final class Operations {
     all.put(
         "dialogs.seenLogEntry", (client, dialog) -> client.dialogs().seenLogEntry(ID, ID, options));
     all.put("dialogs.labelLog", (client, dialog) -> client.dialogs().labelLog(ID, options));
+    all.put("labels.change", (client, dialog) -> client.labels().archive(ID, options));
+    all.put("labels.changeAll", (client, dialog) -> labels(client, options));
     all.put(
         "content.main", (client, dialog) -> client.content().main(dialog, options).orElseThrow());
     all.put(
@@ -80,6 +84,16 @@ final class Operations {
         .ifPresent(found::add);
     result.forEach(found::add);
     return found;
+  }
+
+  private static Object labels(DialogportenClient client, CallOptions options) {
+    List<Object> told = new ArrayList<>();
+    told.add(
+        client
+            .labels()
+            .changeAll(List.of(LabelTarget.of(ID, ID)), LabelChange.ARCHIVE, options, told::add)
+            .throwIfAnyFailed());
+    return told;
   }
 
   private static Object download(DialogportenClient client, Dialog dialog, CallOptions options)

@@ -76,6 +76,16 @@ class ConformanceTest {
     check(204, "POST", bulk, body.formatted(SeededWorld.TAX_CARD), system);
     check(404, "POST", bulk, body.formatted(SeededWorld.OTHER_CUSTOMER), system);
     check(400, "POST", bulk, "{\"dialogs\":[]}", system);
+    check(
+        412,
+        "POST",
+        bulk,
+        "{\"dialogs\":[{\"dialogId\":\"%s\",\"endUserContextRevision\":\"%s\"}]}"
+            .formatted(SeededWorld.TAX_CARD, UUID.randomUUID()),
+        system);
+    check(400, "PUT", path, bin, system, "If-Match", "\"" + UUID.randomUUID() + "\"");
+    altinn.faults().next("/systemlabels", Fault.status(409));
+    check(409, "PUT", path, bin, system);
     check(200, "enduser/dialogs/" + SeededWorld.TAX_CARD + "/context/labellog", system);
   }
 
