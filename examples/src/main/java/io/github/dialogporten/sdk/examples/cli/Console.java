@@ -2,6 +2,8 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -15,6 +17,7 @@ final class Console {
   private final PrintStream out;
   private final PrintStream err;
   private final @Nullable BufferedReader answers;
+  private final InputStream in;
 
   /**
    * A console.
@@ -24,9 +27,27 @@ final class Console {
    * @param answers reads what a person types; null when nobody sits there
    */
   Console(PrintStream out, PrintStream err, @Nullable BufferedReader answers) {
+    this(out, err, answers, System.in);
+  }
+
+  /**
+   * A console with another standard input.
+   *
+   * @param out for results
+   * @param err for remarks
+   * @param answers reads what a person types; null when nobody sits there
+   * @param in standard input
+   */
+  Console(PrintStream out, PrintStream err, @Nullable BufferedReader answers, InputStream in) {
     this.out = out;
     this.err = err;
     this.answers = answers;
+    this.in = in;
+  }
+
+  /** Standard input as text, for a command whose option asks for it. */
+  BufferedReader in() {
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
   }
 
   /** A line of the result. Control characters in it, which a terminal would obey, are shown. */

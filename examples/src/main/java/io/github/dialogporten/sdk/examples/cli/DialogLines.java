@@ -83,6 +83,7 @@ final class DialogLines {
     dialog.externalReference().ifPresent(reference -> fact("their reference", reference));
     dialog.process().ifPresent(process -> fact("process", process));
     fact("labels", labels(dialog.endUserContext().systemLabels()));
+    fact("label revision", dialog.endUserContext().revision().toString());
     fact("content", content(dialog.mainContentReference()));
   }
 

@@ -2,10 +2,12 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.BulkFailedException;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.NotFoundException;
+import io.github.dialogporten.sdk.errors.PreconditionFailedException;
 import io.github.dialogporten.sdk.errors.Problem;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TransportException;
@@ -15,6 +17,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a person is told when something fails, and the exit code that goes with it. */
 final class FailureReport {
@@ -50,6 +53,9 @@ final class FailureReport {
       console.note(String.valueOf(refusal.getMessage()));
       refusal.correlationId().ifPresent(id -> say("correlation id", id));
       TokenHints.of(refusal).ifPresent(console::note);
+    } else if (failure instanceof BulkFailedException parts) {
+      console.note(String.valueOf(failure.getMessage()) + "; the first:");
+      return tell(first(parts));
     } else if (failure instanceof DialogportenException) {
       console.note(String.valueOf(failure.getMessage()));
       hint(failure);
@@ -76,6 +82,8 @@ final class FailureReport {
       return answer.isTransient() || answer.status() >= 500
           ? ExitCodes.UNAVAILABLE
           : answer.status() >= 400 ? ExitCodes.REFUSED : ExitCodes.FAILED;
+    } else if (failure instanceof BulkFailedException parts) {
+      return code(first(parts));
     } else if (failure instanceof ActionException action) {
       return switch (action.reason()) {
         case CONFIRMATION_NEEDED, NAVIGATIONAL -> ExitCodes.USAGE;
@@ -89,6 +97,10 @@ final class FailureReport {
           : ExitCodes.FAILED;
     }
     return ExitCodes.FAILED;
+  }
+
+  private static Throwable first(BulkFailedException parts) {
+    return Objects.requireNonNull(parts.getCause(), "cause");
   }
 
   /** Not one of the SDK's, so its message can quote anything. */
@@ -121,6 +133,8 @@ final class FailureReport {
       forbidden
           .requiredAcr()
           .ifPresent(acr -> console.note("A person can log in again, with --acr " + acr + "."));
+    } else if (failure instanceof PreconditionFailedException) {
+      console.note("'open' shows the revision that the labels have now; it marks as seen.");
     } else if (failure instanceof NotFoundException missing) {
       missing.visibleFrom().ifPresent(time -> console.note("Visible from " + time + "."));
     } else if (failure instanceof ApiException answer) {

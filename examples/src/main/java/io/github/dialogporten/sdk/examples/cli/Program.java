@@ -86,6 +86,7 @@ final class Program implements Callable<Integer> {
             .addSubcommand(new OpenCommand(console, environment))
             .addSubcommand(new ContentCommand(console, environment))
             .addSubcommand(new ActCommand(console, environment))
+            .addSubcommand(new LabelCommand(console, environment))
             .addSubcommand(new TransmissionsCommand(console, environment))
             .addSubcommand(new ActivitiesCommand(console, environment))
             .addSubcommand(new SeenLogCommand(console, environment))

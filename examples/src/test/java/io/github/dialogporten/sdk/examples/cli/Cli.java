@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
@@ -19,6 +20,7 @@ final class Cli {
 
   private final Map<String, String> environment = new TreeMap<>();
   private @Nullable String typed;
+  private String piped = "";
 
   /** What came of a run. */
   record Result(int code, byte[] bytes, String err) {
@@ -63,6 +65,12 @@ final class Cli {
   /** Somebody sits at the terminal and types this. */
   Cli typing(String text) {
     typed = text;
+    return this;
+  }
+
+  /** This stands on standard input. */
+  Cli reading(String text) {
+    piped = text;
     return this;
   }
 
@@ -131,7 +139,8 @@ final class Cli {
             new Console(
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                typed == null ? null : new BufferedReader(new StringReader(typed))));
+                typed == null ? null : new BufferedReader(new StringReader(typed)),
+                new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8))));
     return new Result(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
   }
 }
