@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -256,7 +257,7 @@ public final class DialogTokenValidator implements AutoCloseable {
         byte[] json = jwks.getBytes(StandardCharsets.UTF_8);
         return KeyRing.of(Json.read(new ByteArrayInputStream(json), WireKeySet.class).keys());
       } catch (IOException | JsonMismatchException e) {
-        return KeyRing.of(null);
+        return KeyRing.of(List.of());
       }
     }
 

@@ -46,6 +46,6 @@ final class FailureList {
 
   @Override
   public String toString() {
-    return failures.toString();
+    return "FailureList" + failures;
   }
 }

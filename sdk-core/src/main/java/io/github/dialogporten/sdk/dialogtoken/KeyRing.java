@@ -18,9 +18,9 @@ final class KeyRing implements KeySource {
   /**
    * Keys of other kinds and for other uses are passed over; of two with one id the first counts.
    */
-  static KeyRing of(@Nullable List<WirePublicKey> published) {
+  static KeyRing of(List<WirePublicKey> published) {
     Map<String, Ed25519Key> keys = new HashMap<>();
-    for (WirePublicKey each : published == null ? List.<WirePublicKey>of() : published) {
+    for (WirePublicKey each : published) {
       @Nullable Ed25519Key key = isForTokens(each) ? Ed25519Key.of(each.x()) : null;
       if (key != null && each.kid() != null) {
         keys.putIfAbsent(each.kid(), key);

@@ -34,8 +34,10 @@ final class PublishedKeys implements KeySource {
   private static final long LAST_RESORT = Duration.ofHours(48).toNanos();
 
   private static final long FIRST_PAUSE = Duration.ofSeconds(10).toNanos();
-  private static final long UNKNOWN_PAUSE = Duration.ofMinutes(1).toNanos();
-  private static final long RENEWAL_PAUSE = Duration.ofMinutes(10).toNanos();
+  private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+
+  /** While there are keys that work, nobody hurries after a failure. */
+  private static final long PAUSE_AFTER_FAILURE = Duration.ofMinutes(10).toNanos();
 
   private static final AtomicInteger THREADS = new AtomicInteger();
   private static final ExecutorService LOADERS =
@@ -57,7 +59,7 @@ final class PublishedKeys implements KeySource {
   // guarded by the lock
   private @Nullable CompletableFuture<Void> running;
   private @Nullable Long lastBegun;
-  private @Nullable RuntimeException lastFailure;
+  private @Nullable Exception lastFailure;
 
   PublishedKeys(Function<Boolean, PublishedSet> request, TimeSource time) {
     this.request = request;
@@ -76,14 +78,13 @@ final class PublishedKeys implements KeySource {
     }
     boolean young = known != null && age < known.life();
     if (key != null && young) {
-      begin(RENEWAL_PAUSE); // nobody waits for it
+      begin(PAUSE); // nobody waits for it
       return key;
     }
     if (young && !worthAsking) {
       return null;
     }
-    long pause = known == null ? FIRST_PAUSE : key == null ? UNKNOWN_PAUSE : RENEWAL_PAUSE;
-    return after(begin(pause)).find(keyId, false);
+    return after(begin(known == null ? FIRST_PAUSE : PAUSE)).find(keyId, false);
   }
 
   @Override
@@ -124,7 +125,7 @@ final class PublishedKeys implements KeySource {
       kept = new Kept(set.keys(), begun, life);
     } catch (RuntimeException e) {
       failure = e;
-      renewAt = time.nanoTime() + RENEWAL_PAUSE;
+      renewAt = time.nanoTime() + PAUSE_AFTER_FAILURE;
       LOG.warn(
           "The public keys of dialog tokens could not be read ({}); {}",
           e.getClass().getSimpleName(),

@@ -33,7 +33,9 @@ public enum EveryOperation {
       "lookup.findAsServiceOwner",
       client -> client.lookup().findAsServiceOwner(InstanceRef.dialog(id()))),
   RESOURCES("resources.mine", client -> client.resources().mine()),
-  CATALOGUE("resources.catalogue", client -> client.resources().catalogue());
+  CATALOGUE("resources.catalogue", client -> client.resources().catalogue()),
+  DIALOG_TOKEN_KEYS("dialogTokens.keys", client -> client.dialogTokens().keys()),
+  DIALOG_TOKEN_ISSUER("dialogTokens.issuer", client -> client.dialogTokens().issuer());
 
   private final String operation;
   private final Function<DialogportenClient, Object> call;

@@ -89,6 +89,8 @@ final class OddAnswers {
       case LOOKUP, LOOKUP_AS_SERVICE_OWNER -> json(LOOKUP);
       case RESOURCES, CATALOGUE -> json(RESOURCES);
       case LABELS_CHANGE, LABELS_CHANGE_ALL -> "";
+      case DIALOG_TOKEN_KEYS -> json("{'keys':[null,{'kty':'Odd','kid':5,'more':{}}],'more':[]}");
+      case DIALOG_TOKEN_ISSUER -> json("{'issuer':'urn:odd','jwks_uri':7,'more':{}}");
     };
   }
 

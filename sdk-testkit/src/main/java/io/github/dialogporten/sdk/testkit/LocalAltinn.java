@@ -153,6 +153,15 @@ public final class LocalAltinn implements AutoCloseable {
   }
 
   /**
+   * Dialogporten as the issuer of dialog tokens.
+   *
+   * @return the issuer
+   */
+  public DialogTokens dialogTokens() {
+    return new DialogTokens(world, servers.tokens);
+  }
+
+  /**
    * The system users.
    *
    * @return the system users

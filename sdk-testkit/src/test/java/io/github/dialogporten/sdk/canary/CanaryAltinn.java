@@ -70,6 +70,17 @@ final class CanaryAltinn implements AutoCloseable {
     String[] parts = path.split("/", -1);
     String last = parts[parts.length - 1];
     return switch (last) {
+      case "jwks.json" ->
+          RawServer.json(
+              "{\"keys\":[{\"kty\":\"OKP\",\"kid\":\""
+                  + BODY
+                  + "\",\"x\":\""
+                  + BODY
+                  + "\",\"use\":\""
+                  + NAME
+                  + "\"}]}");
+      case "oauth-authorization-server" ->
+          RawServer.json("{\"issuer\":\"" + BODY + "\",\"jwks_uri\":\"" + link("jwks") + "\"}");
       case "parties" -> RawServer.json("{\"authorizedParties\":[" + party() + "]}");
       case "dialogs" ->
           RawServer.json(

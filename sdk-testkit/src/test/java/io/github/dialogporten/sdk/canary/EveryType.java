@@ -1,5 +1,7 @@
 package io.github.dialogporten.sdk.canary;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.CachingTokenProvider;
 import io.github.dialogporten.sdk.auth.TokenCache;
@@ -7,6 +9,11 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenCheck;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenClaims;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenResult;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenValidator;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokens;
 import io.github.dialogporten.sdk.idporten.Callback;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
@@ -26,12 +33,16 @@ import io.github.dialogporten.sdk.maskinporten.GrantRequest;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenError;
 import io.github.dialogporten.sdk.maskinporten.SystemUser;
+import io.github.dialogporten.sdk.parties.PartyUrn;
 import io.github.dialogporten.sdk.spi.IdentityNames;
 import io.github.dialogporten.sdk.spi.IssuerHttp;
 import io.github.dialogporten.sdk.spi.IssuerReply;
 import io.github.dialogporten.sdk.spi.IssuerRequest;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.internal.tokens.EdKey;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Jws;
 import io.github.dialogporten.sdk.tokens.ExchangingTokenProvider;
 import io.github.dialogporten.sdk.tokens.TestTokens;
 import io.github.dialogporten.sdk.tokens.TokenInspector;
@@ -96,6 +107,7 @@ final class EveryType implements AutoCloseable {
     inside(watch, token, WANTED, cache, handle, fixed, new CachingTokenProvider(fixed, clock));
     keys(watch);
     wire(watch);
+    dialogTokens(watch);
     MaskinportenClient maskinporten = maskinporten(watch);
     try (maskinporten) {
       tokens(watch, maskinporten);
@@ -111,6 +123,52 @@ final class EveryType implements AutoCloseable {
     SigningKey remote = SigningKey.of("RS256", "a-key", signer);
     inside(watch, key, remote, signer, KeyFile.at(directory).password(() -> new char[1]));
     watch.look("a signer that fails", () -> remote.sign(Map.of("pid", Canaries.PID)));
+  }
+
+  private void dialogTokens(Watch watch) {
+    try (LocalAltinn kit = LocalAltinn.builder().clock(clock).start();
+        DialogportenClient client =
+            DialogportenClient.builder()
+                .environment(kit.environment())
+                .tokenProvider(TokenProvider.ofToken(Canaries.ACCESS_TOKEN))
+                .http(http)
+                .timeSource(clock)
+                .build()) {
+      DialogTokens tokens = client.dialogTokens();
+      EdKey signs = EdKey.generate(Canaries.NAME);
+      ObjectNode claims = Json.object();
+      claims.put("iss", kit.dialogportenUrl() + "/api/v1");
+      claims.put("iat", clock.now().getEpochSecond());
+      claims.put("nbf", clock.now().getEpochSecond());
+      claims.put("exp", clock.now().getEpochSecond() + 600);
+      claims.put("p", "urn:altinn:person:identifier-no:" + Canaries.PID);
+      claims.put("c", "urn:altinn:person:identifier-no:" + Canaries.PID);
+      claims.put("s", "urn:altinn:resource:" + Canaries.QUERY);
+      claims.put("a", Canaries.NAME);
+      String token = Jws.sign("EdDSA", "JWT", Canaries.NAME, signs.privateKey(), claims);
+      DialogTokenValidator.Builder builder =
+          DialogTokenValidator.builder()
+              .environment(kit.environment())
+              .timeSource(clock)
+              .keys("{\"keys\":[" + signs.publicJwk() + "]}");
+      DialogTokenCheck check =
+          DialogTokenCheck.anyDialog()
+              .forParty(PartyUrn.person(Canaries.PID))
+              .forServiceResource("urn:altinn:resource:" + Canaries.QUERY)
+              .requiring(Canaries.NAME);
+      DialogTokenValidator validator = builder.build();
+      DialogTokenResult right = validator.validate(token, check);
+      DialogTokenResult wrong = validator.validate(Canaries.DIALOG_TOKEN, check);
+      DialogTokenClaims read = right.orThrow();
+      inside(watch, builder, validator, tokens.validator(), check, right, read);
+      watch.told("a result", wrong.toString());
+      inside(watch, read.actions().get(0), tokens, tokens.keys(), tokens.issuer());
+      inside(watch, tokens.keys().keys().get(0), wrong.failures().iterator().next());
+      watch.look("a dialog token that is none", wrong::orThrow);
+      watch.look(
+          "a dialog token for something else",
+          () -> validator.validate(token, check.requiring("other")).orThrow());
+    }
   }
 
   private void wire(Watch watch) {

@@ -88,6 +88,7 @@ class EveryTypeTest {
             .importPackages(
                 SDK + "auth",
                 SDK + "tokens",
+                SDK + "dialogtoken",
                 SDK + "spi",
                 SDK + "errors",
                 SDK + "keys",

@@ -46,6 +46,8 @@ final class Operations {
     all.put("dialogs.labelLog", (client, dialog) -> client.dialogs().labelLog(ID, options));
     all.put("labels.change", (client, dialog) -> client.labels().archive(ID, options));
     all.put("labels.changeAll", (client, dialog) -> labels(client, options));
+    all.put("dialogTokens.keys", (client, dialog) -> client.dialogTokens().keys(options));
+    all.put("dialogTokens.issuer", (client, dialog) -> client.dialogTokens().issuer(options));
     all.put(
         "content.main", (client, dialog) -> client.content().main(dialog, options).orElseThrow());
     all.put(

@@ -34,6 +34,9 @@ public final class Tokens {
   /** ID-porten's keys, the one that signs first. */
   private final List<RsaKey> idporten = new CopyOnWriteArrayList<>(List.of(Keys.ID_PORTEN));
 
+  /** Dialogporten's keys: the one that signs, the one that will, and the one that did. */
+  private volatile List<EdKey> dialog = List.of(Keys.DIALOG, Keys.DIALOG_NEXT);
+
   public Tokens(Issuers issuers, Supplier<Instant> now) {
     this.issuers = issuers;
     this.now = now;
@@ -60,7 +63,8 @@ public final class Tokens {
     all.put("exp", expires.getEpochSecond());
     all.put("jti", UUID.randomUUID().toString());
     if (type == TokenType.DIALOG) {
-      return Jws.sign("EdDSA", "JWT", Keys.DIALOG.kid(), Keys.DIALOG.privateKey(), all);
+      EdKey key = dialog.get(0);
+      return Jws.sign("EdDSA", "JWT", key.kid(), key.privateKey(), all);
     }
     return sign(type, "JWT", all);
   }
@@ -74,6 +78,15 @@ public final class Tokens {
   /** ID-porten signs with a new key from now on; those before it are still in its key set. */
   public void rotateIdporten() {
     idporten.add(0, RsaKey.generate("local-idporten-" + UUID.randomUUID()));
+  }
+
+  /**
+   * Dialogporten signs with the key that was published as the next one, and publishes another next
+   * one. The key before stays for those who hold tokens of it; the one before that goes.
+   */
+  public synchronized void rotateDialog() {
+    EdKey next = EdKey.generate("local-dialog-" + UUID.randomUUID());
+    dialog = List.of(dialog.get(1), next, dialog.get(0));
   }
 
   /** Who claims to have made this token; nothing is checked. */
@@ -109,7 +122,8 @@ public final class Tokens {
   /** Whether one of the issuer's keys has signed it; the time does not matter. */
   public boolean genuine(Jws jws, TokenType type) {
     if (type == TokenType.DIALOG) {
-      return jws.verifies(Keys.DIALOG.publicKey());
+      return dialog.stream()
+          .anyMatch(key -> key.kid().equals(jws.kid()) && jws.verifies(key.publicKey()));
     }
     return rsaKeys(type).stream().anyMatch(key -> jws.verifies(key.publicKey()));
   }
@@ -132,8 +146,7 @@ public final class Tokens {
     ObjectNode set = Json.object();
     ArrayNode keys = set.putArray("keys");
     if (type == TokenType.DIALOG) {
-      keys.add(Keys.DIALOG.publicJwk());
-      keys.add(Keys.DIALOG_NEXT.publicJwk());
+      dialog.forEach(key -> keys.add(key.publicJwk()));
     } else {
       rsaKeys(type).forEach(key -> keys.add(key.publicJwk()));
     }
