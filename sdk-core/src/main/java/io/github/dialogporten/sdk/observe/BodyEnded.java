@@ -10,11 +10,11 @@ import java.time.Duration;
 public interface BodyEnded extends CallEvent {
 
   /**
-   * What came of this body in all, the beginning included that {@link CallEnded} has told.
+   * What came since the call had ended: with what {@link CallEnded} told, each byte is told once.
    *
    * @return bytes as they came
    */
-  long bytes();
+  long bytesReceived();
 
   /**
    * Whether it came to its end.

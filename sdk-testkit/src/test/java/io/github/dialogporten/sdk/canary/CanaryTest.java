@@ -15,6 +15,7 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.canary.Operations.Operation;
+import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.ContentException;
@@ -52,18 +53,22 @@ class CanaryTest {
   private final Canaries canaries = new Canaries();
   private final String jwk = jwk();
   private final CanaryAltinn altinn = new CanaryAltinn(canaries);
+  private final AltinnHttp http = AltinnHttp.builder().listener(new Told(this::told)).build();
   private final MaskinportenClient maskinporten =
       MaskinportenClient.builder()
           .environment(altinn.environment())
           .clientId("en-klient")
           .signingKey(SigningKey.jwk(jwk))
           .scopes("digdir:dialogporten")
+          .http(http)
           .timeSource(clock)
           .build();
   private final TokenProvider systemUser =
       maskinporten.systemUser(SystemUser.of("310923044").externalRef("ref"));
   private final DialogportenClient client = client(systemUser);
   private Watch watch;
+
+  private int events;
 
   CanaryTest() {
     watch = new Watch(canaries);
@@ -85,7 +90,15 @@ class CanaryTest {
     watch.close();
     client.close();
     maskinporten.close();
+    http.close();
     altinn.close();
+    assertThat(events).isPositive();
+  }
+
+  /** A listener is told nothing either. */
+  private synchronized void told(String event) {
+    events++;
+    watch.told("event", event);
   }
 
   private static String jwk() {
@@ -98,6 +111,7 @@ class CanaryTest {
     return DialogportenClient.builder()
         .environment(altinn.environment())
         .tokenProvider(provider)
+        .http(http)
         .timeSource(clock)
         .build();
   }

@@ -81,6 +81,6 @@ final class Events {
       long bytesReceived)
       implements CallEnded, OfCall {}
 
-  record Body(About about, long bytes, boolean isWhole, Duration duration)
+  record Body(About about, long bytesReceived, boolean isWhole, Duration duration)
       implements BodyEnded, OfCall {}
 }

@@ -27,27 +27,37 @@ final class HostGuard {
     this.turns = turns;
   }
 
-  /** Waits for the request's turn; takes none where the circuit is open anyway. */
-  void await(Deadline deadline, CallInfo attempt, CallWatch watch) throws AttemptFailure {
+  /** Refuses where the circuit is open: before a token is got, or a turn taken, for nothing. */
+  void check(CallInfo attempt, CallWatch watch) throws AttemptFailure {
     if (isShutAfter(Duration.ZERO)) {
       throw open(attempt, watch);
     }
+  }
+
+  /**
+   * Waits for the request's turn. Nothing that takes long may come between that and sending.
+   *
+   * @return whether there was a wait
+   */
+  boolean await(Deadline deadline, CallInfo attempt, CallWatch watch) throws AttemptFailure {
     if (turns == null) {
-      return;
+      return false;
     }
     Turns.Turn turn = turns.next(deadline.left());
     if (!turn.isTaken()) {
       watch.refused(RefusalReason.RATE_LIMIT, turn.delay());
       throw refused(new OwnRateLimitException(before(attempt), turn.delay()));
     }
-    if (!turn.delay().isZero()) {
-      watch.waiting(WaitReason.RATE_LIMIT, turn.delay());
-      try {
-        turns.sleep(turn);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new TransportException(before(attempt), TransportException.Kind.INTERRUPTED, null);
-      }
+    if (turn.delay().isZero()) {
+      return false;
+    }
+    watch.waiting(WaitReason.RATE_LIMIT, turn.delay());
+    try {
+      turns.sleep(turn);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(before(attempt), TransportException.Kind.INTERRUPTED, null);
     }
   }
 

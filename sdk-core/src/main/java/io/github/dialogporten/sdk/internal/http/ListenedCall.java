@@ -87,10 +87,12 @@ final class ListenedCall extends CallWatch {
     @Nullable Traffic last = traffic;
     if (failure == null && last != null) {
       long handedOver = time.nanoTime();
+      long before = last.received();
       last.whenClosed(
           body ->
               listener.bodyEnded(
-                  new Events.Body(about, body.received(), body.isWhole(), since(handedOver))));
+                  new Events.Body(
+                      about, body.received() - before, body.isWhole(), since(handedOver))));
     }
   }
 

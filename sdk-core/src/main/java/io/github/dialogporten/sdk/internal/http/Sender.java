@@ -66,11 +66,14 @@ final class Sender {
       throw notSent(info, TransportException.Kind.INTERRUPTED);
     }
     HostGuard guard = engine.guard(call.route().url(), time);
-    guard.await(deadline, info, watch);
+    guard.check(info, watch);
     if (deadline.isOver()) {
       throw notSent(info, TransportException.Kind.TIMEOUT);
     }
     @Nullable AccessToken token = call.credentials().token(deadline.left());
+    if (guard.await(deadline, info, watch)) {
+      token = call.credentials().token(deadline.left()); // the first may be old by now
+    }
     Permit permit = guard.enter(info, watch);
     @Nullable Traffic traffic = watch.attemptBegan();
     try {
@@ -120,6 +123,7 @@ final class Sender {
         permit.close();
       }
       HostGuard guard = engine.guard(route.url(), time);
+      guard.check(info, watch);
       guard.await(deadline, info, watch);
       permit = guard.enter(info, watch);
     }

@@ -37,6 +37,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,27 @@ class RateLimitTest {
     assertThat(interrupted.kind()).isEqualTo(TransportException.Kind.INTERRUPTED);
     assertThat(interrupted.attempts()).isZero();
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void aTurnIsTakenWhenTheTokenIsThere() {
+    StubServer server = server(RateLimitOptions.perSecond(1));
+    AtomicInteger asked = new AtomicInteger();
+    TokenProvider slow =
+        TokenProvider.ofSupplier(
+            () -> {
+              if (asked.incrementAndGet() == 1) {
+                server.time().advance(Duration.ofSeconds(1)); // a turn from before would be late
+              }
+              return "token-" + asked.get();
+            });
+    Pipeline pipeline = server.pipeline().actingAs(slow);
+    call(pipeline);
+    call(pipeline);
+    assertThat(server.time().sleeps()).containsExactly(Duration.ofSeconds(1));
+    assertThat(server.requests())
+        .extracting(request -> request.getHeader("Authorization"))
+        .containsExactlyInAnyOrder("Bearer token-1", "Bearer token-3"); // got anew after the wait
   }
 
   @Test
