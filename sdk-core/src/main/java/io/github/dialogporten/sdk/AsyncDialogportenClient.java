@@ -30,8 +30,9 @@ import java.util.concurrent.Executor;
  *       off, a wait ends, whoever shares a token that is being got keeps waiting for it, and what
  *       is still queued is not done. The future is complete at once; its thread is free a moment
  *       later, without an interrupt. A value that comes too late is closed where it can be.
- *   <li>What may have been done by then can be read from the {@code CancellationException}: it has
- *       a cause when a request that changes something may have arrived.
+ *   <li>What may have been done by then can be read from the {@code CancellationException}, as
+ *       {@code whenComplete} and {@code handle} show it: it has a cause when a request that changes
+ *       something may have arrived.
  *   <li>Dependent futures, such as those of {@code thenApply}, are the JDK's: cancelling one leaves
  *       the call alone. Keep the first one to cancel it.
  *   <li>They complete on the executor's thread; what depends on them runs there too, unless an

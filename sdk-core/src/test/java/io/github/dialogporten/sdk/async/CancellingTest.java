@@ -29,6 +29,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +40,8 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -100,7 +104,10 @@ class CancellingTest {
   }
 
   private static Throwable causeOf(CompletableFuture<?> future) {
-    return catchThrowableOfType(CancellationException.class, future::join).getCause();
+    // not by join(): newer JDKs put another one around it
+    Throwable failure = future.handle((value, thrown) -> thrown).join();
+    assertThat(failure).isInstanceOf(CancellationException.class);
+    return failure.getCause();
   }
 
   @Test
@@ -297,6 +304,23 @@ class CancellingTest {
     CompletableFuture<Dialog> future = open(TokenProvider.ofToken("token"));
     reached.await();
     assertThat(future.complete(null)).isTrue();
+    isFree();
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void onVirtualThreads() throws Exception {
+    ExecutorService threads =
+        (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    CompletableFuture<Dialog> future =
+        client(server.origin(), new FakeTime(), TokenProvider.ofToken("token"))
+            .async(threads)
+            .dialogs()
+            .open(ID);
+    reached.await();
+    assertThat(future.cancel(true)).isTrue();
+    threads.shutdown();
+    assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
     isFree();
   }
 
