@@ -1,5 +1,7 @@
 package io.github.dialogporten.sdk.dialogs;
 
+import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.internal.mapping.ModelReaders;
 import io.github.dialogporten.sdk.internal.wire.WireActivity;
 import io.github.dialogporten.sdk.internal.wire.WireApiAction;
@@ -8,6 +10,7 @@ import io.github.dialogporten.sdk.internal.wire.WireAttachment;
 import io.github.dialogporten.sdk.internal.wire.WireAttachmentUrl;
 import io.github.dialogporten.sdk.internal.wire.WireContentValue;
 import io.github.dialogporten.sdk.internal.wire.WireDialog;
+import io.github.dialogporten.sdk.internal.wire.WireDialogPage;
 import io.github.dialogporten.sdk.internal.wire.WireDialogSummary;
 import io.github.dialogporten.sdk.internal.wire.WireEndUserContext;
 import io.github.dialogporten.sdk.internal.wire.WireGuiAction;
@@ -15,15 +18,19 @@ import io.github.dialogporten.sdk.internal.wire.WireLabelLogEntry;
 import io.github.dialogporten.sdk.internal.wire.WireNavigationalAction;
 import io.github.dialogporten.sdk.internal.wire.WireSeenLogEntry;
 import io.github.dialogporten.sdk.internal.wire.WireTransmission;
+import io.github.dialogporten.sdk.paging.PageCursor;
+import io.github.dialogporten.sdk.paging.PagedResult;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the models of this package of their JSON, and shows what of a query only its server sees.
- * For the SDK's own test kit: take {@code Models} and the builders of {@code
- * dialogporten-sdk-testkit}. Thread-safe.
+ * Makes the models of this package of their JSON, and searches without a server. For the SDK's own
+ * test kit: take {@code Models} and the builders of {@code dialogporten-sdk-testkit}. Thread-safe.
  */
 public final class DialogModels {
 
@@ -56,6 +63,13 @@ public final class DialogModels {
               WireContentValue.class,
               wire -> Objects.requireNonNull(ContentReference.from(wire)));
 
+  private static final ModelReaders PAGES =
+      new ModelReaders()
+          .add(
+              SearchAnswer.class,
+              WireDialogPage.class,
+              (wire, raw, now) -> SearchAnswer.from(wire, raw));
+
   private DialogModels() {}
 
   /**
@@ -83,23 +97,52 @@ public final class DialogModels {
     return READERS.read(model, json, keepRaw, now);
   }
 
-  /**
-   * The order of a query, in the API's grammar.
-   *
-   * @param query the query
-   * @return the order; empty for the server's own
-   */
-  public static Optional<String> order(DialogQuery query) {
-    return Optional.ofNullable(query.order());
+  /** A server of searches that is no server. */
+  @FunctionalInterface
+  public interface SearchPages {
+    /**
+     * Answers one request.
+     *
+     * @param filters the filters by the names that the API has for them, the limit among them
+     * @param order the order in the API's grammar; empty for the server's own
+     * @param token the place to go on from, as an earlier page told it; empty for the first page
+     * @return the page as the API sends it, JSON in UTF-8
+     */
+    byte[] page(Map<String, List<String>> filters, String order, String token);
   }
 
   /**
-   * What binds a cursor to its query.
+   * A search as the client makes it: the same pages, cursors and checks, with other answers.
    *
-   * @param query the query
-   * @return a checksum
+   * @param query what to search for
+   * @param cursor where to go on; null for the beginning
+   * @param options whether pages keep their bytes; the rest is the server's matter
+   * @param time when the answers come
+   * @param server who answers
+   * @return the dialogs found
+   * @throws IllegalArgumentException when the cursor comes from another query
    */
-  public static String checksum(DialogQuery query) {
-    return query.checksum();
+  public static PagedResult<DialogSummary> search(
+      DialogQuery query,
+      @Nullable PageCursor cursor,
+      CallOptions options,
+      TimeSource time,
+      SearchPages server) {
+    SearchServer pages =
+        (asked, order, token) ->
+            PAGES
+                .read(
+                    SearchAnswer.class,
+                    server.page(asked.filters(), text(order), text(token)),
+                    options.keepsRawJson(),
+                    time.now())
+                .orElseThrow();
+    return cursor == null
+        ? SearchResult.of(pages, query)
+        : SearchResult.after(cursor, pages, query);
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
   }
 }

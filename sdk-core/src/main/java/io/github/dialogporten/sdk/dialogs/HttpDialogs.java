@@ -45,13 +45,13 @@ public final class HttpDialogs implements Dialogs {
 
   @Override
   public PagedResult<DialogSummary> search(DialogQuery query, CallOptions options) {
-    return SearchResult.of(pipeline, query, options);
+    return SearchResult.of(SearchResult.over(pipeline, options), query);
   }
 
   @Override
   public PagedResult<DialogSummary> search(
       DialogQuery query, PageCursor cursor, CallOptions options) {
-    return SearchResult.after(cursor, pipeline, query, options);
+    return SearchResult.after(cursor, SearchResult.over(pipeline, options), query);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.paging.PageCursor;
 import io.github.dialogporten.sdk.paging.PagedResult;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,38 +19,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchResult implements PagedResult<DialogSummary> {
 
-  private final Pipeline pipeline;
+  private final SearchServer server;
   private final DialogQuery query;
-  private final CallOptions options;
   private final @Nullable String firstToken;
   private final @Nullable String firstOrder;
 
   private SearchResult(
-      Pipeline pipeline,
+      SearchServer server,
       DialogQuery query,
-      CallOptions options,
       @Nullable String firstToken,
       @Nullable String firstOrder) {
-    this.pipeline = pipeline;
+    this.server = server;
     this.query = query;
-    this.options = options;
     this.firstToken = firstToken;
     this.firstOrder = firstOrder;
   }
 
-  static SearchResult of(Pipeline pipeline, DialogQuery query, CallOptions options) {
-    return new SearchResult(pipeline, query, options, null, query.order());
+  static SearchResult of(SearchServer server, DialogQuery query) {
+    return new SearchResult(server, query, null, query.order());
   }
 
-  static SearchResult after(
-      PageCursor cursor, Pipeline pipeline, DialogQuery query, CallOptions options) {
+  static SearchResult after(PageCursor cursor, SearchServer server, DialogQuery query) {
     String checksum = query.checksum();
     if (!cursor.search().orElse(checksum).equals(checksum)) {
       throw new IllegalArgumentException(
           "cursor: it comes from a search with other filters or another order");
     }
     @Nullable String order = query.order() == null ? cursor.order().orElse(null) : query.order();
-    return new SearchResult(pipeline, query, options, cursor.token(), order);
+    return new SearchResult(server, query, cursor.token(), order);
   }
 
   @Override
@@ -57,17 +54,26 @@ final class SearchResult implements PagedResult<DialogSummary> {
     return fetch(firstToken, firstOrder, CursorWatch.from(firstToken));
   }
 
+  /** The server that a pipeline leads to. */
+  static SearchServer over(Pipeline pipeline, CallOptions options) {
+    Objects.requireNonNull(options, "options");
+    return (query, order, token) -> {
+      Parameters.Builder parameters = Parameters.with();
+      query.addTo(parameters);
+      if (order != null) {
+        parameters.query("orderBy", order);
+      }
+      if (token != null) {
+        parameters.query("continuationToken", token);
+      }
+      return pipeline.call(DialogOperations.SEARCH, parameters.build(), options);
+    };
+  }
+
   private Page<DialogSummary> fetch(
       @Nullable String token, @Nullable String order, CursorWatch watch) {
-    Parameters.Builder parameters = Parameters.with();
-    query.addTo(parameters);
-    if (order != null && !order.isEmpty()) {
-      parameters.query("orderBy", order);
-    }
-    if (token != null) {
-      parameters.query("continuationToken", token);
-    }
-    SearchAnswer answer = pipeline.call(DialogOperations.SEARCH, parameters.build(), options);
+    @Nullable String asked = order == null || order.isEmpty() ? null : order;
+    SearchAnswer answer = server.page(query, asked, token);
     return new SearchPage(answer, watch, order == null ? answer.order() : order);
   }
 
