@@ -19,7 +19,6 @@ import io.github.dialogporten.sdk.internal.wire.WireNavigationalAction;
 import io.github.dialogporten.sdk.internal.wire.WireSeenLogEntry;
 import io.github.dialogporten.sdk.internal.wire.WireTransmission;
 import io.github.dialogporten.sdk.paging.PageCursor;
-import io.github.dialogporten.sdk.paging.PagedResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,7 @@ public final class DialogModels {
      * Answers one request.
      *
      * @param filters the filters by the names that the API has for them, the limit among them
-     * @param order the order in the API's grammar; empty for the server's own
+     * @param order the order in the API's grammar
      * @param token the place to go on from, as an earlier page told it; empty for the first page
      * @return the page as the API sends it, JSON in UTF-8
      */
@@ -122,27 +121,29 @@ public final class DialogModels {
    * @return the dialogs found
    * @throws IllegalArgumentException when the cursor comes from another query
    */
-  public static PagedResult<DialogSummary> search(
+  public static DialogSearch search(
       DialogQuery query,
       @Nullable PageCursor cursor,
       CallOptions options,
       TimeSource time,
       SearchPages server) {
-    SearchServer pages =
-        (asked, order, token) ->
-            PAGES
-                .read(
-                    SearchAnswer.class,
-                    server.page(asked.filters(), text(order), text(token)),
-                    options.keepsRawJson(),
-                    time.now())
-                .orElseThrow();
-    return cursor == null
-        ? SearchResult.of(pages, query)
-        : SearchResult.after(cursor, pages, query);
+    SearchServer pages = new PagesInMemory(server, options, time);
+    return cursor == null ? PagedSearch.of(pages, query) : PagedSearch.after(cursor, pages, query);
   }
 
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
+  private record PagesInMemory(SearchPages server, CallOptions options, TimeSource time)
+      implements SearchServer {
+
+    @Override
+    public SearchAnswer page(DialogQuery query, SearchPart part, @Nullable String token) {
+      byte[] json =
+          server.page(query.filters(part), query.searchOrder().text(), token == null ? "" : token);
+      return PAGES.read(SearchAnswer.class, json, keepsRaw(), time.now()).orElseThrow();
+    }
+
+    @Override
+    public boolean keepsRaw() {
+      return options.keepsRawJson();
+    }
   }
 }

@@ -5,15 +5,14 @@ import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.parties.Party;
 import io.github.dialogporten.sdk.parties.PartyList;
 import io.github.dialogporten.sdk.parties.PartyUrn;
+import io.github.dialogporten.sdk.resources.Limits;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +26,24 @@ import org.jspecify.annotations.Nullable;
  *     .build()
  * }</pre>
  *
- * <p>Immutable. Its {@code toString} tells which filters there are, not what they hold.
+ * <p>There can be any number of parties and services: see {@link DialogSearch} for what becomes of
+ * more than one request carries.
+ *
+ * <p>Immutable. Its {@code toString} tells what is asked for without what can be personal: parties,
+ * texts and references are counted only.
  */
 public final class DialogQuery {
 
-  private final Map<String, List<String>> filters;
-  private final @Nullable String order;
+  static final String PARTY = "party";
+  static final String SERVICE_RESOURCE = "serviceResource";
+  static final String LIMIT = "limit";
 
-  DialogQuery(Map<String, List<String>> filters, @Nullable String order) {
+  private static final Set<String> SPLIT = Set.of(PARTY, SERVICE_RESOURCE);
+
+  private final Map<String, List<String>> filters;
+  private final SearchOrder order;
+
+  DialogQuery(Map<String, List<String>> filters, SearchOrder order) {
     Map<String, List<String>> kept = new TreeMap<>();
     filters.forEach((name, values) -> kept.put(name, List.copyOf(values)));
     this.filters = Collections.unmodifiableMap(kept);
@@ -45,7 +54,7 @@ public final class DialogQuery {
    * Searches the dialogs of all parties of a list that can have any ({@link
    * PartyList#searchable()}).
    *
-   * @param parties the parties, at most 100 that can have dialogs
+   * @param parties the parties, any number; at least one that can have dialogs
    * @return a builder
    */
   public static DialogQueryBuilder forParties(PartyList parties) {
@@ -55,7 +64,7 @@ public final class DialogQuery {
   /**
    * Searches the dialogs of parties.
    *
-   * @param parties the parties, 1 to 100
+   * @param parties the parties, 1 or more
    * @return a builder
    */
   public static DialogQueryBuilder forParties(Collection<Party> parties) {
@@ -75,7 +84,7 @@ public final class DialogQuery {
   /**
    * Searches the dialogs of parties.
    *
-   * @param parties the parties, 1 to 100
+   * @param parties the parties, 1 or more
    * @return a builder
    */
   public static DialogQueryBuilder forParty(PartyUrn... parties) {
@@ -85,7 +94,7 @@ public final class DialogQuery {
   /**
    * Searches the dialogs of services, for all parties that the caller may act for.
    *
-   * @param resources the services, 1 to 20 URNs that begin with {@code urn:altinn:resource:}
+   * @param resources the services, 1 or more URNs that begin with {@code urn:altinn:resource:}
    * @return a builder
    */
   public static DialogQueryBuilder forServiceResource(String... resources) {
@@ -112,24 +121,67 @@ public final class DialogQuery {
   }
 
   /**
-   * The order that the caller asked for, in the API's grammar.
+   * The order in which dialogs come: the one that was asked for, or {@code contentUpdatedAt}
+   * ascending, with the id at its end.
    *
-   * @return the order; null for the server's own
+   * @return an unmodifiable list
    */
-  @Nullable String order() {
+  public List<SortOrder> order() {
+    return order.parts();
+  }
+
+  SearchOrder searchOrder() {
     return order;
   }
 
-  /** Adds the filters to a request. Never an empty one: the server takes it for a value. */
-  void addTo(Parameters.Builder parameters) {
+  /** The values of a filter; none when it is not set. */
+  List<String> values(String name) {
+    return filters.getOrDefault(name, List.of());
+  }
+
+  /** How many dialogs a page has. */
+  int pageSize() {
+    List<String> limit = values(LIMIT);
+    return limit.isEmpty() ? Limits.DEFAULT_PAGE_SIZE : Integer.parseInt(limit.get(0));
+  }
+
+  /**
+   * Adds the filters to a request. Never an empty one: the server takes it for a value.
+   *
+   * @param parties the share of the parties that the request is about
+   * @param services the share of the services
+   */
+  void addTo(Parameters.Builder parameters, List<String> parties, List<String> services) {
     filters.forEach(
         (name, values) -> {
-          if (DialogQueryBuilder.isList(name) && values.size() == 1) {
-            parameters.query(name, alone(values.get(0)));
-          } else {
-            values.forEach(value -> parameters.query(name, value));
+          if (!SPLIT.contains(name)) {
+            add(parameters, name, values);
           }
         });
+    add(parameters, PARTY, parties);
+    add(parameters, SERVICE_RESOURCE, services);
+    parameters.query("orderBy", order.text());
+  }
+
+  /** The filters of a request for a part of the query. */
+  Map<String, List<String>> filters(SearchPart part) {
+    Map<String, List<String>> some = new TreeMap<>(filters);
+    some.keySet().removeAll(SPLIT);
+    if (!part.parties().isEmpty()) {
+      some.put(PARTY, part.parties());
+    }
+    if (!part.services().isEmpty()) {
+      some.put(SERVICE_RESOURCE, part.services());
+    }
+    return Collections.unmodifiableMap(some);
+  }
+
+  private static void add(Parameters.Builder parameters, String name, List<String> values) {
+    if (DialogQueryBuilder.isList(name) && values.size() == 1) {
+      parameters.query(name, alone(values.get(0)));
+    } else {
+      values.forEach(value -> parameters.query(name, value));
+    }
   }
 
   /** The server splits a lone value at its commas, and reads one in brackets as JSON. */
@@ -139,35 +191,11 @@ public final class DialogQuery {
         : value;
   }
 
-  /**
-   * Tells this search from others by chance, and no more: it is so short that many values fit it,
-   * since a longer one could be turned back into a national identity number by trying them all. The
-   * limit may change between pages.
-   */
-  String checksum() {
-    StringBuilder text = new StringBuilder(String.valueOf(order));
-    filters.forEach(
-        (name, values) -> {
-          if (!name.equals("limit")) {
-            text.append('\n').append(name);
-            values.stream().sorted().forEach(value -> text.append('\0').append(value));
-          }
-        });
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 2);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof DialogQuery that
         && filters.equals(that.filters)
-        && Objects.equals(order, that.order);
+        && order.equals(that.order);
   }
 
   @Override
@@ -177,9 +205,6 @@ public final class DialogQuery {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("DialogQuery[");
-    filters.forEach(
-        (name, values) -> text.append(name).append('=').append(values.size()).append(", "));
-    return text.append("orderBy=").append(order).append(']').toString();
+    return QueryText.of(this);
   }
 }

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.dialogs;
 
 import io.github.dialogporten.sdk.parties.Party;
 import io.github.dialogporten.sdk.parties.PartyUrn;
+import io.github.dialogporten.sdk.resources.Limits;
 import io.github.dialogporten.sdk.resources.ServiceResource;
 import io.github.dialogporten.sdk.text.OpenValue;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,9 +23,10 @@ import java.util.stream.Stream;
 
 /**
  * Collects the filters of a {@link DialogQuery}, each by the name that the API has for it. A filter
- * that takes several values can be given several times; it adds to what is there, and a dialog has
- * to match one of the values, where nothing else is said. All others replace what is there. Times
- * are inclusive at both ends, and precise to 100 nanoseconds.
+ * that takes several values can be given several times and adds to what is there. A dialog has to
+ * match all filters that are set, and of each filter one of the values; of {@link #systemLabel} it
+ * has to have all. All others replace what is there. Times are inclusive at both ends, and precise
+ * to 100 nanoseconds.
  *
  * <p>Everything is checked by {@link #build()}, party URNs apart, which are when they are given.
  * Not thread-safe.
@@ -46,7 +47,7 @@ public final class DialogQueryBuilder {
 
   private final Map<String, Set<String>> filters = new LinkedHashMap<>();
   private final Map<String, Instant> dates = new LinkedHashMap<>();
-  private final List<String> order = new ArrayList<>();
+  private List<SortOrder> order = SearchOrder.DEFAULT;
 
   DialogQueryBuilder() {}
 
@@ -55,7 +56,7 @@ public final class DialogQueryBuilder {
   }
 
   /**
-   * Parties whose dialogs to find, at most 100 in all.
+   * Parties whose dialogs to find, any number.
    *
    * @param parties the parties
    * @return this
@@ -65,7 +66,7 @@ public final class DialogQueryBuilder {
   }
 
   /**
-   * Parties whose dialogs to find, at most 100 in all.
+   * Parties whose dialogs to find, any number.
    *
    * @param urns their URNs, in any spelling that {@link PartyUrn#parse} takes
    * @return this
@@ -76,17 +77,17 @@ public final class DialogQueryBuilder {
   }
 
   /**
-   * Parties whose dialogs to find, at most 100 in all.
+   * Parties whose dialogs to find, any number.
    *
    * @param parties the parties, as the server gave them
    * @return this
    */
   public DialogQueryBuilder parties(Collection<Party> parties) {
-    return add("party", parties.stream().map(Party::party));
+    return add("party", parties.stream().map(party -> party.party().toLowerCase(Locale.ROOT)));
   }
 
   /**
-   * Services whose dialogs to find, at most 20 in all.
+   * Services whose dialogs to find, any number.
    *
    * @param resources URNs that begin with {@code urn:altinn:resource:}
    * @return this
@@ -96,7 +97,7 @@ public final class DialogQueryBuilder {
   }
 
   /**
-   * Services whose dialogs to find, at most 20 in all.
+   * Services whose dialogs to find, any number.
    *
    * @param resources the services, as the server gave them
    * @return this
@@ -106,7 +107,8 @@ public final class DialogQueryBuilder {
   }
 
   /**
-   * Service owners whose dialogs to find, at most 20 in all.
+   * Service owners whose dialogs to find, as many as one request carries: 20, or what {@code
+   * resources().limits()} says. Checked when the search is sent.
    *
    * @param codes their codes, such as {@code skd}
    * @return this
@@ -116,7 +118,8 @@ public final class DialogQueryBuilder {
   }
 
   /**
-   * The service owners' own statuses, exactly as they write them, at most 20 in all.
+   * The service owners' own statuses, exactly as they write them, as many as one request carries:
+   * 20, or what {@code resources().limits()} says. Checked when the search is sent.
    *
    * @param statuses the statuses
    * @return this
@@ -146,8 +149,8 @@ public final class DialogQueryBuilder {
   }
 
   /**
-   * Labels. A dialog must have all of them. Without this filter what is in the bin or archived is
-   * found as well.
+   * Labels. A dialog must have all of them, so one of default, bin and archive at most: it has
+   * exactly one of these. Without this filter what is in the bin or archived is found as well.
    *
    * @param labels the labels
    * @return this
@@ -289,24 +292,44 @@ public final class DialogQueryBuilder {
   }
 
   /**
-   * The order, in the API's own grammar: {@code contentUpdatedAt}, {@code updatedAt}, {@code
-   * createdAt}, {@code dueAt} and {@code id}, each at most once, with {@code _asc} or {@code _desc}
-   * (the default), and commas between. {@code dueAt_asc} is possible in the first place only, since
-   * elsewhere the server would repeat dialogs.
+   * The order. Without it, {@code contentUpdatedAt} ascending: see {@link SortKey} for what is lost
+   * or met twice by which order when dialogs change while they are walked through. It replaces what
+   * was asked for before.
    *
-   * @param parts one order, or its parts, such as {@code SortKey.CREATED_AT.ascending()}
+   * @param orders the first key to order by, the next for what is equal in it, and so on: {@code
+   *     SortKey.CREATED_AT.ascending()}
    * @return this
    */
-  public DialogQueryBuilder orderBy(String... parts) {
-    order.clear();
-    order.addAll(List.of(parts));
+  public DialogQueryBuilder orderBy(SortOrder... orders) {
+    return orderBy(List.of(orders));
+  }
+
+  /**
+   * As {@link #orderBy(SortOrder...)}.
+   *
+   * @param orders the first key to order by, the next for what is equal in it, and so on
+   * @return this
+   */
+  public DialogQueryBuilder orderBy(List<SortOrder> orders) {
+    order = List.copyOf(orders);
     return this;
   }
 
   /**
-   * How many dialogs to fetch with one request. All are found whatever it is.
+   * What was changed last comes first: {@code contentUpdatedAt} descending, for a list that
+   * somebody looks at. What is to lose nothing should not be walked through this way, see {@link
+   * SortKey#CONTENT_UPDATED_AT}.
    *
-   * @param pageSize 1 to 1000; the server's default is 100
+   * @return this
+   */
+  public DialogQueryBuilder newestFirst() {
+    return orderBy(SortKey.CONTENT_UPDATED_AT.descending());
+  }
+
+  /**
+   * How many dialogs a page has, and one request fetches. All are found whatever it is.
+   *
+   * @param pageSize 1 to {@link Limits#MAX_PAGE_SIZE}; {@link Limits#DEFAULT_PAGE_SIZE} without it
    * @return this
    */
   public DialogQueryBuilder limit(int pageSize) {
@@ -325,7 +348,7 @@ public final class DialogQueryBuilder {
     filters.forEach((name, values) -> all.put(name, List.copyOf(values)));
     QueryRules.check(all, dates);
     dates.forEach((name, date) -> all.put(name, List.of(DATE.format(date))));
-    return new DialogQuery(all, order.isEmpty() ? null : SearchOrder.checked(order));
+    return new DialogQuery(all, SearchOrder.of(order));
   }
 
   private DialogQueryBuilder add(String name, Stream<String> values) {

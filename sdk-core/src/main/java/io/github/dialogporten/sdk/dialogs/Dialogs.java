@@ -3,7 +3,6 @@ package io.github.dialogporten.sdk.dialogs;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.paging.Listing;
 import io.github.dialogporten.sdk.paging.PageCursor;
-import io.github.dialogporten.sdk.paging.PagedResult;
 import java.util.UUID;
 
 /**
@@ -20,13 +19,14 @@ public interface Dialogs {
    * needed. Marks nothing as seen.
    *
    * <p>Deleted, expired and not yet visible dialogs are never found; those in the bin and in the
-   * archive are. Where the caller has no access the result is empty. Dialogs that change while the
-   * pages are read may move: they can come twice, or not at all.
+   * archive are. Where the caller has no access the result is empty. What becomes of dialogs that
+   * change while the pages are read depends on the order: see {@link SortKey}. More parties and
+   * services than one request carries are searched in parts, see {@link DialogSearch}.
    *
    * @param query what to search for
    * @return the dialogs found, in the order of the query
    */
-  default PagedResult<DialogSummary> search(DialogQuery query) {
+  default DialogSearch search(DialogQuery query) {
     return search(query, CallOptions.none());
   }
 
@@ -37,30 +37,30 @@ public interface Dialogs {
    * @param options options of each request that is sent
    * @return the dialogs found, in the order of the query
    */
-  PagedResult<DialogSummary> search(DialogQuery query, CallOptions options);
+  DialogSearch search(DialogQuery query, CallOptions options);
 
   /**
    * Goes on with a search.
    *
-   * @param query the same query that the cursor comes from; the limit may be another
+   * @param query the same query that the cursor comes from; the limit and the parties may be others
    * @param cursor where to go on
    * @return the dialogs after that place
    * @throws IllegalArgumentException when the cursor comes from another query
    */
-  default PagedResult<DialogSummary> search(DialogQuery query, PageCursor cursor) {
+  default DialogSearch search(DialogQuery query, PageCursor cursor) {
     return search(query, cursor, CallOptions.none());
   }
 
   /**
    * As {@link #search(DialogQuery, PageCursor)}.
    *
-   * @param query the same query that the cursor comes from; the limit may be another
+   * @param query the same query that the cursor comes from; the limit and the parties may be others
    * @param cursor where to go on
    * @param options options of each request that is sent
    * @return the dialogs after that place
    * @throws IllegalArgumentException when the cursor comes from another query
    */
-  PagedResult<DialogSummary> search(DialogQuery query, PageCursor cursor, CallOptions options);
+  DialogSearch search(DialogQuery query, PageCursor cursor, CallOptions options);
 
   /**
    * Opens a dialog. This marks it as seen, for all who have access to it: the server writes the

@@ -7,7 +7,6 @@ import io.github.dialogporten.sdk.internal.http.Parameters;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.paging.Listing;
 import io.github.dialogporten.sdk.paging.PageCursor;
-import io.github.dialogporten.sdk.paging.PagedResult;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -44,14 +43,13 @@ public final class HttpDialogs implements Dialogs {
   }
 
   @Override
-  public PagedResult<DialogSummary> search(DialogQuery query, CallOptions options) {
-    return SearchResult.of(SearchResult.over(pipeline, options), query);
+  public DialogSearch search(DialogQuery query, CallOptions options) {
+    return PagedSearch.of(new HttpSearchServer(pipeline, options), query);
   }
 
   @Override
-  public PagedResult<DialogSummary> search(
-      DialogQuery query, PageCursor cursor, CallOptions options) {
-    return SearchResult.after(cursor, SearchResult.over(pipeline, options), query);
+  public DialogSearch search(DialogQuery query, PageCursor cursor, CallOptions options) {
+    return PagedSearch.after(cursor, new HttpSearchServer(pipeline, options), query);
   }
 
   @Override

@@ -1,10 +1,14 @@
 package io.github.dialogporten.sdk.dialogs;
 
+import io.github.dialogporten.sdk.resources.Limits;
+import io.github.dialogporten.sdk.resources.SearchLimits;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryRules {
 
-  static final int MOST_PARTIES = 100;
-  static final int MOST_OTHERS = 20;
   private static final String RESOURCE = "urn:altinn:resource:";
   private static final Instant FIRST_DATE = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST_DATE = Instant.parse("9999-12-31T23:59:59.9999999Z");
+
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private QueryRules() {}
 
@@ -27,10 +31,6 @@ final class QueryRules {
           "party, serviceResource: a search needs at least one of them");
     }
     filters.forEach(QueryRules::notEmpty);
-    atMost(MOST_PARTIES, "party", filters);
-    atMost(MOST_OTHERS, "org", filters);
-    atMost(MOST_OTHERS, "serviceResource", filters);
-    atMost(MOST_OTHERS, "extendedStatus", filters);
     for (String resource : filters.getOrDefault("serviceResource", List.of())) {
       if (!resource.startsWith(RESOURCE) || resource.length() == RESOURCE.length()) {
         throw new IllegalArgumentException("serviceResource: a URN that begins with " + RESOURCE);
@@ -52,8 +52,14 @@ final class QueryRules {
     }
   }
 
-  private static void atMost(int most, String name, Map<String, List<String>> filters) {
-    int count = filters.getOrDefault(name, List.of()).size();
+  /** What cannot be split has to fit into one request. */
+  static void checkCounts(DialogQuery query, SearchLimits limits) {
+    limits.orgs().ifPresent(most -> atMost(most, "org", query));
+    atMost(limits.extendedStatuses(), "extendedStatus", query);
+  }
+
+  private static void atMost(int most, String name, DialogQuery query) {
+    int count = query.values(name).size();
     if (count > most) {
       throw new IllegalArgumentException(
           name + ": at most " + most + " in one search, and there are " + count);
@@ -83,6 +89,10 @@ final class QueryRules {
       throw new IllegalArgumentException(
           "searchLanguageCode: a two-letter language code such as nb, nn or en");
     }
+    if (!LANGUAGES.contains(code.substring(0, 2).toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "searchLanguageCode: the two-letter code of a language, such as nb, nn or en");
+    }
     if (code.substring(0, 2).equalsIgnoreCase("no")) {
       throw new IllegalArgumentException("searchLanguageCode: nb or nn instead of no");
     }
@@ -90,8 +100,8 @@ final class QueryRules {
 
   private static void checkLimit(String limit) {
     int value = Integer.parseInt(limit);
-    if (value < 1 || value > 1000) {
-      throw new IllegalArgumentException("limit: 1 to 1000");
+    if (value < 1 || value > Limits.MAX_PAGE_SIZE) {
+      throw new IllegalArgumentException("limit: 1 to " + Limits.MAX_PAGE_SIZE);
     }
   }
 

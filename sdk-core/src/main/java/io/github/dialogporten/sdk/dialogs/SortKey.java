@@ -1,43 +1,78 @@
 package io.github.dialogporten.sdk.dialogs;
 
-/** What a search can be ordered by. */
+/**
+ * What a search can be ordered by.
+ *
+ * <p>Dialogs change while a search is walked through, and the server looks for each page anew: what
+ * comes after the last dialog of the page before. What that means for a walk depends on the order;
+ * each key tells. In short: to lose nothing, ascend. {@link #CREATED_AT} ascending and {@link
+ * #CONTENT_UPDATED_AT} ascending lose nothing; {@link #CREATED_AT} gives nothing twice, either way,
+ * since neither a dialog's creation nor its id ever changes. What is given twice by any other order
+ * is dropped by its id, within one walk.
+ */
 public enum SortKey {
-  /** When something that a reader notices was last changed. The default of the API. */
-  CONTENT_UPDATED_AT("contentUpdatedAt"),
-  /** When it was last changed in any way. */
-  UPDATED_AT("updatedAt"),
-  /** When it was created. */
-  CREATED_AT("createdAt"),
-  /** When it has to be answered. Dialogs without a time come last ascending, first descending. */
-  DUE_AT("dueAt"),
-  /** The id. The API adds it to every order, at the end. */
-  ID("id");
+  /**
+   * When something that a reader notices was last changed; what a search is ordered by, ascending,
+   * if nothing else is said.
+   *
+   * <p>Ascending, a walk loses nothing: a dialog that changes moves to the end, and is met there.
+   * Had it been given before, it is dropped, and the cursor waits for it: see {@link DialogSearch}.
+   * Descending, a dialog that changes during the walk and has not been given yet moves to the
+   * beginning, where the walk has been: it is missed.
+   */
+  CONTENT_UPDATED_AT("contentUpdatedAt", true),
+  /** When it was last changed in any way. As {@link #CONTENT_UPDATED_AT}, and moves more often. */
+  UPDATED_AT("updatedAt", true),
+  /**
+   * When it was created. This never changes: a walk loses nothing and gives nothing twice.
+   * Ascending it also meets what is created meanwhile; descending it does not.
+   */
+  CREATED_AT("createdAt", false),
+  /**
+   * When it has to be answered. Dialogs without a time come last ascending, first descending. A
+   * service owner can move the time either way: a dialog that moves to before the walk's place is
+   * missed. Ascending is possible in the first place only: behind another key the server would give
+   * dialogs without a time again on later pages.
+   */
+  DUE_AT("dueAt", true),
+  /**
+   * The id, which never changes. It tells apart what is equal in all else, and so can only stand
+   * last, behind another key; without it, it is added in the direction of the key before.
+   */
+  ID("id", false);
 
   private final String key;
+  private final boolean moves;
 
-  SortKey(String key) {
+  SortKey(String key, boolean moves) {
     this.key = key;
+    this.moves = moves;
   }
 
   /**
    * The oldest or lowest first.
    *
-   * @return a part for {@link DialogQueryBuilder#orderBy}
+   * @return an order for {@link DialogQueryBuilder#orderBy}
    */
-  public String ascending() {
-    return key + "_asc";
+  public SortOrder ascending() {
+    return SortOrder.of(this, true);
   }
 
   /**
    * The newest or highest first.
    *
-   * @return a part for {@link DialogQueryBuilder#orderBy}
+   * @return an order for {@link DialogQueryBuilder#orderBy}
    */
-  public String descending() {
-    return key + "_desc";
+  public SortOrder descending() {
+    return SortOrder.of(this, false);
   }
 
   String key() {
     return key;
+  }
+
+  /** Whether a dialog's value can change. */
+  boolean moves() {
+    return moves;
   }
 }

@@ -26,7 +26,8 @@ public interface Page<T> {
   boolean hasNext();
 
   /**
-   * Fetches the next page: one request, plus what the retries of a safe call add.
+   * Fetches the next page: one request, plus what the retries of a safe call add; of a search that
+   * is sent in parts, as many as the page needs.
    *
    * @return the next page
    * @throws NoSuchElementException when there is none
@@ -39,12 +40,15 @@ public interface Page<T> {
    * The place after this page, to go on from later. On the last page too: what comes after it then
    * is what is new by then.
    *
-   * @return the place; empty when the server gave none, as for an empty result
+   * @return the place, if there is one
    */
   Optional<PageCursor> cursor();
 
   /**
-   * The bytes that the server sent, when {@code CallOptions.withRawJson()} asked to keep them.
+   * The bytes that the server sent, when {@code CallOptions.withRawJson()} asked to keep them. Of a
+   * page that is put together from several parts of a search: a document of the same form with the
+   * items as the server sent them, and without the server's continuation token, of which there is
+   * more than one.
    *
    * @return a copy
    */

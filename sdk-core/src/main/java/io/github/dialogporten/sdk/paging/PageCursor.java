@@ -1,50 +1,59 @@
 package io.github.dialogporten.sdk.paging;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place between two pages of a search, to go on from later or in another process. It is bound to
- * the filters and the order of its search: the server does not check that, and would give wrong
- * pages without a word. It holds no personal data.
+ * A place in a search, to go on from later or in another process. It is bound to the filters and
+ * the order of its search: the server does not check that, and would give wrong pages without a
+ * word. The parties of the search may have changed in between.
+ *
+ * <p>It holds no personal data: of organisations the numbers, of all other parties a sign that many
+ * parties have in common. It is opaque, and can be some kilobytes long when there are many parties.
  *
  * <p>Immutable. Keep {@link #text()}, and get it back with {@link #parse}.
  */
 public final class PageCursor implements Serializable {
 
-  private static final long serialVersionUID = 1L;
-  private static final String FORM = "dp1.";
+  private static final long serialVersionUID = 2L;
+  private static final String VERSION = "dp2.";
+  private static final byte BARE = 0;
+  private static final byte PLACE = 1;
 
-  private final String token;
-  private final @Nullable String order;
-  private final @Nullable String search;
+  private final String text;
 
-  private PageCursor(String token, @Nullable String order, @Nullable String search) {
-    this.token = Objects.requireNonNull(token, "token");
-    this.order = order;
-    this.search = search;
+  private PageCursor(byte kind, byte[] content) {
+    CRC32 sum = new CRC32();
+    sum.update(kind);
+    sum.update(content);
+    ByteArrayOutputStream all = new ByteArrayOutputStream(content.length + 5);
+    all.write(kind);
+    all.writeBytes(content);
+    all.writeBytes(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+    this.text = VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(all.toByteArray());
   }
 
   /**
-   * A cursor that is bound to its search.
+   * A cursor with a place as the SDK writes it. For the client's own use.
    *
-   * @param token the server's continuation token
-   * @param order the order that goes with it
-   * @param search a checksum of the search's filters
+   * @param place the place
    * @return the cursor
    */
-  public static PageCursor of(String token, String order, String search) {
-    return new PageCursor(
-        token, Objects.requireNonNull(order, "order"), Objects.requireNonNull(search, "search"));
+  public static PageCursor of(byte[] place) {
+    return new PageCursor(PLACE, place);
   }
 
   /**
    * A cursor from a bare continuation token, as the API gives it. It is bound to nothing: whoever
-   * uses it sees to it that filters and order are those it came from.
+   * uses it sees to it that filters and order are those it came from. A token of a search without
+   * {@code orderBy} goes with {@code newestFirst()}. It fits searches that one request can carry.
    *
    * @param token the server's continuation token
    * @return the cursor
@@ -54,7 +63,7 @@ public final class PageCursor implements Serializable {
     if (token.isBlank()) {
       throw new IllegalArgumentException("token: not empty");
     }
-    return new PageCursor(token, null, null);
+    return new PageCursor(BARE, token.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -62,89 +71,85 @@ public final class PageCursor implements Serializable {
    *
    * @param text what {@link #text()} gave
    * @return the cursor
-   * @throws IllegalArgumentException when no cursor has this text
+   * @throws IllegalArgumentException when no cursor has this text: it was cut or changed, or
+   *     another version of the SDK wrote it
    */
   public static PageCursor parse(String text) {
-    String[] parts = text.split("\\.", -1);
-    if (!text.startsWith(FORM) || parts.length != 4 || parts[3].isEmpty()) {
-      throw new IllegalArgumentException("text: not the text of a cursor of this SDK");
+    if (!text.startsWith(VERSION) && text.matches("(?s)dp[0-9]+\\..*")) {
+      throw new IllegalArgumentException(
+          "text: a cursor of another version of this SDK, which cannot be gone on from");
     }
-    return new PageCursor(
-        decoded(parts[3]),
-        parts[2].isEmpty() ? null : decoded(parts[2]),
-        parts[1].isEmpty() ? null : parts[1]);
+    byte[] all = text.startsWith(VERSION) ? decoded(text.substring(VERSION.length())) : new byte[0];
+    if (all.length < 6 || (all[0] != BARE && all[0] != PLACE)) {
+      throw noCursor();
+    }
+    PageCursor cursor = new PageCursor(all[0], Arrays.copyOfRange(all, 1, all.length - 4));
+    if (!cursor.text.equals(text)) {
+      throw noCursor();
+    }
+    return cursor;
+  }
+
+  private static byte[] decoded(String text) {
+    try {
+      return Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      return new byte[0]; // the exception quotes what it could not read
+    }
+  }
+
+  private static IllegalArgumentException noCursor() {
+    return new IllegalArgumentException(
+        "text: the whole text of a cursor of this SDK, as it was given");
   }
 
   /**
    * The cursor as text, to keep.
    *
-   * @return ASCII without spaces
+   * @return ASCII without spaces: letters, digits, dots, hyphens and underscores
    */
   public String text() {
-    return FORM
-        + (search == null ? "" : search)
-        + "."
-        + (order == null ? "" : encoded(order))
-        + "."
-        + encoded(token);
+    return text;
   }
 
   /**
-   * The server's continuation token.
+   * The server's continuation token of a cursor that is nothing more.
    *
-   * @return the token, opaque
+   * @return the token of {@link #ofContinuationToken}; empty for every other cursor
    */
-  public String token() {
-    return token;
+  public Optional<String> continuationToken() {
+    byte[] content = content(BARE);
+    return content.length == 0
+        ? Optional.empty()
+        : Optional.of(new String(content, StandardCharsets.UTF_8));
   }
 
   /**
-   * The order that the token goes with.
+   * The place as the SDK wrote it. For the client's own use.
    *
-   * @return the order; empty for a bare token
+   * @return a copy; empty for a bare continuation token
    */
-  public Optional<String> order() {
-    return Optional.ofNullable(order);
+  public byte[] place() {
+    return content(PLACE);
   }
 
-  /**
-   * The checksum of the filters that the token goes with.
-   *
-   * @return the checksum; empty for a bare token
-   */
-  public Optional<String> search() {
-    return Optional.ofNullable(search);
-  }
-
-  private static String encoded(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String decoded(String text) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("text: not the text of a cursor of this SDK", e);
-    }
+  private byte[] content(byte kind) {
+    byte[] all = decoded(text.substring(VERSION.length()));
+    return all[0] == kind ? Arrays.copyOfRange(all, 1, all.length - 4) : new byte[0];
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof PageCursor that
-        && token.equals(that.token)
-        && Objects.equals(order, that.order)
-        && Objects.equals(search, that.search);
+    return other instanceof PageCursor that && text.equals(that.text);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(token, order, search);
+    return text.hashCode();
   }
 
   @Override
   public String toString() {
-    return "PageCursor[]";
+    return "PageCursor[" + (text.length()) + " characters]";
   }
 }

@@ -17,14 +17,15 @@ import java.util.stream.StreamSupport;
 public interface PagedResult<T> extends Iterable<T> {
 
   /**
-   * The first page, with exactly one request, retries apart.
+   * The first page: one request, or one for each part of a search that is sent in parts, retries
+   * apart.
    *
    * @return the page
    */
   Page<T> firstPage();
 
   /**
-   * The pages, one request each.
+   * The pages, each fetched when it is needed.
    *
    * @return a lazy sequence
    */
@@ -34,11 +35,12 @@ public interface PagedResult<T> extends Iterable<T> {
 
   @Override
   default Iterator<T> iterator() {
-    return new ItemIterator<>(new PageIterator<>(this));
+    return new ItemIterator<>(pages().iterator());
   }
 
   /**
-   * The items as a stream, sequential and lazy.
+   * The items as a stream, sequential and lazy. It does not know its size: {@code count()} fetches
+   * every page.
    *
    * @return a stream that needs no closing
    */

@@ -1,6 +1,6 @@
 /**
- * The services that dialogs belong to, which of them the caller may see dialogs of, and how much a
- * search takes.
+ * What Dialogporten tells of itself: the services that dialogs belong to, which of them the caller
+ * may see dialogs of, and how much one request takes.
  *
  * @serial exclude
  */

@@ -18,6 +18,7 @@ import io.github.dialogporten.sdk.fixtures.StubServer;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
 import io.github.dialogporten.sdk.paging.PagedResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Walks over pages: never an early end, never an endless one, never pages of another search. */
 class SearchPagingTest {
 
-  private static final String SERVERS_ORDER = "contentupdatedat_desc,id_desc";
+  private static final String ORDER = "contentUpdatedAt_asc,id_asc";
+  private static final String SERVERS_ORDER = "contentupdatedat_asc,id_asc";
   private static final String FIRST =
       "contentupdatedat_2026-01-01T00:00:00.0000001Z,id_" + DialogBodies.ID;
   private static final String SECOND =
@@ -99,18 +101,18 @@ class SearchPagingTest {
           .containsExactly("syn", "skd");
       assertThat(sent(i, "serviceResource")).isEqualTo("urn:altinn:resource:syntetisk");
     }
-    assertThat(sent(0, "orderBy")).isNull();
-    assertThat(sent(1, "orderBy")).isEqualTo(SERVERS_ORDER);
-    assertThat(sent(2, "orderBy")).isEqualTo(SERVERS_ORDER);
+    for (int i = 0; i < 6; i++) {
+      assertThat(sent(i, "orderBy")).isEqualTo(ORDER);
+    }
   }
 
   @Test
   void theCallersOrderIsRepeatedAsItWas() {
     page(null, FIRST, true, 1);
     page(FIRST, SECOND, false, 2);
-    numbers(dialogs.search(filters().orderBy("createdAt").build()));
-    assertThat(sent(0, "orderBy")).isEqualTo("createdAt");
-    assertThat(sent(1, "orderBy")).isEqualTo("createdAt");
+    numbers(dialogs.search(filters().orderBy(SortKey.CREATED_AT.descending()).build()));
+    assertThat(sent(0, "orderBy")).isEqualTo("createdAt_desc,id_desc");
+    assertThat(sent(1, "orderBy")).isEqualTo("createdAt_desc,id_desc");
   }
 
   @Test
@@ -118,8 +120,7 @@ class SearchPagingTest {
     page(null, FIRST, false, 1);
     Page<DialogSummary> only = dialogs.search(filters().build()).firstPage();
     assertThat(only.hasNext()).isFalse();
-    assertThat(only.cursor().orElseThrow().token()).isEqualTo(FIRST);
-    assertThat(only.cursor().orElseThrow().order()).contains(SERVERS_ORDER);
+    assertThat(only.cursor()).isPresent();
     assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(only::next);
     assertThat(numbers(dialogs.search(filters().build()))).containsExactly(1);
     assertThat(server.requests()).hasSize(2);
@@ -144,7 +145,6 @@ class SearchPagingTest {
     page(null, null, true, 1);
     Page<DialogSummary> first = dialogs.search(filters().build()).firstPage();
     assertThat(first.hasNext()).isTrue();
-    assertThat(first.cursor()).isEmpty();
     assertThatExceptionOfType(PagingException.class).isThrownBy(first::next);
     page(null, "", true, 1);
     assertThatExceptionOfType(PagingException.class)
@@ -182,9 +182,8 @@ class SearchPagingTest {
     Page<DialogSummary> rest = dialogs.search(later, PageCursor.parse(kept)).firstPage();
 
     assertThat(numbers(rest.items())).containsExactly(2);
-    assertThat(rest.cursor().orElseThrow().token()).isEqualTo(SECOND);
     assertThat(sent(1, "continuationToken")).isEqualTo(FIRST);
-    assertThat(sent(1, "orderBy")).isEqualTo(SERVERS_ORDER);
+    assertThat(sent(1, "orderBy")).isEqualTo(ORDER);
     assertThat(sent(1, "limit")).isEqualTo("500");
   }
 
@@ -195,7 +194,7 @@ class SearchPagingTest {
     for (DialogQuery other :
         List.of(
             filters().org("brg").build(),
-            filters().orderBy("createdAt").build(),
+            filters().orderBy(SortKey.CREATED_AT.descending()).build(),
             filters().excludeApiOnly(true).build())) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> dialogs.search(other, cursor))
@@ -210,9 +209,9 @@ class SearchPagingTest {
     PageCursor bare = PageCursor.ofContinuationToken(FIRST);
     assertThat(numbers(dialogs.search(filters().build(), bare, CallOptions.none())))
         .containsExactly(2);
-    assertThat(sent(0, "orderBy")).isNull();
-    numbers(dialogs.search(filters().orderBy("dueAt_asc").build(), bare));
-    assertThat(sent(1, "orderBy")).isEqualTo("dueAt_asc");
+    assertThat(sent(0, "orderBy")).isEqualTo(ORDER);
+    numbers(dialogs.search(filters().orderBy(SortKey.DUE_AT.ascending()).build(), bare));
+    assertThat(sent(1, "orderBy")).isEqualTo("dueAt_asc,id_asc");
     assertThat(sent(1, "continuationToken")).isEqualTo(FIRST);
   }
 
@@ -227,7 +226,8 @@ class SearchPagingTest {
             .cursor()
             .orElseThrow();
     assertThat(cursor.text()).doesNotContain("12857090037", "Syntetisk");
-    assertThat(cursor.search().orElseThrow()).hasSize(4);
-    assertThat(cursor).hasToString("PageCursor[]");
+    assertThat(new String(cursor.place(), StandardCharsets.ISO_8859_1))
+        .doesNotContain("12857090037", "Syntetisk");
+    assertThat(cursor.toString()).doesNotContain(cursor.text());
   }
 }

@@ -55,7 +55,7 @@ class SearchParametersTest {
             .excludeApiOnly(true)
             .search("\"skatt 2026\" -moms")
             .searchLanguageCode("nb")
-            .orderBy("createdAt_asc")
+            .orderBy(SortKey.CREATED_AT.ascending())
             .limit(7)
             .build();
 
@@ -83,7 +83,7 @@ class SearchParametersTest {
         .containsEntry("excludeApiOnly", List.of("true"))
         .containsEntry("search", List.of("\"skatt 2026\" -moms"))
         .containsEntry("searchLanguageCode", List.of("nb"))
-        .containsEntry("orderBy", List.of("createdAt_asc"))
+        .containsEntry("orderBy", List.of("createdAt_asc,id_asc"))
         .containsEntry("limit", List.of("7"))
         .hasSize(22);
     assertThat(server.request().getUrl()).contains("%2B").doesNotContain("+", " ");
@@ -92,7 +92,8 @@ class SearchParametersTest {
   @Test
   void whatIsNotSetIsNotSent() {
     assertThat(sent(DialogQuery.forServiceResource(RESOURCE).build()))
-        .containsOnlyKeys("serviceResource");
+        .containsOnlyKeys("serviceResource", "orderBy")
+        .containsEntry("orderBy", List.of("contentUpdatedAt_asc,id_asc"));
   }
 
   @Test

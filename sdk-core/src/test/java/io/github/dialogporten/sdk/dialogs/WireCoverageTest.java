@@ -44,7 +44,8 @@ class WireCoverageTest {
   private static final Map<String, String> LEFT_OUT =
       Map.of(
           ".items.content.additionalInfo", NOT_IN_A_SEARCH,
-          ".items.content.mainContentReference", NOT_IN_A_SEARCH);
+          ".items.content.mainContentReference", NOT_IN_A_SEARCH,
+          ".orderBy", "the order that was asked for, said once more");
 
   /** Components of requests that are not sent, and why. */
   private static final Map<String, String> NOT_SENT =

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchFiltersTest {
 
-  private static final Set<String> NO_FILTERS = Set.of("build", "orderBy", "limit");
+  private static final Set<String> NO_FILTERS = Set.of("build", "orderBy", "newestFirst", "limit");
   private static final String TAX_CARDS = "urn:altinn:resource:skattetest-skattekort";
 
   private final Setup setup = new Setup();

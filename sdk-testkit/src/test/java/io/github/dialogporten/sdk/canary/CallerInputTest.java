@@ -20,6 +20,8 @@ import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogQueryBuilder;
 import io.github.dialogporten.sdk.dialogs.LabelChange;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
+import io.github.dialogporten.sdk.dialogs.SortKey;
+import io.github.dialogporten.sdk.dialogs.SortOrder;
 import io.github.dialogporten.sdk.errors.ApiError;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.Problem;
@@ -68,7 +70,8 @@ class CallerInputTest {
     refused.put("mail", () -> PartyUrn.email(ODD));
     refused.put("self identified", () -> PartyUrn.selfIdentified(ODD));
     refused.put("cursor", () -> PageCursor.parse(ODD));
-    refused.put("cursor, base 64", () -> PageCursor.parse("dp1.." + QUERY + "!." + NAME));
+    refused.put("cursor, base 64", () -> PageCursor.parse("dp2." + QUERY + "!." + NAME));
+    refused.put("cursor, version", () -> PageCursor.parse("dp1.." + QUERY + "." + NAME));
     refused.put("token", () -> AccessToken.of(ACCESS_TOKEN + "\r\n"));
     refused.put("fixed token", () -> TokenProvider.ofToken(ACCESS_TOKEN + " "));
     refused.put("environment", () -> AltinnEnvironment.of(ODD));
@@ -107,8 +110,7 @@ class CallerInputTest {
     refused.put("query, service", () -> query().serviceResource(ODD).build());
     refused.put("query, process", () -> query().process(ODD).build());
     refused.put("query, language", () -> query().searchLanguageCode(ODD).build());
-    refused.put("query, order", () -> query().orderBy(ODD).build());
-    refused.put("query, order twice", () -> query().orderBy(QUERY, QUERY).build());
+    refused.put("order", () -> SortOrder.parse(ODD));
     refused.put("query, org", () -> query().org(NAME, " ").build());
     refused.put("query, nothing to search in", () -> DialogQuery.builder().search(SEARCH).build());
   }
@@ -162,9 +164,9 @@ class CallerInputTest {
             PartyUrn.email(QUERY + "@x.example"),
             PartyUrn.selfIdentified(QUERY),
             AccessToken.of(ACCESS_TOKEN),
-            PageCursor.of(ACCESS_TOKEN, "id_desc", "abcd"),
+            PageCursor.of(ACCESS_TOKEN.getBytes(StandardCharsets.UTF_8)),
             PageCursor.ofContinuationToken(ODD),
-            query().orderBy("createdAt").build(),
+            query().orderBy(SortKey.CREATED_AT.descending()).build(),
             query(),
             TokenProvider.ofToken(ACCESS_TOKEN),
             SystemUser.of("310923044").externalRef(NAME),

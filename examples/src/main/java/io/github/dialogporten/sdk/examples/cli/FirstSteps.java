@@ -120,7 +120,7 @@ final class FirstSteps {
     if (searchable.size() > SHOWN_PARTIES) {
       story.more("and " + (searchable.size() - SHOWN_PARTIES) + " more");
     }
-    return searchable.subList(0, Math.min(SearchQueries.MOST_PARTIES, searchable.size()));
+    return searchable;
   }
 
   /** An organisation's number; never a person's. */
@@ -135,7 +135,7 @@ final class FirstSteps {
         "The search gives a summary of each dialog, the last changed first, in pages that are fetched"
             + " as they are read. There are filters for status, service, time, words and more;"
             + " looking at the list marks nothing as seen.");
-    story.code("altinn.dialogs().search(DialogQuery.forParties(parties).build())");
+    story.code("altinn.dialogs().search(DialogQuery.forParties(parties).newestFirst().build())");
     if (parties.isEmpty()) {
       story.result("no party to search");
       return Optional.empty();
@@ -144,7 +144,7 @@ final class FirstSteps {
         session
             .client()
             .dialogs()
-            .search(DialogQuery.forParties(parties).build(), session.options())
+            .search(DialogQuery.forParties(parties).newestFirst().build(), session.options())
             .firstPage();
     story.result(
         page.items().size()

@@ -1,13 +1,15 @@
 package io.github.dialogporten.sdk.examples.cli;
 
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.dialogs.DialogSearch;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
+import io.github.dialogporten.sdk.dialogs.SearchChanges;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
-import io.github.dialogporten.sdk.paging.PagedResult;
 import io.github.dialogporten.sdk.parties.Party;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +23,12 @@ import picocli.CommandLine.Option;
       "Searches dialogs. It shows one page and where the next one begins; with --all it goes on to"
           + " the end. Marks nothing as seen.",
       "",
-      "With --json each page is the API's own document; with --all, one document on each line."
+      "There can be any number of parties and services. With --json each page is a document as the"
+          + " API sends it; with --all, one document on each line."
     })
 final class SearchCommand extends AltinnCommand {
+
+  private static final Pattern OWN_CURSOR = Pattern.compile("dp[0-9]+\\..*");
 
   @Mixin private SearchFilters filters = new SearchFilters();
 
@@ -33,10 +38,13 @@ final class SearchCommand extends AltinnCommand {
       order = 50,
       description =
           "Goes on where another page ended, with the same filters: the text that was shown there, or"
-              + " a continuationToken of the API.")
+              + " a continuationToken of the API. The parties may be others than then.")
   private @Nullable String cursor;
 
-  @Option(names = "--all", order = 51, description = "All pages, one request each.")
+  @Option(
+      names = "--all",
+      order = 51,
+      description = "All pages, the oldest first if --order-by says nothing else.")
   private boolean all;
 
   @Option(
@@ -59,56 +67,58 @@ final class SearchCommand extends AltinnCommand {
       throw new UsageException("--max takes 1 or more.");
     }
     if (!SearchQueries.namesNoParty(filters)) {
-      SearchQueries.query(filters, List.of());
+      SearchQueries.query(filters, List.of(), !all);
     }
   }
 
   @Override
   void run(Session session) {
     boolean ownParties = SearchQueries.namesNoParty(filters);
-    List<Party> parties = ownParties ? ownParties(session) : List.of();
+    List<Party> parties = ownParties ? session.client().parties().list().searchable() : List.of();
     if (ownParties && parties.isEmpty()) {
       console().note("The token may act for nobody: there is no party to search.");
       return;
     }
     Page<DialogSummary> page = result(session, parties).firstPage();
     int left = max == null ? Integer.MAX_VALUE : max;
+    int shown = 0;
     while (true) {
       show(session, page, left);
       console().checkpoint();
+      shown += page.items().size();
       left -= page.items().size();
       if (!all || !page.hasNext() || left <= 0) {
         break;
       }
       page = page.next();
     }
+    if (shown == 0 && !session.settings().json()) {
+      console().line(cursor == null ? "No dialogs were found." : "No more dialogs were found.");
+    }
     tellRest(session, page, left < 0);
   }
 
-  private PagedResult<DialogSummary> result(Session session, List<Party> parties) {
-    DialogQuery query = SearchQueries.query(filters, parties);
+  private DialogSearch result(Session session, List<Party> parties) {
+    DialogQuery query = SearchQueries.query(filters, parties, !all);
     if (cursor == null) {
       return session.client().dialogs().search(query, session.options());
     }
     PageCursor place =
-        cursor.startsWith("dp1.")
+        OWN_CURSOR.matcher(cursor).matches()
             ? PageCursor.parse(cursor)
             : PageCursor.ofContinuationToken(cursor);
-    return session.client().dialogs().search(query, place, session.options());
+    DialogSearch search = session.client().dialogs().search(query, place, session.options());
+    tell(search.changes());
+    return search;
   }
 
-  private List<Party> ownParties(Session session) {
-    List<Party> parties = session.client().parties().list().searchable();
-    if (parties.size() > SearchQueries.MOST_PARTIES) {
-      console()
-          .note(
-              "The token may act for "
-                  + parties.size()
-                  + " parties, and one search takes "
-                  + SearchQueries.MOST_PARTIES
-                  + ": these are the first. Name others with --party.");
+  private void tell(SearchChanges changes) {
+    if (!changes.newParties().isEmpty()) {
+      console().note("New parties, searched from the beginning: " + changes.newParties().size());
     }
-    return parties;
+    if (changes.goneParties() > 0) {
+      console().note("Parties that are gone since then: " + changes.goneParties());
+    }
   }
 
   private void show(Session session, Page<DialogSummary> page, int most) {
@@ -121,9 +131,6 @@ final class SearchCommand extends AltinnCommand {
     }
     DialogLines lines = new DialogLines(console(), session);
     page.items().stream().limit(most).forEach(lines::summary);
-    if (page.items().isEmpty() && !page.hasNext()) {
-      console().line(cursor == null ? "No dialogs were found." : "No more dialogs were found.");
-    }
   }
 
   /** A cursor leads to the end of a page: it is of no use when the page was not shown whole. */

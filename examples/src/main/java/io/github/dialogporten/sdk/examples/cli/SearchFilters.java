@@ -170,8 +170,9 @@ final class SearchFilters {
       paramLabel = "ORDER",
       order = 40,
       description =
-          "The API's own: createdAt, updatedAt, contentUpdatedAt, dueAt or id, each with _asc or"
-              + " _desc, several with commas between. Default contentUpdatedAt_desc.")
+          "createdAt, updatedAt, contentUpdatedAt or dueAt, each with _asc or _desc (the default),"
+              + " several with commas between, and id at the end. Without it the newest first;"
+              + " with --all the oldest, so that nothing is lost that changes meanwhile.")
   @Nullable String orderBy;
 
   @Option(

@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.examples.cli;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogQueryBuilder;
 import io.github.dialogporten.sdk.dialogs.DialogStatus;
+import io.github.dialogporten.sdk.dialogs.SortOrder;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.parties.Party;
 import io.github.dialogporten.sdk.parties.PartyUrn;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a query of what was typed. */
 final class SearchQueries {
-
-  /** How many parties one search takes. */
-  static final int MOST_PARTIES = 100;
 
   private static final List<String> STATUSES =
       Stream.of(
@@ -46,14 +44,15 @@ final class SearchQueries {
    * @param filters what was typed
    * @param ownParties the parties of the token; used when neither a party nor a service was typed,
    *     and empty before they are known
+   * @param newestFirst whether somebody looks at the beginning; otherwise nothing may be lost
    * @return the query
    * @throws IllegalArgumentException when the API would not take it
    */
-  static DialogQuery query(SearchFilters filters, List<Party> ownParties) {
+  static DialogQuery query(SearchFilters filters, List<Party> ownParties, boolean newestFirst) {
     DialogQueryBuilder query = DialogQuery.builder();
     each(filters.parties, party -> query.party(urn(party)));
     if (namesNoParty(filters)) {
-      query.parties(ownParties.subList(0, Math.min(MOST_PARTIES, ownParties.size())));
+      query.parties(ownParties);
     }
     each(filters.serviceResources, query::serviceResource);
     each(filters.orgs, query::org);
@@ -68,7 +67,11 @@ final class SearchQueries {
     given(filters.searchLanguageCode, query::searchLanguageCode);
     given(filters.isContentSeen, query::isContentSeen);
     given(filters.excludeApiOnly, query::excludeApiOnly);
-    given(filters.orderBy, query::orderBy);
+    if (filters.orderBy != null) {
+      query.orderBy(Stream.of(filters.orderBy.split(",", -1)).map(SortOrder::parse).toList());
+    } else if (newestFirst) {
+      query.newestFirst();
+    }
     given(filters.limit, query::limit);
     times(filters, query);
     return query.build();

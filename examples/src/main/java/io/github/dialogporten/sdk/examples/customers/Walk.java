@@ -27,8 +27,6 @@ import java.util.function.Consumer;
  */
 final class Walk {
 
-  private static final int MOST_PARTIES = 100;
-
   private final DialogportenClient altinn;
   private final MaskinportenClient maskinporten;
   private final int atOnce;
@@ -82,13 +80,10 @@ final class Walk {
         return Outcome.failed(customer, Outcome.Problem.NO_RIGHT);
       }
       int dialogs = 0;
-      for (int from = 0; from < parties.size(); from += MOST_PARTIES) {
-        List<Party> some = parties.subList(from, Math.min(from + MOST_PARTIES, parties.size()));
-        for (DialogSummary hit :
-            view.dialogs().search(DialogQuery.forParties(some).build(), patience)) {
-          take.accept(hit);
-          dialogs++;
-        }
+      for (DialogSummary hit :
+          view.dialogs().search(DialogQuery.forParties(parties).build(), patience)) {
+        take.accept(hit);
+        dialogs++;
       }
       return Outcome.read(customer, dialogs);
     } catch (DialogportenException e) {

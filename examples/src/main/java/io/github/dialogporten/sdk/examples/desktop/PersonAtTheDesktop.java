@@ -93,7 +93,8 @@ final class PersonAtTheDesktop implements AutoCloseable {
     List<DialogSummary> hits =
         altinn
             .dialogs()
-            .search(DialogQuery.forParties(parties).limit(SHOWN).build()) // 3 nothing is marked
+            .search(
+                DialogQuery.forParties(parties).newestFirst().limit(SHOWN).build()) // 3 no marks
             .firstPage()
             .items();
     hits.forEach(hit -> out.accept("  " + hit.contentUpdatedAt() + "  " + title(hit)));

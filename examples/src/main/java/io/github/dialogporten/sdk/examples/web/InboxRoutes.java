@@ -13,7 +13,6 @@ import java.util.Optional;
 /** Steps 2 and 3: the parties, and a search of their dialogs. Marks nothing as seen. */
 final class InboxRoutes {
 
-  private static final int MOST_PARTIES = 100;
   private static final int PAGE_SIZE = 20;
 
   private final Site site;
@@ -30,7 +29,6 @@ final class InboxRoutes {
         parties.stream()
             // by uuid: a person's urn holds their national identity number, and addresses are kept
             .filter(party -> chosen.filter(id -> !id.equals(uuid(party))).isEmpty())
-            .limit(MOST_PARTIES)
             .toList();
     if (searched.isEmpty()) {
       return Pages.refused(visit, 200, "An empty inbox", "You may act for nobody here.");
@@ -38,7 +36,7 @@ final class InboxRoutes {
     InboxPages pages = new InboxPages(visit, parties, chosen.orElse(""), text(call));
     try {
       DialogQueryBuilder query =
-          DialogQuery.forParties(searched).excludeApiOnly(true).limit(PAGE_SIZE);
+          DialogQuery.forParties(searched).excludeApiOnly(true).newestFirst().limit(PAGE_SIZE);
       call.query().get("q").ifPresent(query::search);
       return Reply.page(200, pages.inbox(search(person, query.build(), call)));
     } catch (IllegalArgumentException e) {

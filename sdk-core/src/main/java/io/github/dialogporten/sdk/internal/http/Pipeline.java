@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class Pipeline {
   private final Attempts attempts;
   private final AltinnExchange exchange;
   private final Identity identity;
+  private final ConcurrentMap<Class<?>, Object> shared;
 
   /**
    * A pipeline.
@@ -51,6 +54,7 @@ public final class Pipeline {
     this.attempts = new Attempts(new Sender(HttpEngine.of(http), router, time), time);
     this.exchange = new AltinnExchange(environment, attempts, router, time);
     this.identity = new Identity(provider, exchange, time);
+    this.shared = new ConcurrentHashMap<>();
   }
 
   private Pipeline(Pipeline root, TokenProvider provider) {
@@ -61,6 +65,7 @@ public final class Pipeline {
     this.attempts = root.attempts;
     this.exchange = root.exchange;
     this.identity = new Identity(provider, exchange, time);
+    this.shared = root.shared;
   }
 
   /**
@@ -97,6 +102,18 @@ public final class Pipeline {
    */
   public Identity identity() {
     return identity;
+  }
+
+  /**
+   * What all that act through one root have in common besides this: made when first asked for.
+   *
+   * @param type what it is; there is one of each
+   * @param factory makes it; sends nothing
+   * @param <T> its type
+   * @return the one
+   */
+  public <T> T shared(Class<T> type, Supplier<T> factory) {
+    return type.cast(shared.computeIfAbsent(type, ignored -> factory.get()));
   }
 
   /**

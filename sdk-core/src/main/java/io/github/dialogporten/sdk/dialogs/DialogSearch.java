@@ -1,0 +1,62 @@
+package io.github.dialogporten.sdk.dialogs;
+
+import io.github.dialogporten.sdk.paging.PagedResult;
+import java.util.concurrent.Executor;
+
+/**
+ * A search that is sent page by page while it is read.
+ *
+ * <p><b>Parts.</b> One request carries so many parties and services as {@code resources().limits()}
+ * says. A query with more is searched in parts, and the parts are merged by the order asked for: no
+ * dialog comes twice, none is left out. A page of it has as many dialogs as the query's limit says,
+ * and is put together from one page of each part, which is what is held in memory. The first page
+ * needs a request for each part; after that the walk sends as many as the dialogs need.
+ *
+ * <p><b>Order.</b> Without an order in the query it is {@code contentUpdatedAt} ascending: what is
+ * walked to its end should lose nothing. For a list to look at, ask for {@link
+ * DialogQueryBuilder#newestFirst()}. What an order guarantees while dialogs change is said at each
+ * {@link SortKey}.
+ *
+ * <p><b>Repeats.</b> A dialog that changes during a walk can be met again; by an order other than
+ * {@code createdAt} the ids that were given are remembered, at about 40 bytes each, and it is
+ * dropped the second time. It has changed, though, so from then on {@link
+ * io.github.dialogporten.sdk.paging.Page#cursor()} stays at the place before it: whoever goes on
+ * from there gets the dialog as it is now, and once more what came after it.
+ *
+ * <p><b>Cursors.</b> A cursor goes with the filters and the order that it was taken with, in any
+ * process. Parties may have come and gone, see {@link #changes()}: new ones are searched from the
+ * beginning, so their older dialogs come first, in order among themselves; gone ones are left out.
+ * Every time that parties are added to a search that goes on from cursors, it has one part more. A
+ * cursor of the last page leads to what is new after it.
+ *
+ * <p><b>Counting.</b> The server counts nothing. {@code stream().count()} fetches everything, and
+ * says so by having no size.
+ *
+ * <p>Thread-safe, as {@link PagedResult} tells.
+ */
+public interface DialogSearch extends PagedResult<DialogSummary> {
+
+  /**
+   * The same search, with the next pages fetched while the caller works on those before: of each
+   * part at most one page that is not needed yet. A page that cannot be fetched fails where it
+   * would have been used, and is fetched again when asked for again. A walk that is given up leaves
+   * nothing behind but what was being fetched. When the executor takes no more, the page is fetched
+   * by the caller when it needs it.
+   *
+   * @param executor where to fetch; it stays the caller's, and is not shut down
+   * @return a search that fetches ahead
+   */
+  default DialogSearch prefetching(Executor executor) {
+    return this;
+  }
+
+  /**
+   * Which parties are new and which are gone since the cursor was taken that this search goes on
+   * from. Nothing is sent.
+   *
+   * @return the changes; none for a search from the beginning
+   */
+  default SearchChanges changes() {
+    return SearchChanges.none();
+  }
+}
