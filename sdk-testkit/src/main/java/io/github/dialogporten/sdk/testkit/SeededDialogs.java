@@ -7,6 +7,7 @@ import java.time.Instant;
 final class SeededDialogs {
 
   static final String TAX = "skattetest";
+  static final String TAX_NUMBER = "317574916";
   static final String APPS = "apptest";
   static final String MESSAGES = "skattetest-melding";
   static final String TAX_CARDS = "skattetest-skattekort";
@@ -47,7 +48,7 @@ final class SeededDialogs {
         .services()
         .owner(
             TAX,
-            "317574916",
+            TAX_NUMBER,
             Text.all("Syntetisk skatteetat", "Syntetisk skatteetat", "Tax authority (synthetic)"))
         .owner(APPS, "311862529", Text.all("Apptesteren", "Apptestaren", "App tester"))
         .service(

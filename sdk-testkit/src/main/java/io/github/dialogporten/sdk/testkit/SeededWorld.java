@@ -245,6 +245,15 @@ public final class SeededWorld {
   }
 
   /**
+   * The service owner of most dialogs, with the code {@code skattetest}: a synthetic tax authority.
+   *
+   * @return its organisation number
+   */
+  public String serviceOwner() {
+    return SeededDialogs.TAX_NUMBER;
+  }
+
+  /**
    * The customer, 310923044, with two sub-units and a dialog of every kind.
    *
    * @return the organisation

@@ -104,6 +104,19 @@ public final class TestTokens {
   }
 
   /**
+   * A service owner's token from Maskinporten, with the scope {@code
+   * digdir:dialogporten.serviceprovider}.
+   *
+   * @param organisation the service owner's organisation number
+   * @return the token
+   */
+  public String serviceOwner(String organisation) {
+    ObjectNode claims = enterpriseClaims("digdir:dialogporten.serviceprovider");
+    organisation(claims.putObject("consumer"), organisation);
+    return tokens.make(TokenType.MASKINPORTEN, claims, tokens.now().plus(LIFETIME));
+  }
+
+  /**
    * A person's token that has expired.
    *
    * @param person the person

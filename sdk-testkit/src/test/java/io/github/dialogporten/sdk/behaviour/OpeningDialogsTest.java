@@ -1,27 +1,35 @@
 package io.github.dialogporten.sdk.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.ContentReference;
 import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.dialogs.DialogOrigin;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.dialogs.Transmission;
+import io.github.dialogporten.sdk.errors.NotFoundException;
+import io.github.dialogporten.sdk.testkit.ApiActionSpec;
+import io.github.dialogporten.sdk.testkit.AttachmentSpec;
 import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.Fault;
+import io.github.dialogporten.sdk.testkit.GuiActionSpec;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.StoredDialog;
 import io.github.dialogporten.sdk.testkit.Text;
+import io.github.dialogporten.sdk.testkit.TransmissionSpec;
 import io.github.dialogporten.sdk.text.Link;
 import io.github.dialogporten.sdk.text.Localized;
 import io.github.dialogporten.sdk.text.LocalizedText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +143,80 @@ class OpeningDialogsTest {
     assertThat(action.isAuthorized()).isFalse();
     assertThat(action.link().isUnauthorized()).isTrue();
     assertThat(action.link().isUsable()).isFalse();
+  }
+
+  @Test
+  void whoHasTheListOnlySeesWhichPartsAreOpen() {
+    String attribute = "urn:altinn:resource:skattetest-innsyn";
+    UUID id =
+        setup
+            .altinn
+            .dialogs()
+            .add(
+                DialogSpec.of(setup.world.customer(), "skattetest-skattekort", "Bare en del")
+                    .listAccessOnly()
+                    .permitted("read," + attribute, "write," + attribute, "read", "write")
+                    .mainContentReference(Text.nb("https://innhold.eksempel.invalid/1"))
+                    .attachment(
+                        new AttachmentSpec().gui("https://innhold.eksempel.invalid/2", null))
+                    .guiAction(GuiActionSpec.of("POST", "https://innhold.eksempel.invalid/3"))
+                    .guiAction(
+                        GuiActionSpec.of("POST", "https://innhold.eksempel.invalid/4")
+                            .action("write")
+                            .authorizationAttribute(attribute))
+                    .apiAction(
+                        ApiActionSpec.of("read")
+                            .endpoint(null, "GET", "https://innhold.eksempel.invalid/5"))
+                    .transmission(TransmissionSpec.of("Information").title(Text.nb("Lukket")))
+                    .transmission(
+                        TransmissionSpec.of("Information")
+                            .authorizationAttribute(attribute)
+                            .title(Text.nb("Åpen"))));
+
+    Dialog dialog = dialogs.open(id);
+
+    assertThat(dialog.isMainResourceOpen()).contains(false);
+    assertThat(dialog.mainContentReference().orElseThrow().isAuthorized()).isFalse();
+    assertThat(dialog.guiActions())
+        .extracting(GuiAction::isAuthorized)
+        .containsExactly(false, true);
+    assertThat(dialog.apiActions().get(0).isAuthorized()).isFalse();
+    assertThat(dialog.apiActions().get(0).endpoints().get(0).link().isUnauthorized()).isTrue();
+    assertThat(dialog.transmissions())
+        .extracting(Transmission::isAuthorized)
+        .containsExactly(false, true);
+    assertThat(dialog.attachments().get(0).urls().get(0).link().isUsable()).isTrue();
+    NotFoundException below =
+        catchThrowableOfType(NotFoundException.class, () -> dialogs.transmissions(id));
+    assertThat(below.reason()).isEqualTo(NotFoundException.Reason.MISSING);
+    assertThat(dialogs.open(SeededWorld.LIST_ACCESS_ONLY).isMainResourceOpen()).contains(false);
+    assertThat(dialogs.open(SeededWorld.TAX_CARD).isMainResourceOpen()).contains(true);
+  }
+
+  @Test
+  void theSeededDialogsTellWhereTheyComeFrom() {
+    assertThat(dialogs.open(SeededWorld.MESSAGE).origin()).isEqualTo(DialogOrigin.ALTINN3_MESSAGE);
+    assertThat(dialogs.open(SeededWorld.APP_FORM).origin()).isEqualTo(DialogOrigin.APP);
+    assertThat(dialogs.open(SeededWorld.TAX_CARD).origin()).isEqualTo(DialogOrigin.DIRECT);
+  }
+
+  @Test
+  void whateverIsNotThereIsOneCatch() {
+    Map<UUID, NotFoundException.Reason> reasons =
+        Map.of(
+            UUID.randomUUID(),
+            NotFoundException.Reason.MISSING,
+            SeededWorld.VISIBLE_LATER,
+            NotFoundException.Reason.NOT_YET_VISIBLE,
+            SeededWorld.EXPIRED,
+            NotFoundException.Reason.EXPIRED,
+            SeededWorld.DELETED,
+            NotFoundException.Reason.DELETED);
+    reasons.forEach(
+        (id, reason) ->
+            assertThat(catchThrowableOfType(NotFoundException.class, () -> dialogs.open(id)))
+                .extracting(NotFoundException::reason)
+                .isEqualTo(reason));
   }
 
   @Test

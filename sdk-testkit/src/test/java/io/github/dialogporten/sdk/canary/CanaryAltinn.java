@@ -92,6 +92,8 @@ final class CanaryAltinn implements AutoCloseable {
       case "transmissions" -> RawServer.json("[" + transmission() + "]");
       case "activities" -> RawServer.json("[" + activity() + "]");
       case "seenlog" -> RawServer.json("[" + seen() + "]");
+      case "dialoglookup" -> RawServer.json(lookup());
+      case "serviceresources" -> RawServer.json("{\"items\":[{" + service() + "}]}");
       case "labellog" ->
           RawServer.json(
               "[{\"createdAt\":\""
@@ -185,6 +187,44 @@ final class CanaryAltinn implements AutoCloseable {
         + "\",\"actorId\":\"urn:altinn:person:identifier-no:"
         + PID
         + "\"}";
+  }
+
+  /** A service is public, its texts can be anything. */
+  private String service() {
+    return "\"serviceResource\":{\"id\":\"app_syn_skjema\",\"name\":"
+        + texts(BODY)
+        + ",\"links\":{\"metadata\":\""
+        + link("tjeneste")
+        + "\"}},\"serviceOwner\":{\"code\":\"syn\",\"name\":"
+        + texts(NAME)
+        + "},\"roles\":[{\"urn\":\"urn:altinn:rolecode:dagl\",\"name\":"
+        + texts(BODY)
+        + "}]";
+  }
+
+  private String lookup() {
+    return "{\"dialogId\":\""
+        + ID
+        + "\",\"instanceRef\":\"urn:altinn:instance-id:"
+        + PID
+        + "/"
+        + ID
+        + "\",\"party\":\"urn:altinn:person:identifier-no:"
+        + PID
+        + "\",\"title\":"
+        + texts(BODY + " " + NAME)
+        + ",\"nonSensitiveTitle\":"
+        + texts(BODY)
+        + ","
+        + service()
+        + ",\"authorizationEvidence\":{\"currentAuthenticationLevel\":3,\"evidence\":[{"
+        + "\"grantType\":\""
+        + BODY
+        + "\",\"subject\":\"urn:odd:"
+        + PID
+        + "\",\"name\":"
+        + texts(NAME)
+        + "}]}}";
   }
 
   private static String texts(String value) {

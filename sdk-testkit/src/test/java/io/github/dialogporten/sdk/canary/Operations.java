@@ -9,6 +9,7 @@ import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.dialogs.LabelChange;
 import io.github.dialogporten.sdk.dialogs.LabelTarget;
+import io.github.dialogporten.sdk.lookup.InstanceRef;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,16 @@ final class Operations {
     all.put("labels.changeAll", (client, dialog) -> labels(client, options));
     all.put("dialogTokens.keys", (client, dialog) -> client.dialogTokens().keys(options));
     all.put("dialogTokens.issuer", (client, dialog) -> client.dialogTokens().issuer(options));
+    InstanceRef reference = InstanceRef.dialog(ID);
+    all.put("lookup.find", (client, dialog) -> client.lookup().find(reference, options));
+    all.put(
+        "lookup.findAsServiceOwner",
+        (client, dialog) -> client.lookup().findAsServiceOwner(reference, options));
+    all.put(
+        "resources.mine",
+        (client, dialog) ->
+            client.resources().mine(List.of(PartyUrn.person(Canaries.PID)), options));
+    all.put("resources.catalogue", (client, dialog) -> client.resources().catalogue(options));
     all.put(
         "content.main", (client, dialog) -> client.content().main(dialog, options).orElseThrow());
     all.put(

@@ -16,6 +16,9 @@ class ConformanceTest {
   private static final ApiDocument DOCUMENT =
       ApiDocument.read(Path.of("..", "openapi", "dialogporten-enduser.yaml"));
 
+  private static final ApiDocument OWNERS_DOCUMENT =
+      ApiDocument.read(Path.of("..", "openapi", "dialogporten-serviceowner-lookup.yaml"));
+
   private final LocalAltinn altinn = LocalAltinn.start();
   private final SeededWorld world = altinn.world();
   private final Http system = new Http(altinn, altinn.tokens().systemUser(world.systemUser()));
@@ -111,6 +114,24 @@ class ConformanceTest {
   }
 
   @Test
+  void theServiceOwnersLookup() {
+    Http owner = new Http(altinn, altinn.tokens().serviceOwner(world.serviceOwner()));
+    String lookup = "serviceowner/dialoglookup?instanceRef=urn:altinn:dialog-id:";
+    for (StoredDialog dialog : altinn.dialogs().all()) {
+      check(200, lookup + dialog.id(), owner, 403);
+    }
+    check(200, lookup + SeededWorld.DELETED, owner);
+    check(403, lookup + SeededWorld.APP_FORM, owner);
+    check(404, lookup + UUID.randomUUID(), owner);
+    check(400, "serviceowner/dialoglookup?instanceRef=something", owner);
+    check(400, "serviceowner/dialoglookup", owner);
+    check(401, lookup + SeededWorld.MESSAGE, nobody);
+    check(403, lookup + SeededWorld.MESSAGE, system);
+    check(403, lookup + SeededWorld.MESSAGE, enterprise);
+    check(403, "enduser/parties", owner);
+  }
+
+  @Test
   void refusals() {
     for (String path :
         List.of(
@@ -148,8 +169,9 @@ class ConformanceTest {
 
   private static Response conforms(String method, String path, Response response) {
     String plain = "/api/v1/" + path.replaceAll("\\?.*", "");
+    ApiDocument document = path.startsWith("serviceowner/") ? OWNERS_DOCUMENT : DOCUMENT;
     List<String> wrong =
-        DOCUMENT.check(
+        document.check(
             method, plain, response.status(), response.header("Content-Type"), response.body());
     assertThat(wrong).as(method + " " + plain + " " + response.status()).isEmpty();
     return response;

@@ -25,7 +25,7 @@ abstract class AltinnCommand implements Callable<Integer> {
   public final Integer call() throws IOException {
     Settings settings = new Settings(options, environment);
     check(settings);
-    try (Session session = Session.open(settings, new Session.Use(logsIn(), wantsAltinnToken()))) {
+    try (Session session = Session.open(settings, new Session.Use(as(), wantsAltinnToken()))) {
       run(session);
     }
     console.checkpoint();
@@ -38,6 +38,11 @@ abstract class AltinnCommand implements Callable<Integer> {
   /** Whether a person logs in, instead of what the options say of tokens. */
   boolean logsIn() {
     return false;
+  }
+
+  /** Whose tokens it takes. */
+  Session.As as() {
+    return logsIn() ? Session.As.PERSON : Session.As.CALLER;
   }
 
   /** Whether the token is to be one of Altinn's, whatever it is made of. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class MaskinportenCredentials {
 
   private static final String DIALOGPORTEN = "digdir:dialogporten";
+  private static final String SERVICE_OWNER = "digdir:dialogporten.serviceprovider";
 
   private final Settings settings;
   private final Place place;
@@ -29,10 +30,15 @@ final class MaskinportenCredentials {
     this.http = http;
   }
 
-  /** The tokens that the options ask for. */
-  TokenProvider provider() {
-    MaskinportenClient client = client(scopes());
-    GrantRequest request = request();
+  /**
+   * The tokens that the options ask for.
+   *
+   * @param as whose they are: a service owner's are its organisation's own, with a scope of theirs
+   */
+  TokenProvider provider(Session.As as) {
+    boolean owner = as == Session.As.SERVICE_OWNER;
+    MaskinportenClient client = client(scopes(owner ? SERVICE_OWNER : DIALOGPORTEN));
+    GrantRequest request = restricted(owner ? GrantRequest.organisation() : identity());
     try {
       return client.grant(request);
     } catch (IllegalStateException e) {
@@ -69,11 +75,11 @@ final class MaskinportenCredentials {
     return builder.scopes(DIALOGPORTEN).fromEnvironment(settings.platformVariables());
   }
 
-  private List<String> scopes() {
+  private List<String> scopes(String usual) {
     List<String> given = settings.givenScopes();
-    return given.isEmpty() && settings.source() != Settings.Source.PLATFORM
-        ? List.of(DIALOGPORTEN)
-        : given;
+    boolean platformsOwn =
+        settings.source() == Settings.Source.PLATFORM && usual.equals(DIALOGPORTEN);
+    return given.isEmpty() && !platformsOwn ? List.of(usual) : given;
   }
 
   private String clientId() {
@@ -93,8 +99,8 @@ final class MaskinportenCredentials {
     return settings.clientId() == null && settings.key() == null && place.local().isPresent();
   }
 
-  private GrantRequest request() {
-    GrantRequest request = identity();
+  private GrantRequest restricted(GrantRequest identity) {
+    GrantRequest request = identity;
     String consumer = settings.consumerOrg();
     if (consumer != null) {
       GrantRequest before = request;

@@ -91,6 +91,8 @@ final class Program implements Callable<Integer> {
             .addSubcommand(new ActivitiesCommand(console, environment))
             .addSubcommand(new SeenLogCommand(console, environment))
             .addSubcommand(new LabelLogCommand(console, environment))
+            .addSubcommand(new LookupCommand(console, environment))
+            .addSubcommand(new ResourcesCommand(console, environment))
             .addSubcommand(new ServeCommand(console));
     program
         .getSubcommands()

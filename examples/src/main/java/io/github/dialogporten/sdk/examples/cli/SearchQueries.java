@@ -93,7 +93,14 @@ final class SearchQueries {
     given(filters.dueBefore, query::dueBefore);
   }
 
-  private static PartyUrn urn(String text) {
+  /**
+   * A party as it is typed.
+   *
+   * @param text an organisation number or a whole URN
+   * @return the party
+   * @throws IllegalArgumentException when it is neither
+   */
+  static PartyUrn urn(String text) {
     return text.startsWith("urn:") ? PartyUrn.parse(text) : PartyUrn.organisation(text);
   }
 

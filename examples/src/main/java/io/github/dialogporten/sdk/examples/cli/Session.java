@@ -29,22 +29,39 @@ final class Session implements AutoCloseable {
   private final TokenProvider tokens;
   private final DialogportenClient client;
 
+  /** Whose tokens a command takes. */
+  enum As {
+    /** Whom the options name. */
+    CALLER,
+    /** A person who logs in, instead of what the options say of tokens. */
+    PERSON,
+    /** The service owner's own organisation. */
+    SERVICE_OWNER,
+    /** Nobody's: what is asked for is open to everybody. */
+    NOBODY
+  }
+
   /**
    * What is special about a command.
    *
-   * @param login whether a person logs in, instead of what the options say of tokens
+   * @param as whose tokens it takes
    * @param altinnToken whether tokens are exchanged for Altinn's
    */
-  record Use(boolean login, boolean altinnToken) {}
+  record Use(As as, boolean altinnToken) {
+
+    boolean login() {
+      return as == As.PERSON;
+    }
+  }
 
   private Session(Settings settings, Place place, Use use) {
     this.settings = settings;
     this.place = place;
     this.http = AltinnHttp.defaults();
     try {
-      this.login = use.login ? PersonLogin.of(settings, place, http) : null;
+      this.login = use.login() ? PersonLogin.of(settings, place, http) : null;
       TokenProvider source =
-          login == null ? new Credentials(settings, place, http).provider() : login.tokens();
+          login == null ? new Credentials(settings, place, http).provider(use.as) : login.tokens();
       this.tokens = use.altinnToken ? exchanging(source) : source;
       this.client =
           DialogportenClient.builder()
@@ -67,7 +84,7 @@ final class Session implements AutoCloseable {
    */
   static Session open(Settings settings, Use use) {
     options(settings); // bad languages are told before a server is started
-    Place place = Place.altinn(settings, use.login);
+    Place place = Place.altinn(settings, use.login());
     try {
       return new Session(settings, place, use);
     } catch (RuntimeException e) {

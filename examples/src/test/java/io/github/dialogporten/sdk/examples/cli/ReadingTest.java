@@ -45,6 +45,12 @@ class ReadingTest {
         "activities ID           | /enduser/dialogs/ID/activities",
         "label-log ID            | /enduser/dialogs/ID/context/labellog",
         "seen-log ID             | /enduser/dialogs/ID/seenlog",
+        "lookup urn:altinn:dialog-id:ID"
+            + " | /enduser/dialoglookup?instanceRef=urn:altinn:dialog-id:ID",
+        "resources               | /enduser/serviceresources",
+        "resources --party 310923044"
+            + " | /enduser/serviceresources?party=urn:altinn:organization:identifier-no:310923044",
+        "resources --catalogue   | /metadata/serviceresources",
       })
   void jsonIsWhatTheApiSent(String line, String path) throws Exception {
     String id = SeededWorld.TAX_CARD.toString();

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Dialogporten's end-user API: who may come in, and where each request goes. */
+/** Dialogporten: who may come in, and where each request goes. */
 public final class Dialogporten {
 
   /** Where the API is below the platform's address. */
@@ -30,6 +30,10 @@ public final class Dialogporten {
       Set.of("digdir:dialogporten", "digdir:dialogporten.noconsent");
   private static final Set<Caller.Kind> END_USERS =
       Set.of(Caller.Kind.PERSON, Caller.Kind.SYSTEM_USER, Caller.Kind.EMAIL_USER);
+
+  private static final Set<String> OWNERS_SCOPES = Set.of("digdir:dialogporten.serviceprovider");
+  private static final Set<Caller.Kind> OWNERS =
+      Set.of(Caller.Kind.SERVICE_OWNER, Caller.Kind.SERVICE_OWNER_FOR_PERSON);
 
   private final World world;
   private final Tokens tokens;
@@ -47,8 +51,11 @@ public final class Dialogporten {
     String rest = path.substring(API.length());
     try {
       synchronized (world) {
-        return rest.startsWith("enduser/")
-            ? endUser(request, path, rest.substring("enduser/".length()))
+        if (rest.startsWith("enduser/")) {
+          return endUser(request, path, rest.substring("enduser/".length()));
+        }
+        return rest.startsWith("serviceowner/")
+            ? serviceOwner(request, path, rest.substring("serviceowner/".length()))
             : open(request, path, rest);
       }
     } catch (Refused refused) {
@@ -85,7 +92,8 @@ public final class Dialogporten {
   }
 
   private Answer endUser(Request request, String path, String rest) {
-    Caller caller = admit(request, path);
+    Caller caller =
+        admit(request, path, SCOPES, END_USERS, "Person, SystemUser, IdportenEmailIdentifiedUser");
     String[] parts = rest.split("/", -1);
     Answer answer =
         parts[0].equals("dialogs")
@@ -97,8 +105,24 @@ public final class Dialogporten {
     return answer;
   }
 
+  /** Of the service owners' API, the lookup alone. */
+  private Answer serviceOwner(Request request, String path, String rest) {
+    Caller caller =
+        admit(request, path, OWNERS_SCOPES, OWNERS, "ServiceOwner, ServiceOwnerOnBehalfOfPerson");
+    if (!rest.equals("dialoglookup")) {
+      return Answer.empty(404);
+    }
+    only(request, "GET");
+    return new Lookup(call(request, path, caller)).findAsServiceOwner();
+  }
+
   /** Token, scope, kind of user: in this order. */
-  private Caller admit(Request request, String path) {
+  private Caller admit(
+      Request request,
+      String path,
+      Set<String> wanted,
+      Set<Caller.Kind> kinds,
+      String namesOfKinds) {
     String bearer = request.bearer();
     if (bearer == null) {
       throw new Refused(Answer.empty(401).with("WWW-Authenticate", "Bearer"));
@@ -109,7 +133,7 @@ public final class Dialogporten {
           Answer.empty(401).with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
     }
     List<String> scopes = List.of(token.claims().path("scope").asText().split(" ", -1));
-    if (scopes.stream().noneMatch(SCOPES::contains)) {
+    if (scopes.stream().noneMatch(wanted::contains)) {
       throw new Refused(Answer.empty(403));
     }
     Caller caller;
@@ -118,15 +142,15 @@ public final class Dialogporten {
     } catch (IllegalArgumentException e) {
       throw new Refused(Problem.of(500, path));
     }
-    if (!END_USERS.contains(caller.kind())) {
+    if (!kinds.contains(caller.kind())) {
       Answer problem =
           Problem.of(
               403,
               path,
               "Type",
               "The request was authenticated, but we were unable to determine valid user type in"
-                  + " order to authorize the request. Valid user types for this endpoint are:"
-                  + " Person, SystemUser, IdportenEmailIdentifiedUser");
+                  + " order to authorize the request. Valid user types for this endpoint are: "
+                  + namesOfKinds);
       throw new Refused(problem.with("Content-Type", "application/json; charset=utf-8"));
     }
     return caller;

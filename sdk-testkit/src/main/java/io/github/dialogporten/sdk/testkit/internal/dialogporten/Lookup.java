@@ -11,11 +11,11 @@ import io.github.dialogporten.sdk.testkit.internal.state.OwnerState;
 import io.github.dialogporten.sdk.testkit.internal.state.ResourceState;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** From the reference of an app instance, a message or a dialog to the dialog. */
 final class Lookup {
@@ -36,33 +36,65 @@ final class Lookup {
     this.parts = new PartWriter(call);
   }
 
+  /** For an end user: deleted dialogs are not found, and there has to be some access. */
   Answer find() {
+    String reference = reference();
+    DialogState dialog = one(resolve(reference, false), reference);
+    if (new Rights(dialog, call.principal()).none()) {
+      throw new Refused(403, call.path(), "Forbidden", "Forbidden");
+    }
+    ContentState title = dialog.content.get("title");
+    ContentState harmless = dialog.content.get("nonSensitiveTitle");
+    boolean tooLow = call.caller().level() < call.world().minimumLevel(dialog);
+    ObjectNode node = write(dialog, reference, tooLow && harmless != null ? harmless : title);
+    evidence(node.putObject("authorizationEvidence"));
+    return Answer.json(200, node);
+  }
+
+  /** For the service owner: deleted dialogs are found as well, others' are not its own. */
+  Answer findAsServiceOwner() {
+    String reference = reference();
+    DialogState dialog = one(resolve(reference, true), reference);
+    if (!call.world().owner(dialog.org).number().equals(call.caller().consumer())) {
+      throw new Refused(
+          403,
+          call.path(),
+          "Forbidden",
+          "The authenticated service owner does not own the resolved dialog.");
+    }
+    ObjectNode node = write(dialog, reference, dialog.content.get("title"));
+    ContentState harmless = dialog.content.get("nonSensitiveTitle");
+    if (harmless != null) {
+      node.set("nonSensitiveTitle", parts.texts(harmless.texts()));
+    }
+    return Answer.json(200, node);
+  }
+
+  private String reference() {
     String given = call.request().query().first("instanceRef");
-    String reference = given == null ? "" : given.trim().toLowerCase(Locale.ROOT);
-    List<DialogState> found = resolve(reference);
+    return given == null ? "" : given.trim().toLowerCase(Locale.ROOT);
+  }
+
+  private DialogState one(List<DialogState> found, String reference) {
     if (found.isEmpty()) {
       throw Opening.missing(call, "InstanceRef", reference);
     }
     if (found.size() > 1) {
-      return Problem.of(500, call.path());
+      throw new Refused(Problem.of(500, call.path()));
     }
-    DialogState dialog = found.get(0);
-    if (new Rights(dialog, call.principal()).none()) {
-      throw new Refused(403, call.path(), "Forbidden", "Forbidden");
-    }
-    return Answer.json(200, write(dialog, reference));
+    return found.get(0);
   }
 
-  private List<DialogState> resolve(String reference) {
+  private List<DialogState> resolve(String reference, boolean deletedToo) {
     Matcher instance = INSTANCE.matcher(reference);
     Matcher dialog = DIALOG.matcher(reference);
     if (instance.matches()) {
-      return labelled(STORAGE + instance.group(1) + "/" + instance.group(2));
+      return labelled(STORAGE + instance.group(1) + "/" + instance.group(2), deletedToo);
     } else if (CORRESPONDENCE.matcher(reference).matches()) {
-      return labelled(reference);
+      return labelled(reference, deletedToo);
     } else if (dialog.matches()) {
       DialogState one = call.world().dialogs.get(UUID.fromString(dialog.group(1)));
-      return one == null || one.deletedAt != null ? List.of() : List.of(one);
+      return one == null || (one.deletedAt != null && !deletedToo) ? List.of() : List.of(one);
     }
     throw new Refused(
         400,
@@ -72,36 +104,30 @@ final class Lookup {
             + " urn:altinn:correspondence-id:{uuid} or urn:altinn:dialog-id:{uuid}.");
   }
 
-  private List<DialogState> labelled(String label) {
+  private List<DialogState> labelled(String label, boolean deletedToo) {
     return call.world().dialogs.values().stream()
-        .filter(dialog -> dialog.deletedAt == null && dialog.serviceOwnerLabels.contains(label))
+        .filter(dialog -> deletedToo || dialog.deletedAt == null)
+        .filter(dialog -> dialog.serviceOwnerLabels.contains(label))
         .toList();
   }
 
-  private ObjectNode write(DialogState dialog, String reference) {
+  private ObjectNode write(DialogState dialog, String reference, @Nullable ContentState title) {
     ObjectNode node = Json.object();
     node.put("dialogId", dialog.id.toString());
-    node.put("instanceRef", reference(dialog, reference));
+    node.put("instanceRef", canonical(dialog, reference));
     node.put("party", dialog.party);
+    node.set("title", parts.texts(title == null ? new TreeMap<>() : title.texts()));
     ResourceState resource = call.world().resource(dialog.resource);
-    int minimum = call.world().minimumLevel(dialog);
-    boolean tooLow = call.caller().level() < minimum;
-    ContentState title = dialog.content.get("title");
-    ContentState harmless = dialog.content.get("nonSensitiveTitle");
-    ContentState shown = tooLow && harmless != null ? harmless : title;
-    SortedMap<String, String> none = new TreeMap<>();
-    node.set("title", parts.texts(shown == null ? none : shown.texts()));
     ObjectNode service = node.putObject("serviceResource");
     service.put("id", resource.id());
     service.put("isDelegable", true);
-    service.put("minimumAuthenticationLevel", minimum);
+    service.put("minimumAuthenticationLevel", call.world().minimumLevel(dialog));
     service.set("name", parts.texts(resource.name()));
     OwnerState owner = call.world().owner(dialog.org);
     ObjectNode serviceOwner = node.putObject("serviceOwner");
     serviceOwner.put("orgNumber", owner.number());
     serviceOwner.put("code", owner.code());
     serviceOwner.set("name", parts.texts(owner.name()));
-    evidence(node.putObject("authorizationEvidence"));
     return node;
   }
 
@@ -120,7 +146,7 @@ final class Lookup {
   }
 
   /** For a dialog id: the instance if there is one, else the message, else the id itself. */
-  private static String reference(DialogState dialog, String asked) {
+  private static String canonical(DialogState dialog, String asked) {
     if (!DIALOG.matcher(asked).matches()) {
       return asked;
     }

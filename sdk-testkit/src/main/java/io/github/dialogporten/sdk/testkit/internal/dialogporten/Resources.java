@@ -25,6 +25,9 @@ final class Resources {
       "https://platform.altinn.no/accessmanagement/api/v1/meta/info/accesspackages/package/urn/"
           + PACKAGE;
 
+  /** With more than these, the server does not find out which services are the caller's. */
+  private static final int MOST_OWN_PARTIES = 1000;
+
   private static final String ROLE = "urn:altinn:external-role:ccr:daglig-leder";
   private static final String ROLE_LINK =
       "https://platform.altinn.no/accessmanagement/api/v1/meta/info/roles/" + ROLE;
@@ -72,6 +75,9 @@ final class Resources {
             || !asked.stream().allMatch(PartyUrns::isValid))) {
       // Nobody catches the validation error: the real service answers 500.
       return Problem.of(500, call.path());
+    }
+    if (asked == null && world.partiesOf(call.principal()).size() > MOST_OWN_PARTIES) {
+      return Answer.json(200, write(dialog -> true).put("isFullCatalogueFallback", true));
     }
     List<String> wanted =
         asked == null ? null : asked.stream().map(p -> p.toLowerCase(Locale.ROOT)).toList();
