@@ -201,7 +201,8 @@ public final class DialogQueryBuilder {
 
   /**
    * Content last changed then or later. Dialogs can arrive with older times than the last one that
-   * was seen: let searches overlap. The one filter that makes a wide search cheap for the server.
+   * was seen: let searches overlap. The one time that makes a wide search cheap for the server: see
+   * {@link io.github.dialogporten.sdk.errors.SearchTooBroadException}.
    *
    * @param time the time
    * @return this

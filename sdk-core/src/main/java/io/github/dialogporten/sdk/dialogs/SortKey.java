@@ -15,17 +15,17 @@ public enum SortKey {
    * When something that a reader notices was last changed; what a search is ordered by, ascending,
    * if nothing else is said.
    *
-   * <p>Ascending, a walk loses nothing: a dialog that changes moves to the end, and is met there.
-   * Had it been given before, it is dropped, and the cursor waits for it: see {@link DialogSearch}.
-   * Descending, a dialog that changes during the walk and has not been given yet moves to the
-   * beginning, where the walk has been: it is missed.
+   * <p>Ascending, a walk loses nothing: a dialog that changes moves to the end, and is met there,
+   * or from the cursor of the last page. Had it been given before, it is dropped, and the cursor
+   * waits for it: see {@link DialogSearch}. Descending, a dialog that changes during the walk and
+   * has not been given yet moves to the beginning, where the walk has been: it is missed.
    */
   CONTENT_UPDATED_AT("contentUpdatedAt", true),
   /** When it was last changed in any way. As {@link #CONTENT_UPDATED_AT}, and moves more often. */
   UPDATED_AT("updatedAt", true),
   /**
-   * When it was created. This never changes: a walk loses nothing and gives nothing twice.
-   * Ascending it also meets what is created meanwhile; descending it does not.
+   * When it was created. This never changes: a walk loses nothing and gives nothing twice. What is
+   * created meanwhile is met at the end, or from the cursor of the last page; descending it is not.
    */
   CREATED_AT("createdAt", false),
   /**

@@ -2,11 +2,12 @@ package io.github.dialogporten.sdk.testkit;
 
 import io.github.dialogporten.sdk.testkit.internal.state.OwnerState;
 import io.github.dialogporten.sdk.testkit.internal.state.ResourceState;
+import io.github.dialogporten.sdk.testkit.internal.state.SearchLimitsState;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 
 /**
- * The service owners and their services in the resource registry. One that a dialog refers to
- * without being described here is made up. Thread-safe.
+ * The service owners and their services in the resource registry, and how many values a search
+ * takes. A service that a dialog refers to without being described here is made up. Thread-safe.
  */
 public final class Services {
 
@@ -44,6 +45,29 @@ public final class Services {
   public Services service(String id, String owner, String type, int minimumLevel, Text name) {
     synchronized (world) {
       world.resources.put(id, new ResourceState(id, type, owner, name.byLanguage(), minimumLevel));
+    }
+    return this;
+  }
+
+  /**
+   * Changes how many values the filters of an end user's search take, as Dialogporten's operators
+   * can do while it runs. More are refused with 400. At first it is 100 parties and 20 of the
+   * others, as in the real service.
+   *
+   * @param parties of parties
+   * @param services of services
+   * @param owners of service owners
+   * @param extendedStatuses of extended statuses
+   * @return this
+   * @throws IllegalArgumentException when one is below one
+   */
+  public Services searchLimits(int parties, int services, int owners, int extendedStatuses) {
+    if (parties < 1 || services < 1 || owners < 1 || extendedStatuses < 1) {
+      throw new IllegalArgumentException(
+          "parties, services, owners, extendedStatuses: one or more of each");
+    }
+    synchronized (world) {
+      world.searchLimits = new SearchLimitsState(parties, services, owners, extendedStatuses);
     }
     return this;
   }

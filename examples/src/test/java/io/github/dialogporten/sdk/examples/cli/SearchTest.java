@@ -58,7 +58,7 @@ class SearchTest {
 
     assertThat(altinn.requests().all()).hasSize(1);
     assertThat(result.out().lines().filter(line -> line.startsWith("  "))).hasSize(10);
-    assertThat(result.out()).contains("--cursor dp1.");
+    assertThat(result.out()).contains("--cursor dp2.");
   }
 
   @Test
@@ -88,7 +88,7 @@ class SearchTest {
 
     assertThat(second.code()).isZero();
     assertThat(searches().get(1).query()).contains("continuationToken=");
-    assertThat(first.err()).contains("--cursor dp1.");
+    assertThat(first.err()).contains("--cursor dp2.");
   }
 
   @Test
@@ -96,7 +96,8 @@ class SearchTest {
     Cli cli = Cli.at(altinn);
     String first = cli.run("search", "--party", LARGE, "--limit", "2").out();
 
-    Cli.Result other = cli.run("search", "--party", PARTY, "--cursor", cursor(first));
+    Cli.Result other =
+        cli.run("search", "--party", LARGE, "--org", "skd", "--cursor", cursor(first));
 
     assertThat(other.code()).isEqualTo(2);
     assertThat(other.err()).contains("other filters");
@@ -139,6 +140,42 @@ class SearchTest {
   }
 
   @Test
+  void morePartiesThanOneRequestCarriesAreOneSearch() {
+    altinn.services().searchLimits(2, 20, 20, 20);
+    try {
+      Cli.Result first = Cli.at(altinn).run("--json", "search", "--limit", "7");
+      Cli.Result all = Cli.at(altinn).run("search", "--all");
+
+      assertThat(first.out()).startsWith("{\"items\":[{").contains("\"hasNextPage\":true");
+      assertThat(first.err()).contains("--cursor dp2.");
+      assertThat(all.code()).isZero();
+      assertThat(all.out().lines().filter(line -> line.startsWith("  ")))
+          .doesNotHaveDuplicates()
+          .hasSizeGreaterThan(250);
+    } finally {
+      altinn.services().searchLimits(100, 20, 20, 20);
+    }
+  }
+
+  @Test
+  void tellsWhichPartiesHaveChangedSinceTheCursor() {
+    Cli cli = Cli.at(altinn);
+    String first = cli.run("search", "--party", LARGE, "--limit", "2").out();
+
+    Cli.Result other =
+        cli.run("search", "--party", PARTY, "--limit", "2", "--cursor", cursor(first));
+
+    assertThat(other.code()).isZero();
+    assertThat(other.err()).contains("New parties, searched from the beginning: 1", "gone", ": 1");
+  }
+
+  @Test
+  void allGoesFromTheOldestOn() {
+    Cli.at(altinn).run("search", "--party", LARGE, "--all", "--limit", "1000");
+    assertThat(query()).contains("orderBy=contentUpdatedAt_asc,id_asc");
+  }
+
+  @Test
   void withAServiceItAsksForNoParties() {
     String service = "urn:altinn:resource:skattetest-skattekort";
 
@@ -146,7 +183,8 @@ class SearchTest {
 
     assertThat(result.out()).contains(SeededWorld.TAX_CARD.toString());
     assertThat(altinn.requests().all()).hasSize(1);
-    assertThat(query()).isEqualTo("serviceResource=" + service);
+    assertThat(query())
+        .isEqualTo("serviceResource=" + service + "&orderBy=contentUpdatedAt_desc,id_desc");
   }
 
   @Test
@@ -198,7 +236,7 @@ class SearchTest {
             "contentUpdatedBefore=2026-01-06T00:00:00Z",
             "dueAfter=2026-01-07T00:00:00Z",
             "dueBefore=2026-01-08T00:00:00Z",
-            "orderBy=dueAt_asc,createdAt",
+            "orderBy=dueAt_asc,createdAt_desc,id_desc",
             "limit=7");
   }
 }

@@ -73,7 +73,7 @@ public final class Dialogporten {
     }
     acceptsJson(request, path);
     return switch (rest) {
-      case "metadata/limits" -> Resources.limits();
+      case "metadata/limits" -> Resources.limits(world);
       case ".well-known/jwks.json" -> cached(tokens.keySet(TokenType.DIALOG));
       case ".well-known/oauth-authorization-server" -> cached(metadata());
       default -> Answer.empty(404);

@@ -8,6 +8,7 @@ import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
 import io.github.dialogporten.sdk.testkit.internal.state.OwnerState;
 import io.github.dialogporten.sdk.testkit.internal.state.ResourceState;
+import io.github.dialogporten.sdk.testkit.internal.state.SearchLimitsState;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Resources {
   /** With more than these, the server does not find out which services are the caller's. */
   private static final int MOST_OWN_PARTIES = 1000;
 
+  private static final int OWNER_VALUES = 20;
   private static final String ROLE = "urn:altinn:external-role:ccr:daglig-leder";
   private static final String ROLE_LINK =
       "https://platform.altinn.no/accessmanagement/api/v1/meta/info/roles/" + ROLE;
@@ -48,17 +50,18 @@ final class Resources {
     return name;
   }
 
-  static Answer limits() {
+  static Answer limits(World world) {
+    SearchLimitsState limits = world.searchLimits;
     ObjectNode node = Json.object();
     ObjectNode endUser = node.putObject("endUserSearch");
-    endUser.put("maxPartyFilterValues", SearchParameters.MAX_PARTIES);
-    endUser.put("maxServiceResourceFilterValues", SearchParameters.MAX_VALUES);
-    endUser.put("maxOrgFilterValues", SearchParameters.MAX_VALUES);
-    endUser.put("maxExtendedStatusFilterValues", SearchParameters.MAX_VALUES);
+    endUser.put("maxPartyFilterValues", limits.parties());
+    endUser.put("maxServiceResourceFilterValues", limits.serviceResources());
+    endUser.put("maxOrgFilterValues", limits.orgs());
+    endUser.put("maxExtendedStatusFilterValues", limits.extendedStatuses());
     ObjectNode owner = node.putObject("serviceOwnerSearch");
-    owner.put("maxPartyFilterValues", SearchParameters.MAX_VALUES);
-    owner.put("maxServiceResourceFilterValues", SearchParameters.MAX_VALUES);
-    owner.put("maxExtendedStatusFilterValues", SearchParameters.MAX_VALUES);
+    owner.put("maxPartyFilterValues", OWNER_VALUES);
+    owner.put("maxServiceResourceFilterValues", OWNER_VALUES);
+    owner.put("maxExtendedStatusFilterValues", OWNER_VALUES);
     return Answer.json(200, node);
   }
 
@@ -71,7 +74,7 @@ final class Resources {
   Answer of(Call call) {
     List<String> asked = new Binding(call.request().query()).list("party");
     if (asked != null
-        && (asked.size() > SearchParameters.MAX_PARTIES
+        && (asked.size() > call.world().searchLimits.parties()
             || !asked.stream().allMatch(PartyUrns::isValid))) {
       // Nobody catches the validation error: the real service answers 500.
       return Problem.of(500, call.path());

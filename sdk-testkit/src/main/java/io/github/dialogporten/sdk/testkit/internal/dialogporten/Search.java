@@ -9,12 +9,9 @@ import io.github.dialogporten.sdk.testkit.internal.state.ContentState;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Searching dialogs: filters, order, pages. Nothing is marked as seen. */
 final class Search {
@@ -31,12 +28,13 @@ final class Search {
 
   Answer search() {
     SearchParameters parameters = new SearchParameters(call.request().query(), call.path());
-    parameters.validate(call.path());
+    parameters.validate(call.path(), call.world().searchLimits);
+    Wanted wanted = new Wanted(parameters);
     Continuation from = parameters.continuation;
     Stream<DialogState> found =
         call.world().dialogs.values().stream()
+            .filter(wanted::holds)
             .filter(this::isListed)
-            .filter(dialog -> holds(dialog, parameters))
             .sorted(parameters.order::compare);
     if (from != null) {
       found = found.filter(dialog -> from.isBefore(dialog, parameters.order));
@@ -69,42 +67,6 @@ final class Search {
         && dialog.deletedAt == null
         && (dialog.visibleFrom == null || !dialog.visibleFrom.isAfter(now))
         && (dialog.expiresAt == null || dialog.expiresAt.isAfter(now));
-  }
-
-  private static boolean holds(DialogState dialog, SearchParameters wanted) {
-    return isOneOf(dialog.org, wanted.org)
-        && isOneOf(dialog.resource, lower(wanted.serviceResource))
-        && isOneOf(dialog.party, lower(wanted.party))
-        && isOneOf(dialog.extendedStatus, wanted.extendedStatus)
-        && isOneOf(dialog.status, wanted.status)
-        && (wanted.systemLabel == null || dialog.labels.containsAll(wanted.systemLabel))
-        && isEqual(dialog.externalReference, wanted.externalReference)
-        && isEqual(dialog.process, wanted.process)
-        && wanted.created.holds(dialog.createdAt)
-        && wanted.updated.holds(dialog.updatedAt)
-        && wanted.contentUpdated.holds(dialog.contentUpdatedAt)
-        && wanted.due.holds(dialog.dueAt)
-        && (wanted.isContentSeen == null || wanted.isContentSeen == dialog.isContentSeen())
-        && !(Boolean.TRUE.equals(wanted.excludeApiOnly) && dialog.apiOnly)
-        && (wanted.search == null || new FreeText(wanted.search).matches(dialog));
-  }
-
-  private static @Nullable Set<String> lower(@Nullable List<String> values) {
-    if (values == null) {
-      return null;
-    }
-    Set<String> lower = new HashSet<>();
-    values.forEach(value -> lower.add(value.toLowerCase(Locale.ROOT)));
-    return lower;
-  }
-
-  private static boolean isOneOf(
-      @Nullable String value, java.util.@Nullable Collection<String> wanted) {
-    return wanted == null || wanted.isEmpty() || (value != null && wanted.contains(value));
-  }
-
-  private static boolean isEqual(@Nullable String value, @Nullable String wanted) {
-    return wanted == null || wanted.equals(value);
   }
 
   private ObjectNode item(DialogState dialog) {

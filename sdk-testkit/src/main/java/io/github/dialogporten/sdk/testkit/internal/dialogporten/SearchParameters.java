@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.testkit.internal.dialogporten;
 
 import io.github.dialogporten.sdk.testkit.internal.http.Query;
+import io.github.dialogporten.sdk.testkit.internal.state.SearchLimitsState;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of a search, bound and validated as the real service does it. */
 final class SearchParameters {
-
-  static final int MAX_PARTIES = 100;
-  static final int MAX_VALUES = 20;
 
   static final List<String> STATUSES =
       List.of("InProgress", "Draft", "RequiresAttention", "Completed", "NotApplicable", "Awaiting");
@@ -109,15 +107,15 @@ final class SearchParameters {
    *
    * @throws Refused with 400
    */
-  void validate(String instance) {
+  void validate(String instance, SearchLimitsState limits) {
     Map<String, List<String>> errors = new LinkedHashMap<>();
     if (isEmpty(serviceResource) && isEmpty(party)) {
       add(errors, "", "Either ServiceResource or Party must be specified.");
     }
-    count(errors, "Org", org, MAX_VALUES);
-    count(errors, "ServiceResource", serviceResource, MAX_VALUES);
-    count(errors, "Party", party, MAX_PARTIES);
-    count(errors, "ExtendedStatus", extendedStatus, MAX_VALUES);
+    count(errors, "Org", org, limits.orgs());
+    count(errors, "ServiceResource", serviceResource, limits.serviceResources());
+    count(errors, "Party", party, limits.parties());
+    count(errors, "ExtendedStatus", extendedStatus, limits.extendedStatuses());
     for (int i = 0; party != null && i < party.size(); i++) {
       if (!PartyUrns.isValid(party.get(i))) {
         add(errors, "Party[" + i + "]", PartyUrns.message(party.get(i)));

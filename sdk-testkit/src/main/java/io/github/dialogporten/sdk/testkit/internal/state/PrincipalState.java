@@ -23,6 +23,10 @@ public final class PrincipalState {
 
   /** Whether dialogs of this party may be looked at. */
   public boolean represents(String partyUrn) {
+    GrantState direct = grants.get(partyUrn);
+    if (direct != null && !direct.container()) {
+      return true;
+    }
     for (GrantState grant : grants.values()) {
       if (!grant.container() && grant.party().urn.equals(partyUrn)) {
         return true;

@@ -31,6 +31,8 @@ public final class World {
   public final Map<String, PageState> pages = new LinkedHashMap<>();
   public final Set<String> usedGrants = new LinkedHashSet<>();
 
+  public SearchLimitsState searchLimits = SearchLimitsState.DEFAULT;
+
   private final Supplier<Instant> clock;
   private final String salt = UUID.randomUUID().toString();
   private Instant last = Instant.EPOCH;

@@ -1,0 +1,104 @@
+package io.github.dialogporten.sdk.behaviour;
+
+import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.testkit.DialogSpec;
+import io.github.dialogporten.sdk.testkit.StoredDialog;
+import io.github.dialogporten.sdk.testkit.SystemUser;
+import io.github.dialogporten.sdk.testkit.TestParty;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** An accountant's system user with clients, as many as a test wants, and their dialogs. */
+final class ManyParties {
+
+  static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
+
+  /** As the server orders them: the text of an id is ordered as its bytes are. */
+  static final Comparator<StoredDialog> BY_CONTENT =
+      Comparator.comparing(StoredDialog::contentUpdatedAt)
+          .thenComparing(dialog -> dialog.id().toString());
+
+  private static final int[] WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2};
+
+  private final Setup setup;
+  private final TestParty owner;
+  private final SystemUser user;
+  private final List<TestParty> parties = new ArrayList<>();
+  private int nextNumber = 31_100_000;
+
+  ManyParties(Setup setup, int count) {
+    this.setup = setup;
+    this.owner = setup.altinn.parties().organisation(nextOrganisation(), "SYNTETISK REGNSKAP AS");
+    this.user = setup.altinn.systemUsers().add(owner, setup.world.clientId());
+    for (int i = 0; i < count; i++) {
+      add();
+    }
+  }
+
+  /** A client more. */
+  TestParty add() {
+    TestParty party =
+        setup
+            .altinn
+            .parties()
+            .organisation(nextOrganisation(), "SYNTETISK KUNDE " + parties.size());
+    user.represents(party);
+    parties.add(party);
+    return party;
+  }
+
+  private String nextOrganisation() {
+    while (true) {
+      String digits = String.valueOf(nextNumber++);
+      int sum = 0;
+      for (int i = 0; i < WEIGHTS.length; i++) {
+        sum += WEIGHTS[i] * (digits.charAt(i) - '0');
+      }
+      int check = (11 - sum % 11) % 11;
+      if (check < 10) {
+        return digits + check;
+      }
+    }
+  }
+
+  DialogportenClient client() {
+    return setup.client(setup.systemUser(owner));
+  }
+
+  SystemUser user() {
+    return user;
+  }
+
+  List<TestParty> all() {
+    return parties;
+  }
+
+  String[] urns() {
+    return parties.stream().map(TestParty::urn).toArray(String[]::new);
+  }
+
+  UUID add(TestParty party, Instant at, Random random) {
+    UUID id = new UUID(random.nextLong(), random.nextLong()); // half of them with a sign
+    return setup
+        .altinn
+        .dialogs()
+        .add(
+            DialogSpec.of(party, "skattetest-melding", "Syntetisk melding")
+                .id(id)
+                .createdAt(at)
+                .updatedAt(at)
+                .contentUpdatedAt(at));
+  }
+
+  /** Those of the clients, as they are now. */
+  List<StoredDialog> stored() {
+    List<String> urns = List.of(urns());
+    return setup.altinn.dialogs().all().stream()
+        .filter(dialog -> urns.contains(dialog.party()))
+        .toList();
+  }
+}
