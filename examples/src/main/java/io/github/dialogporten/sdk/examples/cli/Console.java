@@ -50,6 +50,11 @@ final class Console {
     return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
   }
 
+  /** Standard input, to its end. */
+  String input() throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
   /** A line of the result. Control characters in it, which a terminal would obey, are shown. */
   void line(String text) {
     out.println(Text.harmless(text));

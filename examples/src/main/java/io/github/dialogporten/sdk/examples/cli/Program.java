@@ -78,6 +78,8 @@ final class Program implements Callable<Integer> {
         new CommandLine(new Program())
             .addSubcommand(new RunCommand(console, environment))
             .addSubcommand(new TokenCommand(console, environment))
+            .addSubcommand(new VerifyTokenCommand(console, environment))
+            .addSubcommand(new TokenKeysCommand(console, environment))
             .addSubcommand(new LoginCommand(console, environment))
             .addSubcommand(new LogoutCommand(console, environment))
             .addSubcommand(new NewSessionKeyCommand(console))

@@ -1,0 +1,110 @@
+package io.github.dialogporten.sdk.examples.snippets;
+
+import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenCheck;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenClaims;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenException;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenValidator;
+import io.github.dialogporten.sdk.errors.DialogportenException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What receives dialog tokens, as the documentation shows it. */
+public final class ReceivedTokens {
+
+  private ReceivedTokens() {}
+
+  /**
+   * A service owner's validator.
+   *
+   * @return a validator that has its keys
+   */
+  public static DialogTokenValidator validator() {
+    // snippet:start dialog-token-validator
+    var validator = DialogTokenValidator.builder().environment(AltinnEnvironment.TT02).build();
+    validator.loadKeys(); // or the first request waits for them
+    // snippet:end
+    return validator;
+  }
+
+  /**
+   * Answers a request for a dialog's content.
+   *
+   * @param validator the validator
+   * @param authorization the request's header
+   * @param dialogId the dialog that the request is about
+   * @param audit takes lines
+   * @return the HTTP status
+   */
+  public static int request(
+      DialogTokenValidator validator, String authorization, UUID dialogId, Consumer<String> audit) {
+    // snippet:start dialog-token-request
+    var token = authorization.replaceFirst("(?i)^Bearer +", "");
+    var check = DialogTokenCheck.forDialog(dialogId).requiring("write").minimumLevel(3);
+    try {
+      var result = validator.validate(token, check);
+      if (result.isValid()) {
+        return 200;
+      }
+      audit.accept("refused: " + result.failures()); // all of them; nothing of the token
+      return result.claims().isPresent() ? 403 : 401; // genuine, but not for this: 403
+    } catch (DialogportenException e) {
+      return 503; // no keys and none to be had: that says nothing about the token
+    }
+    // snippet:end
+  }
+
+  /**
+   * Looks at a token again when its request is worked on.
+   *
+   * @param validator the validator
+   * @param token the token
+   * @param dialogId the dialog that the request is about
+   * @param received when it was received
+   * @return what it says
+   * @throws DialogTokenException when it was not valid then
+   */
+  public static DialogTokenClaims later(
+      DialogTokenValidator validator, String token, UUID dialogId, Instant received) {
+    // snippet:start dialog-token-later
+    var claims =
+        validator.validate(token, DialogTokenCheck.forDialog(dialogId).at(received)).orThrow();
+    // snippet:end
+    return claims;
+  }
+
+  /**
+   * A validator that is out of reach of Dialogporten.
+   *
+   * @param jwks the keys as they were published
+   * @return a validator that sends nothing
+   */
+  public static DialogTokenValidator offline(String jwks) {
+    // snippet:start dialog-token-offline
+    var validator =
+        DialogTokenValidator.builder().environment(AltinnEnvironment.TT02).keys(jwks).build();
+    // snippet:end
+    return validator;
+  }
+
+  /**
+   * A client that looks before it sends.
+   *
+   * @param provider whose tokens
+   * @return the client
+   */
+  public static DialogportenClient verifying(TokenProvider provider) {
+    // snippet:start dialog-token-client
+    var altinn =
+        DialogportenClient.builder()
+            .environment(AltinnEnvironment.TT02)
+            .tokenProvider(provider)
+            .verifyDialogTokens()
+            .build();
+    // snippet:end
+    return altinn;
+  }
+}
