@@ -45,7 +45,13 @@ public final class LocalAltinn implements AutoCloseable {
     this.clock = builder.clock;
     this.world = new World(clock::now);
     this.servers =
-        new Servers(world, clock, builder.port, builder.maskinportenPort, builder.idportenPort);
+        new Servers(
+            world,
+            clock,
+            builder.port,
+            builder.maskinportenPort,
+            builder.idportenPort,
+            builder.subscriptionKey);
     this.browser = newBrowser();
     this.seeded = builder.seeded ? new SeededWorld(this) : null;
   }
@@ -336,6 +342,7 @@ public final class LocalAltinn implements AutoCloseable {
     private int port;
     private int maskinportenPort;
     private int idportenPort;
+    private @Nullable String subscriptionKey;
 
     private Builder() {}
 
@@ -391,6 +398,19 @@ public final class LocalAltinn implements AutoCloseable {
       this.port = altinn;
       this.maskinportenPort = maskinporten;
       this.idportenPort = idporten;
+      return this;
+    }
+
+    /**
+     * The key that the gateway in front of Dialogporten and the platform wants with each request,
+     * in the header {@code Ocp-Apim-Subscription-Key}. It answers 401 without it. Unless this is
+     * called it wants none.
+     *
+     * @param key the key
+     * @return this
+     */
+    public Builder subscriptionKey(String key) {
+      this.subscriptionKey = Objects.requireNonNull(key, "key");
       return this;
     }
 

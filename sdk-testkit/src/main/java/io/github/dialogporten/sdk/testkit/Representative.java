@@ -78,6 +78,22 @@ abstract class Representative<T extends Representative<T>> {
   }
 
   /**
+   * Says what the access to a party and its sub-units consists of, in the eyes of Access
+   * Management. Without this it is the roles that go with {@link #represents} or {@link #leads},
+   * one access package, and the services of the dialogs there are.
+   *
+   * @param party a party that it may act for, or a sub-unit of one
+   * @param access the access
+   * @return this
+   */
+  public T has(TestParty party, AccessSpec access) {
+    synchronized (world) {
+      state.access.put(party.urn(), access.build());
+    }
+    return self();
+  }
+
+  /**
    * May no longer act for a party.
    *
    * @param party the party

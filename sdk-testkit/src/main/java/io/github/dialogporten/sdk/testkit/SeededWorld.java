@@ -132,6 +132,7 @@ public final class SeededWorld {
                 "altinn:correspondence.read",
                 "altinn:instances.read",
                 "altinn:instances.write",
+                "altinn:accessmanagement/authorizedparties",
                 "altinn:testtools/tokengenerator");
     this.webClient =
         login(altinn.idportenClients().registerFirst(WEB_CLIENT, vendor.number()))
@@ -183,7 +184,8 @@ public final class SeededWorld {
     return client
         .name("Syntetisk programvare")
         .allow("openid", "profile", SCOPE, "digdir:dialogporten.noconsent")
-        .allow("altinn:correspondence.read", "altinn:instances.read", "altinn:instances.write");
+        .allow("altinn:correspondence.read", "altinn:instances.read", "altinn:instances.write")
+        .allow("altinn:accessmanagement/authorizedparties");
   }
 
   /**

@@ -1,10 +1,12 @@
 package io.github.dialogporten.sdk.testkit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.dialogporten.Dialogporten;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
 import io.github.dialogporten.sdk.testkit.internal.http.Front;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.internal.idporten.Idporten;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.maskinporten.Maskinporten;
 import io.github.dialogporten.sdk.testkit.internal.platform.Platform;
 import io.github.dialogporten.sdk.testkit.internal.serviceowner.ServiceOwners;
@@ -16,9 +18,12 @@ import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The servers on their ports, and who answers on each. */
 final class Servers implements AutoCloseable {
+
+  private static final String SUBSCRIPTION_KEY = "Ocp-Apim-Subscription-Key";
 
   final Tokens tokens;
   final Idporten idporten;
@@ -33,10 +38,18 @@ final class Servers implements AutoCloseable {
   private final Platform platform;
   private final TokenGenerator generator;
   private final ServiceOwners serviceOwners;
+  private final @Nullable String subscriptionKey;
 
   /** Binds the ports; nothing is answered before {@link #start}. */
-  Servers(World world, TestClock clock, int altinn, int maskinporten, int idporten) {
+  Servers(
+      World world,
+      TestClock clock,
+      int altinn,
+      int maskinporten,
+      int idporten,
+      @Nullable String subscriptionKey) {
     this.clock = clock;
+    this.subscriptionKey = subscriptionKey;
     try {
       bind(altinn, this::altinn, Journal::serverAt);
       bind(maskinporten, this::maskinporten, any -> ReceivedRequest.Server.MASKINPORTEN);
@@ -85,11 +98,22 @@ final class Servers implements AutoCloseable {
 
   private Answer altinn(Request request) {
     return switch (Journal.serverAt(request)) {
-      case DIALOGPORTEN -> dialogporten.handle(request);
+      case DIALOGPORTEN -> hasKey(request) ? dialogporten.handle(request) : keyless();
       case SERVICE_OWNER -> serviceOwners.handle(request);
       case TEST_TOKENS -> generator.handle(request);
-      case PLATFORM, MASKINPORTEN, ID_PORTEN -> platform.handle(request);
+      case PLATFORM, MASKINPORTEN, ID_PORTEN ->
+          hasKey(request) ? platform.handle(request) : keyless();
     };
+  }
+
+  private boolean hasKey(Request request) {
+    return subscriptionKey == null || subscriptionKey.equals(request.header(SUBSCRIPTION_KEY));
+  }
+
+  /** The gateway refuses before the service behind it sees anything, in a form of its own. */
+  private static Answer keyless() {
+    ObjectNode body = Json.object().put("statusCode", 401).put("message", "No subscription key");
+    return Answer.json(401, body);
   }
 
   private Answer maskinporten(Request request) {

@@ -99,8 +99,18 @@ public final class TestTokens {
    * @return the token
    */
   public String enterprise() {
+    return enterprise(SCOPE);
+  }
+
+  /**
+   * A token of the vendor itself, without a system user.
+   *
+   * @param scope the scopes, separated by spaces
+   * @return the token
+   */
+  public String enterprise(String scope) {
     return tokens.make(
-        TokenType.MASKINPORTEN, enterpriseClaims(SCOPE), tokens.now().plus(LIFETIME));
+        TokenType.MASKINPORTEN, enterpriseClaims(scope), tokens.now().plus(LIFETIME));
   }
 
   /**

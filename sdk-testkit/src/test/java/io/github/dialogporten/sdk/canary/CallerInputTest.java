@@ -19,9 +19,9 @@ import io.github.dialogporten.sdk.content.Download;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogQueryBuilder;
 import io.github.dialogporten.sdk.dialogs.LabelChange;
-import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.dialogs.SortKey;
 import io.github.dialogporten.sdk.dialogs.SortOrder;
+import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.errors.ApiError;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.Problem;
@@ -30,6 +30,7 @@ import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.maskinporten.SystemUser;
 import io.github.dialogporten.sdk.paging.Listing;
 import io.github.dialogporten.sdk.paging.PageCursor;
+import io.github.dialogporten.sdk.parties.AccessQuery;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import io.github.dialogporten.sdk.text.Actor;
 import io.github.dialogporten.sdk.text.ActorType;
@@ -75,6 +76,9 @@ class CallerInputTest {
     refused.put("token", () -> AccessToken.of(ACCESS_TOKEN + "\r\n"));
     refused.put("fixed token", () -> TokenProvider.ofToken(ACCESS_TOKEN + " "));
     refused.put("environment", () -> AltinnEnvironment.of(ODD));
+    refused.put(
+        "subscription key", () -> AltinnHttp.builder().subscriptionKey(ACCESS_TOKEN + "\r\n"));
+    refused.put("resource id", () -> AccessQuery.defaults().anyOfResources(ACCESS_TOKEN + " "));
     refused.put("user agent", () -> AltinnHttp.builder().userAgent(ACCESS_TOKEN + "\r\n").build());
     refused.put("proxy", () -> AltinnHttp.builder().proxy(ODD, -1).build());
     refused.put("proxied host", () -> AltinnHttp.builder().proxiedContentHost(ODD).build());

@@ -29,6 +29,7 @@ final class Canaries {
   static final String SESSION_KEY = "kanarifugl-sesjon-4718";
   static final String SUBJECT = "kanarifugl-subjekt-4719";
   static final String SID = "kanarifugl-sid-4720";
+  static final String SUBSCRIPTION_KEY = "kanarifugl-nokkel-4721";
   static final String EMAIL = "kanarifugl@eksempel.example";
 
   /** So many characters of a long secret in a row are not there by chance. */
@@ -53,6 +54,7 @@ final class Canaries {
     add("session key", SESSION_KEY);
     add("subject", SUBJECT);
     add("sid", SID);
+    add("subscription key", SUBSCRIPTION_KEY);
     add("e-mail address", EMAIL);
   }
 

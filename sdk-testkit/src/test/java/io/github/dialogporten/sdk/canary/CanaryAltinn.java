@@ -12,6 +12,7 @@ import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
  * All of Altinn on one port, with a canary in every text that it sends. It breaks where a test says
@@ -35,6 +36,27 @@ final class CanaryAltinn implements AutoCloseable {
             URI.create(origin + "/dialogporten"), origin, URI.create(origin + "/maskinporten/"))
         .contentOrigin(origin)
         .build();
+  }
+
+  /** A token that is Altinn's already; nothing of it may be told. */
+  String altinnToken() {
+    String claims =
+        base64(
+            "{\"iss\":\""
+                + server.origin()
+                + "/authentication/api/v1/openid/\",\"pid\":\""
+                + PID
+                + "\",\"exp\":9999999999}");
+    String signature = base64(ACCESS_TOKEN);
+    canaries.add("Altinn token's claims", claims);
+    canaries.add("Altinn token's signature", signature);
+    return base64("{\"alg\":\"none\"}") + "." + claims + "." + signature;
+  }
+
+  private static String base64(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Everything but tokens is answered with these bytes. */
@@ -63,6 +85,9 @@ final class CanaryAltinn implements AutoCloseable {
     String path = request.target().replaceAll("\\?.*", "");
     if (isForTokens(request)) {
       return tokens(request);
+    }
+    if (path.startsWith("/accessmanagement/")) {
+      return RawServer.json("{\"data\":[" + access() + "],\"links\":{}}");
     }
     if (!path.startsWith("/dialogporten/")) {
       return owner(request, path);
@@ -176,6 +201,28 @@ final class CanaryAltinn implements AutoCloseable {
         + NAME
         + "\",\"partyType\":\""
         + BODY
+        + "\"}]}";
+  }
+
+  private static String access() {
+    return "{\"partyUuid\":\""
+        + ID
+        + "\",\"name\":\""
+        + NAME
+        + "\",\"personId\":\""
+        + PID
+        + "\",\"emailId\":\""
+        + Canaries.EMAIL
+        + "\",\"dateOfBirth\":\"1985-09-17\",\"type\":\"Person\",\"unitType\":\""
+        + BODY
+        + "\",\"authorizedRoles\":[\""
+        + BODY
+        + "\"],\"authorizedResources\":[\""
+        + QUERY
+        + "\"],\"authorizedInstances\":[{\"resourceId\":\"en-tjeneste\",\"instanceId\":\""
+        + PID
+        + "\",\"instanceRef\":\"urn:"
+        + PID
         + "\"}]}";
   }
 

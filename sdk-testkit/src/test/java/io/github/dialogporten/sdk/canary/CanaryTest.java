@@ -65,6 +65,9 @@ class CanaryTest {
           .build();
   private final TokenProvider systemUser =
       maskinporten.systemUser(SystemUser.of("310923044").externalRef("ref"));
+  private final AltinnHttp http =
+      AltinnHttp.builder().subscriptionKey(Canaries.SUBSCRIPTION_KEY).build();
+  private final String altinnToken = altinn.altinnToken();
   private final DialogportenClient client = client(systemUser);
   private Watch watch;
 
@@ -89,6 +92,7 @@ class CanaryTest {
   void close() {
     watch.close();
     client.close();
+    http.close();
     maskinporten.close();
     http.close();
     altinn.close();
@@ -132,9 +136,9 @@ class CanaryTest {
         (name, provider) -> {
           DialogportenClient view = client.actingAs(provider);
           Dialog dialog = view.dialogs().open(ID);
-          Operations.all(inbox, raw)
+          Operations.all(inbox, raw, altinnToken)
               .forEach((what, operation) -> succeed(name + ", " + what, operation, view, dialog));
-          watch.look(name, () -> List.of(provider, view, dialog));
+          watch.look(name, () -> List.of(provider, view, dialog, http));
           watch.look(
               name,
               () ->
@@ -163,7 +167,7 @@ class CanaryTest {
   void everyFailureOfEveryOperationSaysNothing() {
     Dialog dialog = client.dialogs().open(ID);
     Map<String, byte[]> answers = BadAnswers.all();
-    Operations.all(inbox, CallOptions.none())
+    Operations.all(inbox, CallOptions.none(), altinnToken)
         .forEach(
             (what, operation) ->
                 answers.forEach(
@@ -183,7 +187,7 @@ class CanaryTest {
     Dialog dialog = client.dialogs().open(ID);
     altinn.close();
 
-    var operations = Operations.all(inbox, CallOptions.none());
+    var operations = Operations.all(inbox, CallOptions.none(), altinnToken);
     operations.forEach(
         (what, operation) ->
             watch.look("no connection, " + what, () -> operation.call(client, dialog)));

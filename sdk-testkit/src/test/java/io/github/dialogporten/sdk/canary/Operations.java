@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.canary;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.actions.Confirmation;
+import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.content.Download;
 import io.github.dialogporten.sdk.dialogs.Dialog;
@@ -10,6 +11,10 @@ import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.dialogs.LabelChange;
 import io.github.dialogporten.sdk.dialogs.LabelTarget;
 import io.github.dialogporten.sdk.lookup.InstanceRef;
+import io.github.dialogporten.sdk.parties.AccessQuery;
+import io.github.dialogporten.sdk.parties.Parties;
+import io.github.dialogporten.sdk.parties.PartyAccess;
+import io.github.dialogporten.sdk.parties.PartyAccessList;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,9 +35,13 @@ final class Operations {
 
   private Operations() {}
 
-  static Map<String, Operation> all(Path inbox, CallOptions options) {
+  static Map<String, Operation> all(Path inbox, CallOptions options, String altinnToken) {
     Map<String, Operation> all = new LinkedHashMap<>();
     all.put("parties.list", (client, dialog) -> client.parties().list(options));
+    all.put(
+        "parties.withAccess",
+        (client, dialog) ->
+            access(client.actingAs(TokenProvider.ofToken(altinnToken)).parties(), options));
     all.put("dialogs.search", (client, dialog) -> search(client.dialogs(), options));
     all.put("dialogs.open", (client, dialog) -> client.dialogs().open(ID, options));
     all.put(
@@ -77,6 +86,18 @@ final class Operations {
                 .actions()
                 .perform(dialog, dialog.guiActions().get(0), Confirmation.given(), options));
     return all;
+  }
+
+  private static Object access(Parties parties, CallOptions options) {
+    AccessQuery query =
+        AccessQuery.defaults().withInstances().onlyParties(ID).anyOfResources(Canaries.QUERY);
+    PartyAccessList list = parties.withAccess(query, options);
+    List<Object> found = new ArrayList<>(List.of(query, list, list.searchable()));
+    for (PartyAccess party : list) {
+      found.add(party);
+      found.addAll(party.instances());
+    }
+    return found;
   }
 
   private static Object search(Dialogs dialogs, CallOptions options) {

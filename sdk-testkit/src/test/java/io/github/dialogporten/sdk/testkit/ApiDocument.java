@@ -21,15 +21,22 @@ final class ApiDocument {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7}Z");
 
   private final JsonNode root;
+  private final boolean nulls;
 
-  private ApiDocument(JsonNode root) {
+  private ApiDocument(JsonNode root, boolean nulls) {
     this.root = root;
+    this.nulls = nulls;
+  }
+
+  /** The same, of a service that writes a null where a value may be missing. */
+  ApiDocument writingNulls() {
+    return new ApiDocument(root, true);
   }
 
   static ApiDocument read(Path file) {
     try {
       Object document = new Yaml().load(Files.readString(file));
-      return new ApiDocument(new ObjectMapper().valueToTree(document));
+      return new ApiDocument(new ObjectMapper().valueToTree(document), false);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -90,7 +97,8 @@ final class ApiDocument {
               : schema.path(schema.has("oneOf") ? "oneOf" : "allOf").get(0);
     }
     if (value.isNull()) {
-      wrong.add(at + ": nulls are left out");
+      boolean allowed = nulls && schema.path("nullable").asBoolean();
+      expect(allowed, at + ": nulls are left out", wrong);
       return;
     }
     switch (schema.path("type").asText()) {

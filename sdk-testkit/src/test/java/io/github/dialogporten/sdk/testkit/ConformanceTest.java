@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dialogporten.sdk.testkit.Http.Response;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,8 @@ class ConformanceTest {
 
   private static final ApiDocument OWNERS_DOCUMENT =
       ApiDocument.read(Path.of("..", "openapi", "dialogporten-serviceowner-lookup.yaml"));
+  private static final ApiDocument ACCESS_MANAGEMENT =
+      ApiDocument.read(Path.of("..", "openapi", "altinn-access-management.yaml")).writingNulls();
 
   private final LocalAltinn altinn = LocalAltinn.start();
   private final SeededWorld world = altinn.world();
@@ -146,6 +149,37 @@ class ConformanceTest {
     altinn.faults().maintenance(Instant.now().plusSeconds(60));
     check(503, "enduser/parties", system);
     check(503, "metadata/limits", nobody);
+  }
+
+  @Test
+  void accessManagement() {
+    String scope = "altinn:accessmanagement/authorizedparties";
+    TestTokens tokens = altinn.tokens();
+    String pid = world.manager().pid();
+    Duration hour = Duration.ofHours(1);
+    String everything =
+        "?includeRoles=true&includeAccessPackages=true&includeResources=true&includeInstances=true";
+    for (Http http :
+        List.of(
+            Exchange.of(altinn, tokens.systemUser(world.systemUser(), scope, hour)),
+            Exchange.of(altinn, tokens.person(pid, "idporten-loa-high", scope)))) {
+      access(200, "", http);
+      access(200, everything, http);
+    }
+    access(401, "", nobody);
+    access(401, "", system);
+    access(401, "", Exchange.of(altinn, tokens.enterprise(scope)));
+    access(403, "", Exchange.of(altinn, tokens.systemUser(world.systemUser())));
+  }
+
+  private void access(int status, String query, Http http) {
+    String path = "/accessmanagement/api/v1/enduser/authorizedparties";
+    Response response = http.send("GET", altinn.platformUrl() + path + query, null);
+    assertThat(response.status()).as(query).isEqualTo(status);
+    assertThat(
+            ACCESS_MANAGEMENT.check(
+                "GET", path, status, response.header("Content-Type"), response.body()))
+        .isEmpty();
   }
 
   private static Response check(String path, Http http) {

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.examples.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,7 +24,7 @@ abstract class AltinnCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws IOException {
-    Settings settings = new Settings(options, environment);
+    Settings settings = new Settings(options, environment).needing(scopes());
     check(settings);
     try (Session session = Session.open(settings, new Session.Use(as(), wantsAltinnToken()))) {
       run(session);
@@ -48,6 +49,11 @@ abstract class AltinnCommand implements Callable<Integer> {
   /** Whether the token is to be one of Altinn's, whatever it is made of. */
   boolean wantsAltinnToken() {
     return false;
+  }
+
+  /** The scopes that the command needs beside Dialogporten's. */
+  List<String> scopes() {
+    return List.of();
   }
 
   /** Does what the command is for. */

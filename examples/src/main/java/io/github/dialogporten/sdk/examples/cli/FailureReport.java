@@ -131,6 +131,9 @@ final class FailureReport {
       console.note("The token was not accepted: 'dialogporten token' shows what it says.");
     } else if (failure instanceof ForbiddenException forbidden) {
       forbidden
+          .requiredScope()
+          .ifPresent(scope -> console.note("--scope asks for a scope, where a client has it."));
+      forbidden
           .requiredAcr()
           .ifPresent(acr -> console.note("A person can log in again, with --acr " + acr + "."));
     } else if (failure instanceof PreconditionFailedException) {

@@ -76,10 +76,12 @@ final class MaskinportenCredentials {
   }
 
   private List<String> scopes(String usual) {
-    List<String> given = settings.givenScopes();
-    boolean platformsOwn =
-        settings.source() == Settings.Source.PLATFORM && usual.equals(DIALOGPORTEN);
-    return given.isEmpty() && !platformsOwn ? List.of(usual) : given;
+    if (!usual.equals(DIALOGPORTEN)) {
+      return settings.givenScopes().isEmpty() ? List.of(usual) : settings.givenScopes();
+    }
+    return settings.source() == Settings.Source.PLATFORM
+        ? settings.givenScopes()
+        : settings.scopes();
   }
 
   private String clientId() {

@@ -43,4 +43,13 @@ final class PlaceOptions {
           "ID-porten elsewhere, or any other OpenID provider: the issuer exactly as it writes"
               + " itself. Alone it is enough for login and logout. [DIALOGPORTEN_IDPORTEN_URL]")
   @Nullable String idportenUrl;
+
+  @Option(
+      names = "--subscription-key-file",
+      paramLabel = "FILE",
+      description =
+          "A file with your key to Altinn's gateway, if you were given one. It is sent to"
+              + " Dialogporten and the Altinn platform only. As a variable, the key itself:"
+              + " [DIALOGPORTEN_SUBSCRIPTION_KEY]")
+  @Nullable String subscriptionKeyFile;
 }

@@ -57,7 +57,7 @@ final class Session implements AutoCloseable {
   private Session(Settings settings, Place place, Use use) {
     this.settings = settings;
     this.place = place;
-    this.http = AltinnHttp.defaults();
+    this.http = http(settings);
     try {
       this.login = use.login() ? PersonLogin.of(settings, place, http) : null;
       TokenProvider source =
@@ -91,6 +91,14 @@ final class Session implements AutoCloseable {
       place.close();
       throw e;
     }
+  }
+
+  private static AltinnHttp http(Settings settings) {
+    AltinnHttp.Builder builder = AltinnHttp.builder();
+    String key = settings.subscriptionKey();
+    return Arguments.named(
+        Settings.SUBSCRIPTION_KEY_FILE,
+        () -> (key == null ? builder : builder.subscriptionKey(key)).build());
   }
 
   private TokenProvider exchanging(TokenProvider source) {

@@ -1,6 +1,8 @@
 package io.github.dialogporten.sdk.examples.cli;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,28 @@ final class Settings {
           "MASKINPORTEN_KEY_FILE",
           "MASKINPORTEN_KEY_PEM");
 
+  private static final String DIALOGPORTEN_SCOPE = "digdir:dialogporten";
+  static final String SUBSCRIPTION_KEY_FILE = "--subscription-key-file";
+
   private final GlobalOptions options;
   private final Map<String, String> environment;
 
+  private final List<String> neededScopes;
+
   Settings(GlobalOptions options, Map<String, String> environment) {
+    this(options, environment, List.of());
+  }
+
+  private Settings(
+      GlobalOptions options, Map<String, String> environment, List<String> neededScopes) {
     this.options = options;
     this.environment = environment;
+    this.neededScopes = neededScopes;
+  }
+
+  /** The same, for a command that needs more scopes than Dialogporten's. */
+  Settings needing(List<String> scopes) {
+    return new Settings(options, environment, List.copyOf(scopes));
   }
 
   /** Where a token comes from. */
@@ -98,6 +116,20 @@ final class Settings {
     return either(options.place.idportenUrl, "DIALOGPORTEN_IDPORTEN_URL");
   }
 
+  /** The key to Altinn's gateway, of the file or the variable; null when there is none. */
+  @Nullable String subscriptionKey() {
+    String file = options.place.subscriptionKeyFile;
+    if (file == null) {
+      return variable("DIALOGPORTEN_SUBSCRIPTION_KEY");
+    }
+    try {
+      return Files.readString(KeyOption.path(SUBSCRIPTION_KEY_FILE, file)).strip();
+    } catch (IOException e) {
+      // its message may be more than the name
+      throw new UsageException(SUBSCRIPTION_KEY_FILE + ": the file cannot be read.");
+    }
+  }
+
   /** The token, where it is the source. */
   @Nullable String token() {
     return source() == Source.TOKEN ? either(options.token, "DIALOGPORTEN_TOKEN") : null;
@@ -151,6 +183,19 @@ final class Settings {
     return options.client.scopes.isEmpty()
         ? words(client(null, "DIALOGPORTEN_SCOPE"))
         : options.client.scopes.stream().flatMap(value -> words(value).stream()).toList();
+  }
+
+  /** The scopes to ask for: those given, else Dialogporten's and those that the command needs. */
+  List<String> scopes() {
+    List<String> given = givenScopes();
+    return given.isEmpty()
+        ? Stream.concat(Stream.of(DIALOGPORTEN_SCOPE), neededScopes.stream()).toList()
+        : given;
+  }
+
+  /** Whether the options or the command say which scopes. */
+  boolean hasScopes() {
+    return !givenScopes().isEmpty() || !neededScopes.isEmpty();
   }
 
   URI[] resources() {

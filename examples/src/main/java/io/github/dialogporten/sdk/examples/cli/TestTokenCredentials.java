@@ -89,9 +89,8 @@ final class TestTokenCredentials {
 
   private TestTokens built() {
     TestTokens.Builder builder = TestTokens.builder().environment(place.altinn()).http(http);
-    List<String> scopes = settings.givenScopes();
-    if (!scopes.isEmpty()) {
-      builder.scopes(scopes.toArray(String[]::new));
+    if (settings.hasScopes()) {
+      builder.scopes(settings.scopes().toArray(String[]::new));
     }
     String url = settings.testTokensUrl();
     if (url != null) {

@@ -28,4 +28,9 @@ public record Advice(@Nullable String scope, Map<Integer, String> hints) {
     more.put(status, words);
     return new Advice(scope, more);
   }
+
+  @Override
+  public String toString() {
+    return "Advice[" + hints.size() + "]";
+  }
 }

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The token exchange and the login page of the Altinn platform. */
+/** The token exchange, the login page and Access Management of the Altinn platform. */
 public final class Platform {
 
   private static final String AUTHENTICATION = "/authentication/api/v1/";
@@ -42,14 +42,19 @@ public final class Platform {
 
   private final World world;
   private final Tokens tokens;
+  private final AuthorizedParties parties;
 
   public Platform(World world, Tokens tokens) {
     this.world = world;
     this.tokens = tokens;
+    this.parties = new AuthorizedParties(world, tokens);
   }
 
   public Answer handle(Request request) {
     String path = request.path();
+    if (path.equals(AuthorizedParties.PATH)) {
+      return request.method().equals("GET") ? parties.answer(request) : Answer.empty(405);
+    }
     if (!request.method().equals("GET") || !path.startsWith(AUTHENTICATION)) {
       return Answer.empty(404);
     }

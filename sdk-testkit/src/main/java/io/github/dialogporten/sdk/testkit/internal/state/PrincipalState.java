@@ -15,6 +15,9 @@ public final class PrincipalState {
   public @Nullable String systemId;
   public final Map<String, GrantState> grants = new LinkedHashMap<>();
 
+  /** By the party's URN, what Access Management tells; made up of the grant where there is none. */
+  public final Map<String, AccessState> access = new LinkedHashMap<>();
+
   public PrincipalState(String urn, String name, boolean systemUser) {
     this.urn = urn;
     this.name = name;
