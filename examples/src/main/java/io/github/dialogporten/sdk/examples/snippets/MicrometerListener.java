@@ -52,13 +52,17 @@ public final class MicrometerListener implements DialogportenListener {
   public void callEnded(CallEnded event) {
     Tags tags = of(event).and("failure", event.failure().orElse("none"));
     registry.timer("dialogporten.calls", tags).record(event.duration());
-    registry.counter("dialogporten.bytes.sent", of(event)).increment(event.bytesSent());
-    registry.counter("dialogporten.bytes.received", of(event)).increment(event.bytesReceived());
+    count("dialogporten.bytes.sent", event, event.bytesSent());
+    count("dialogporten.bytes.received", event, event.bytesReceived());
   }
 
   @Override
   public void bodyEnded(BodyEnded event) {
-    registry.counter("dialogporten.bytes.received", of(event)).increment(event.bytesReceived());
+    count("dialogporten.bytes.received", event, event.bytesReceived());
+  }
+
+  private void count(String name, CallEvent event, long bytes) {
+    registry.counter(name, of(event)).increment((double) bytes);
   }
 
   private static Tags of(CallEvent event) {

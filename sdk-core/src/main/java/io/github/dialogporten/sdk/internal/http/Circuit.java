@@ -25,9 +25,6 @@ final class Circuit {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.github.dialogporten.sdk.http");
 
-  /** resilience4j logs what it is given. */
-  private static final Exception FAILED = new NoAnswer();
-
   private final CircuitBreaker breaker;
   private final TimeSource time;
   private final Duration openFor;
@@ -90,7 +87,7 @@ final class Circuit {
     if (failed == null) {
       breaker.releasePermission();
     } else if (failed) {
-      breaker.onError(0, TimeUnit.NANOSECONDS, FAILED);
+      breaker.onError(0, TimeUnit.NANOSECONDS, new NoAnswer());
     } else {
       breaker.onSuccess(0, TimeUnit.NANOSECONDS);
     }
@@ -101,7 +98,7 @@ final class Circuit {
     return "Circuit[]";
   }
 
-  /** Has no message and no stack trace, and is one for all. */
+  /** resilience4j logs what it is given: this has no message and no stack trace. */
   private static final class NoAnswer extends Exception {
 
     private static final long serialVersionUID = 1L;

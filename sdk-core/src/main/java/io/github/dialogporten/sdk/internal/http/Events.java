@@ -24,7 +24,7 @@ final class Events {
       long callNumber, String operation, String method, String path, Destination destination) {}
 
   /** What all have in common. */
-  private interface OfCall extends CallEvent {
+  interface OfCall extends CallEvent {
 
     About about();
 
