@@ -1,0 +1,154 @@
+package io.github.dialogporten.sdk.dialogs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.dialogporten.sdk.paging.PageCursor;
+import io.github.dialogporten.sdk.parties.PartyUrn;
+import io.github.dialogporten.sdk.resources.Limits;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a cursor keeps of parties, and how it knows them again. */
+class CursorTextTest {
+
+  private static final SortPosition AT =
+      new SortPosition(new @Nullable Long[] {17L}, new UUID(-1, 1));
+
+  private static DialogQuery query(List<String> parties) {
+    DialogQueryBuilder builder = DialogQuery.builder();
+    parties.forEach(party -> builder.party(PartyUrn.parse(party)));
+    return builder.build();
+  }
+
+  private static List<String> people(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> "urn:altinn:person:legacy-selfidentified:syntetisk" + i)
+        .toList();
+  }
+
+  /** A cursor with each part of a query at the same made-up place. */
+  private static PageCursor cursor(DialogQuery query) {
+    List<PartPlace> places = new ArrayList<>();
+    for (PartPlace part :
+        QueryParts.fromTheBeginning(query).within(Limits.defaults().endUserSearch())) {
+      places.add(PartPlace.at(part.part(), "token", AT));
+    }
+    return PageCursor.parse(CursorText.write(query, places).text());
+  }
+
+  private static List<PartPlace> places(PageCursor cursor, DialogQuery query) {
+    return QueryParts.after(cursor, query).within(Limits.defaults().endUserSearch());
+  }
+
+  @Test
+  void peopleAreKnownAgainByTwoBytesEach() {
+    DialogQuery query = query(people(0, 3000));
+    PageCursor cursor = cursor(query);
+
+    List<PartPlace> places = places(cursor, query);
+
+    assertThat(cursor.text().length()).isLessThan(20_000);
+    assertThat(QueryParts.after(cursor, query).changes().isEmpty()).isTrue();
+    assertThat(places).hasSizeLessThanOrEqualTo(32);
+    Set<String> all = new HashSet<>();
+    for (PartPlace place : places) {
+      assertThat(place.start()).isEqualTo("token");
+      assertThat(place.part().parties()).hasSizeLessThanOrEqualTo(100);
+      all.addAll(place.part().parties());
+    }
+    assertThat(all).hasSize(3000);
+  }
+
+  @Test
+  void whoCannotBeToldApartBeginsAnew() {
+    Map<Integer, String> byMark = new HashMap<>();
+    String known = "";
+    String alike = "";
+    for (String person : people(0, 3000)) {
+      @Nullable String before = byMark.put(Hashes.fingerprint(person), person);
+      if (before != null) {
+        known = before;
+        alike = person;
+        break;
+      }
+    }
+    assertThat(known).isNotEmpty();
+    PageCursor cursor = cursor(query(List.of(known)));
+
+    DialogQuery both = query(List.of(known, alike));
+    List<PartPlace> places = places(cursor, both);
+
+    assertThat(places).hasSize(1);
+    assertThat(places.get(0).start()).isNull();
+    assertThat(QueryParts.after(cursor, both).changes().newParties())
+        .containsExactlyInAnyOrder(known, alike);
+    // together from the beginning they are known again
+    assertThat(QueryParts.after(cursor(both), both).changes().isEmpty()).isTrue();
+  }
+
+  @Test
+  void newOnesBeginAnewAndGoneOnesAreLeftOut() {
+    DialogQuery before = query(people(0, 150));
+    DialogQuery after = query(people(60, 160));
+    PageCursor cursor = cursor(before);
+
+    SearchChanges changes = QueryParts.after(cursor, after).changes();
+    List<PartPlace> places = places(cursor, after);
+
+    assertThat(changes.newParties()).containsExactlyElementsOf(people(150, 160));
+    assertThat(changes.goneParties()).isEqualTo(60);
+    assertThat(changes).hasToString("SearchChanges[new=10, gone=60]");
+    PartPlace last = places.get(places.size() - 1);
+    assertThat(last.start()).isNull();
+    assertThat(last.part().parties()).containsExactlyElementsOf(people(150, 160));
+  }
+
+  @Test
+  void aCursorOfAnotherSearchIsRefused() {
+    DialogQuery query = query(people(0, 1));
+    PageCursor cursor = cursor(query);
+    DialogQuery other = DialogQuery.builder().party(people(0, 1).get(0)).org("skd").build();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> QueryParts.after(cursor, other))
+        .withMessage("cursor: it comes from a search with other filters or another order");
+  }
+
+  /** Somebody can compute the sum over a cursor: what it holds is not believed either. */
+  @Test
+  void whatNobodyWroteIsRefused() {
+    DialogQuery query = query(people(0, 3));
+    byte[] place = cursor(query).place();
+    Random random = new Random(5);
+    for (int i = 0; i < 2000; i++) {
+      byte[] odd = place.clone();
+      for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+        odd[Hashes.CHECKSUM + random.nextInt(odd.length - Hashes.CHECKSUM)] =
+            (byte) random.nextInt();
+      }
+      try {
+        places(PageCursor.of(odd), query);
+      } catch (IllegalArgumentException e) {
+        assertThat(e).hasMessageStartingWith("cursor: ");
+      }
+    }
+    byte[] most = place.clone();
+    ByteBuffer.wrap(most).putInt(Hashes.CHECKSUM, Integer.MAX_VALUE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> QueryParts.after(PageCursor.of(most), query))
+        .withMessageStartingWith("cursor: ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> QueryParts.after(PageCursor.of(new byte[3]), query))
+        .withMessageStartingWith("cursor: ");
+  }
+}
