@@ -10,8 +10,12 @@ import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.errors.TransportException.Kind;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One change to many dialogs, part after part. */
@@ -19,20 +23,41 @@ final class BulkChange {
 
   private static final String OPERATION = LabelOperations.CHANGE_ALL.name();
 
-  private final Pipeline pipeline;
-  private final LabelChange change;
-  private final CallOptions options;
+  private final Function<List<LabelTarget>, LabelPart> sender;
   private final Consumer<? super LabelPart> progress;
 
-  BulkChange(
+  /**
+   * A change.
+   *
+   * @param sender carries it out for a part, and throws nothing
+   * @param progress gets each part that was sent
+   */
+  BulkChange(Function<List<LabelTarget>, LabelPart> sender, Consumer<? super LabelPart> progress) {
+    this.sender = sender;
+    this.progress = progress;
+  }
+
+  /** A change that a pipeline carries. */
+  static BulkChange over(
       Pipeline pipeline,
       LabelChange change,
       CallOptions options,
       Consumer<? super LabelPart> progress) {
-    this.pipeline = pipeline;
-    this.change = change;
-    this.options = options;
-    this.progress = progress;
+    return new BulkChange(these -> send(these, pipeline, change, options), progress);
+  }
+
+  /** The dialogs that a caller gave, each once. */
+  static List<LabelTarget> each(Iterable<LabelTarget> targets) {
+    List<LabelTarget> all = new ArrayList<>();
+    Set<UUID> ids = new HashSet<>();
+    for (LabelTarget target : targets) {
+      if (!ids.add(target.dialogId())) {
+        throw new IllegalArgumentException(
+            "targets: each dialog once; number " + (all.size() + 1) + " is there before");
+      }
+      all.add(target);
+    }
+    return all;
   }
 
   BulkLabelResult of(List<LabelTarget> targets) {
@@ -50,7 +75,7 @@ final class BulkChange {
         parts.add(new LabelPart(these, Outcome.NOT_SENT, null));
         continue;
       }
-      LabelPart part = send(these);
+      LabelPart part = sender.apply(these);
       parts.add(part);
       end = part.failure().filter(failure -> !isAboutThese(failure)).orElse(null);
       progress.accept(part);
@@ -58,7 +83,8 @@ final class BulkChange {
     return new BulkLabelResult(OPERATION, parts, stop);
   }
 
-  private LabelPart send(List<LabelTarget> these) {
+  private static LabelPart send(
+      List<LabelTarget> these, Pipeline pipeline, LabelChange change, CallOptions options) {
     LostAnswer lost = new LostAnswer(pipeline, change, options);
     try {
       pipeline.call(LabelOperations.CHANGE_ALL, LabelOperations.many(these, change), options);
@@ -70,9 +96,14 @@ final class BulkChange {
         case NONE -> new LabelPart(these, Outcome.UNKNOWN, e);
       };
     } catch (DialogportenException e) {
-      Outcome outcome = e.mayHaveBeenCarriedOut() ? Outcome.UNKNOWN : Outcome.NOT_CHANGED;
-      return new LabelPart(these, outcome, e);
+      return failed(these, e);
     }
+  }
+
+  /** A part that failed, and whose labels nobody can look up. */
+  static LabelPart failed(List<LabelTarget> these, DialogportenException e) {
+    Outcome outcome = e.mayHaveBeenCarriedOut() ? Outcome.UNKNOWN : Outcome.NOT_CHANGED;
+    return new LabelPart(these, outcome, e);
   }
 
   /** Whether the next part may fare better: the answer is about these dialogs, or this moment. */

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.dialogs;
 
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.internal.mapping.ModelReaders;
 import io.github.dialogporten.sdk.internal.wire.WireActivity;
 import io.github.dialogporten.sdk.internal.wire.WireApiAction;
@@ -25,6 +26,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +133,42 @@ public final class DialogModels {
       SearchPages server) {
     SearchServer pages = new PagesInMemory(server, options, time);
     return cursor == null ? PagedSearch.of(pages, query) : PagedSearch.after(cursor, pages, query);
+  }
+
+  /**
+   * The result of a change of labels.
+   *
+   * @param dialogId the dialog
+   * @param revision the new revision
+   * @return the result
+   */
+  public static LabelResult labelResult(UUID dialogId, UUID revision) {
+    return new LabelResult(dialogId, revision, 1);
+  }
+
+  /**
+   * Changes many dialogs as the client does: the same parts, results and ends.
+   *
+   * @param targets the dialogs
+   * @param progress gets each part
+   * @param server carries out a part for all of its dialogs, or throws what the server answers
+   * @return what became of each part
+   * @throws IllegalArgumentException when a dialog is there twice
+   */
+  public static BulkLabelResult changeAll(
+      Iterable<LabelTarget> targets,
+      Consumer<? super LabelPart> progress,
+      Consumer<List<LabelTarget>> server) {
+    Function<List<LabelTarget>, LabelPart> sender =
+        these -> {
+          try {
+            server.accept(these);
+            return new LabelPart(these, LabelPart.Outcome.CHANGED, null);
+          } catch (DialogportenException e) {
+            return BulkChange.failed(these, e);
+          }
+        };
+    return new BulkChange(sender, progress).of(BulkChange.each(targets));
   }
 
   private record PagesInMemory(SearchPages server, CallOptions options, TimeSource time)

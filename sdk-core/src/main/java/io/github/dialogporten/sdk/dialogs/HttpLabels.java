@@ -4,11 +4,8 @@ import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.LabelOperations.Done;
 import io.github.dialogporten.sdk.errors.PreconditionFailedException;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -52,20 +49,7 @@ public final class HttpLabels implements Labels {
     Objects.requireNonNull(change, "change");
     Objects.requireNonNull(options, "options");
     Objects.requireNonNull(progress, "progress");
-    return new BulkChange(pipeline, change, options, progress).of(each(targets));
-  }
-
-  private static List<LabelTarget> each(Iterable<LabelTarget> targets) {
-    List<LabelTarget> all = new ArrayList<>();
-    Set<UUID> ids = new HashSet<>();
-    for (LabelTarget target : targets) {
-      if (!ids.add(target.dialogId())) {
-        throw new IllegalArgumentException(
-            "targets: each dialog once; number " + (all.size() + 1) + " is there before");
-      }
-      all.add(target);
-    }
-    return all;
+    return BulkChange.over(pipeline, change, options, progress).of(BulkChange.each(targets));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.github.dialogporten.sdk.parties;
 
 import io.github.dialogporten.sdk.internal.mapping.ModelReaders;
+import io.github.dialogporten.sdk.internal.wire.WireAmInstance;
+import io.github.dialogporten.sdk.internal.wire.WireAmParty;
+import io.github.dialogporten.sdk.internal.wire.WireAmPartyPage;
 import io.github.dialogporten.sdk.internal.wire.WireParty;
 import io.github.dialogporten.sdk.internal.wire.WirePartyList;
 import java.time.Instant;
@@ -16,7 +19,13 @@ public final class PartyModels {
   private static final ModelReaders READERS =
       new ModelReaders()
           .add(Party.class, WireParty.class, Party::from)
-          .add(PartyList.class, WirePartyList.class, (wire, raw, now) -> PartyList.from(wire, raw));
+          .add(PartyList.class, WirePartyList.class, (wire, raw, now) -> PartyList.from(wire, raw))
+          .add(PartyAccess.class, WireAmParty.class, PartyAccess::from)
+          .add(InstanceAccess.class, WireAmInstance.class, InstanceAccess::from)
+          .add(
+              PartyAccessList.class,
+              WireAmPartyPage.class,
+              (wire, raw, now) -> new PartyAccessList(AccessPage.from(wire, raw).parties(), raw));
 
   private PartyModels() {}
 

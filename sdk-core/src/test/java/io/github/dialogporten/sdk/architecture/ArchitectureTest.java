@@ -65,7 +65,9 @@ class ArchitectureTest {
     rooms.put("actions", union(ground, internal, Set.of("dialogs")));
     rooms.put("dialogtoken", union(ground, internal, Set.of("parties")));
     rooms.put("spi", union(ground, Set.of("internal.http", "internal.json")));
-    rooms.put("spi.models", union(ground, Set.of("parties", "dialogs")));
+    rooms.put(
+        "spi.models",
+        union(ground, Set.of("parties", "dialogs", "lookup", "resources", "dialogtoken")));
     rooms.put("tokens", union(ground, Set.of("parties", "internal.http", "internal.json", "spi")));
     return rooms;
   }

@@ -23,6 +23,8 @@ class SiblingsTest {
   private static final String KEYS = SDK + ".keys..";
   private static final String MASKINPORTEN = SDK + ".maskinporten..";
   private static final String IDPORTEN = SDK + ".idporten..";
+  private static final String FAKES = SDK + ".testkit.fakes..";
+  private static final String MODELS = SDK + ".testkit.models..";
 
   private static final JavaClasses SIBLINGS =
       new ClassFileImporter()
@@ -140,12 +142,14 @@ class SiblingsTest {
         .check(SIBLINGS);
   }
 
-  /** Or the two could agree on the same mistake. */
+  /** Or the two could agree on the same mistake. Fakes and models are no servers. */
   @Test
-  void testKitKnowsOfTheCoreWhereAndWhenOnly() {
+  void testKitsServersKnowOfTheCoreWhereAndWhenOnly() {
     noClasses()
         .that()
         .resideInAPackage(SDK + ".testkit..")
+        .and()
+        .resideOutsideOfPackages(FAKES, MODELS)
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
@@ -156,12 +160,51 @@ class SiblingsTest {
                 SDK + ".tokens..",
                 SDK + ".spi..",
                 SDK + ".errors..",
+                FAKES,
+                MODELS,
                 KEYS,
                 MASKINPORTEN,
                 IDPORTEN,
                 "com.nimbusds..",
                 "org.junit..",
                 "com.github.tomakehurst.."))
+        .check(SIBLINGS);
+  }
+
+  /** What is made of the SDK's own parts has nothing of the servers that the SDK is tested with. */
+  @Test
+  void fakesAndModelsKnowTheSdkAndNoServer() {
+    classes()
+        .that()
+        .resideInAnyPackage(FAKES, MODELS)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                FAKES,
+                MODELS,
+                SDK,
+                SDK + ".actions",
+                SDK + ".auth",
+                SDK + ".config",
+                SDK + ".content",
+                SDK + ".dialogs",
+                SDK + ".dialogtoken",
+                SDK + ".errors",
+                SDK + ".lookup",
+                SDK + ".paging",
+                SDK + ".parties",
+                SDK + ".resources",
+                SDK + ".spi.models",
+                SDK + ".text",
+                "java..",
+                "com.fasterxml.jackson..",
+                "org.jspecify.."))
+        .check(SIBLINGS);
+    noClasses()
+        .that()
+        .resideInAPackage(MODELS)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(FAKES))
         .check(SIBLINGS);
   }
 

@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.behaviour.Bench.Given;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.content.ContentBody;
+import io.github.dialogporten.sdk.dialogs.BulkLabelResult;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogHeader;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
@@ -17,12 +18,17 @@ import io.github.dialogporten.sdk.dialogs.DialogQueryBuilder;
 import io.github.dialogporten.sdk.dialogs.DialogStatus;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
+import io.github.dialogporten.sdk.dialogs.LabelChange;
+import io.github.dialogporten.sdk.dialogs.LabelResult;
+import io.github.dialogporten.sdk.dialogs.LabelTarget;
 import io.github.dialogporten.sdk.dialogs.SeenLogEntry;
 import io.github.dialogporten.sdk.dialogs.SortKey;
+import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.GoneException;
 import io.github.dialogporten.sdk.errors.NotFoundException;
+import io.github.dialogporten.sdk.errors.PreconditionFailedException;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
 import io.github.dialogporten.sdk.parties.Party;
@@ -35,6 +41,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -392,6 +399,70 @@ abstract class ClientContract {
     assertThat(client.dialogs().activities(id, english).rawJson()).isPresent();
     assertThat(client.parties().list(english).rawJson()).isPresent();
     assertThat(client.parties().list().rawJson()).isEmpty();
+  }
+
+  @Test
+  void labelsAreShared() {
+    bench.add(given(1));
+    UUID id = given(1).id();
+    var labels = client.labels();
+    UUID before = now(id).endUserContext().revision();
+
+    LabelResult archived = labels.archive(LabelTarget.of(id, before));
+
+    assertThat(archived.revision()).isPresent().isNotEqualTo(Optional.of(before));
+    assertThat(now(id).endUserContext().systemLabels()).containsExactly(SystemLabel.ARCHIVE);
+    assertThat(now(id).systemLabel()).contains(SystemLabel.ARCHIVE);
+    assertThat(found(query().systemLabel(SystemLabel.ARCHIVE))).containsExactly(id);
+    assertThat(
+            catchThrowableOfType(
+                PreconditionFailedException.class,
+                () -> labels.moveToBin(LabelTarget.of(id, before))))
+        .isNotNull();
+    labels.markAsUnopened(id);
+    assertThat(now(id).isContentSeen()).isFalse();
+    Dialog opened = bench.colleague().dialogs().open(id);
+    assertThat(opened.endUserContext().systemLabels()).containsExactly(SystemLabel.ARCHIVE);
+    labels.restore(id);
+    assertThat(client.dialogs().labelLog(id))
+        .extracting(entry -> entry.action() + " " + entry.name())
+        .containsExactly(
+            "set systemlabel:Archive",
+            "set systemlabel:MarkedAsUnopened",
+            "remove systemlabel:MarkedAsUnopened",
+            "remove systemlabel:Archive");
+    assertThat(
+            catchThrowableOfType(
+                ForbiddenException.class, () -> bench.stranger().labels().archive(id)))
+        .isNotNull();
+    assertThat(notFound(() -> labels.archive(UNKNOWN)).reason())
+        .isEqualTo(NotFoundException.Reason.MISSING);
+  }
+
+  @Test
+  void manyLabelsAreChangedInParts() {
+    five();
+    List<LabelTarget> targets = new ArrayList<>();
+    for (int i = 1; i <= 5; i++) {
+      targets.add(LabelTarget.of(given(i).id()));
+    }
+    assertThat(client.labels().changeAll(targets, LabelChange.ARCHIVE).changed()).hasSize(5);
+    assertThat(found(query().systemLabel(SystemLabel.ARCHIVE))).hasSize(5);
+
+    targets.add(LabelTarget.of(UNKNOWN));
+    BulkLabelResult result = client.labels().changeAll(targets, LabelChange.RESTORE);
+
+    assertThat(result.changed()).isEmpty();
+    assertThat(result.missing()).containsExactly(UNKNOWN);
+    assertThat(result.retryable()).hasSize(5);
+    assertThat(found(query().systemLabel(SystemLabel.ARCHIVE))).hasSize(5);
+  }
+
+  private DialogSummary now(UUID id) {
+    return client.dialogs().search(query().build()).stream()
+        .filter(hit -> hit.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

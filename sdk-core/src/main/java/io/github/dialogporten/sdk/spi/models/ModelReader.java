@@ -1,7 +1,10 @@
 package io.github.dialogporten.sdk.spi.models;
 
 import io.github.dialogporten.sdk.dialogs.DialogModels;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenModels;
+import io.github.dialogporten.sdk.lookup.LookupModels;
 import io.github.dialogporten.sdk.parties.PartyModels;
+import io.github.dialogporten.sdk.resources.ResourceModels;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -23,6 +26,9 @@ public final class ModelReader {
   public static Set<Class<?>> types() {
     Set<Class<?>> types = new LinkedHashSet<>(PartyModels.types());
     types.addAll(DialogModels.types());
+    types.addAll(LookupModels.types());
+    types.addAll(ResourceModels.types());
+    types.addAll(DialogTokenModels.types());
     return types;
   }
 
@@ -45,6 +51,9 @@ public final class ModelReader {
     Objects.requireNonNull(model, "model");
     return PartyModels.read(model, json, keepRaw, now)
         .or(() -> DialogModels.read(model, json, keepRaw, now))
+        .or(() -> LookupModels.read(model, json, keepRaw, now))
+        .or(() -> ResourceModels.read(model, json, keepRaw, now))
+        .or(() -> DialogTokenModels.read(model, json, keepRaw, now))
         .orElseThrow(
             () -> new IllegalArgumentException("model: a type that the API sends as JSON"));
   }

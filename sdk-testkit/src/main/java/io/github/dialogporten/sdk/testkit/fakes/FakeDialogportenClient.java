@@ -31,8 +31,12 @@ public final class FakeDialogportenClient implements DialogportenClient {
   private final boolean root;
   private final FakeParties parties;
   private final FakeDialogs dialogs;
+  private final FakeLabels labels;
   private final FakeContent content;
   private final FakeActions actions;
+  private final FakeDialogTokens dialogTokens;
+  private final FakeLookup lookup;
+  private final FakeServiceResources resources;
 
   private FakeDialogportenClient(FakeIdentity identity, boolean root) {
     this.identity = identity;
@@ -41,6 +45,10 @@ public final class FakeDialogportenClient implements DialogportenClient {
     this.dialogs = new FakeDialogs(identity, parties);
     this.content = new FakeContent(identity);
     this.actions = new FakeActions(identity);
+    this.labels = new FakeLabels(identity);
+    this.dialogTokens = new FakeDialogTokens(identity);
+    this.lookup = new FakeLookup(identity);
+    this.resources = new FakeServiceResources(identity);
   }
 
   /**
@@ -71,6 +79,26 @@ public final class FakeDialogportenClient implements DialogportenClient {
   @Override
   public FakeDialogs dialogs() {
     return dialogs;
+  }
+
+  @Override
+  public FakeLabels labels() {
+    return labels;
+  }
+
+  @Override
+  public FakeDialogTokens dialogTokens() {
+    return dialogTokens;
+  }
+
+  @Override
+  public FakeLookup lookup() {
+    return lookup;
+  }
+
+  @Override
+  public FakeServiceResources resources() {
+    return resources;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.dialogporten.sdk.dialogs.Activity;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogModels;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.dialogs.DialogSearch;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.dialogs.LabelLogEntry;
@@ -12,7 +13,6 @@ import io.github.dialogporten.sdk.dialogs.SeenLogEntry;
 import io.github.dialogporten.sdk.dialogs.Transmission;
 import io.github.dialogporten.sdk.paging.Listing;
 import io.github.dialogporten.sdk.paging.PageCursor;
-import io.github.dialogporten.sdk.paging.PagedResult;
 import io.github.dialogporten.sdk.testkit.fakes.FakeWorld.Operations;
 import io.github.dialogporten.sdk.testkit.models.DialogBuilder;
 import io.github.dialogporten.sdk.testkit.models.Models;
@@ -143,17 +143,17 @@ public final class FakeDialogs implements Dialogs {
   }
 
   @Override
-  public PagedResult<DialogSummary> search(DialogQuery query, CallOptions options) {
+  public DialogSearch search(DialogQuery query, CallOptions options) {
     return found(query, null, options);
   }
 
   @Override
-  public PagedResult<DialogSummary> search(
+  public DialogSearch search(
       DialogQuery query, PageCursor cursor, CallOptions options) {
     return found(query, Objects.requireNonNull(cursor, "cursor"), options);
   }
 
-  private PagedResult<DialogSummary> found(
+  private DialogSearch found(
       DialogQuery query, @Nullable PageCursor cursor, CallOptions options) {
     return DialogModels.search(
         query,

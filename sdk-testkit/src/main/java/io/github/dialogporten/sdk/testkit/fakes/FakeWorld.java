@@ -40,6 +40,15 @@ final class FakeWorld {
     static final String TRANSMISSION_CONTENT = "content.transmission";
     static final String SAVE = "content.save";
     static final String OPEN_FILE = "content.open";
+    static final String PARTIES_WITH_ACCESS = "parties.withAccess";
+    static final String LABEL = "labels.change";
+    static final String LABEL_MANY = "labels.changeAll";
+    static final String FIND = "lookup.find";
+    static final String FIND_AS_SERVICE_OWNER = "lookup.findAsServiceOwner";
+    static final String MY_RESOURCES = "resources.mine";
+    static final String CATALOGUE = "resources.catalogue";
+    static final String KEYS = "dialogTokens.keys";
+    static final String ISSUER = "dialogTokens.issuer";
     static final String PERFORM = "actions.perform";
 
     static final TreeSet<String> ALL =
@@ -59,6 +68,15 @@ final class FakeWorld {
                 TRANSMISSION_CONTENT,
                 SAVE,
                 OPEN_FILE,
+                PARTIES_WITH_ACCESS,
+                LABEL,
+                LABEL_MANY,
+                FIND,
+                FIND_AS_SERVICE_OWNER,
+                MY_RESOURCES,
+                CATALOGUE,
+                KEYS,
+                ISSUER,
                 PERFORM));
 
     private Operations() {}
@@ -77,6 +95,8 @@ final class FakeWorld {
   final TimeSource time;
   final AtomicInteger identityNumbers = new AtomicInteger();
   final Map<UUID, StoredDialog> dialogs = new LinkedHashMap<>();
+  final Map<String, String> catalogue = new LinkedHashMap<>();
+  final FakeTokenKey tokenKey = new FakeTokenKey();
   final Map<UUID, String> main = new HashMap<>();
   final Map<UUID, String> transmissions = new HashMap<>();
   final Map<UUID, StoredFile> files = new HashMap<>();

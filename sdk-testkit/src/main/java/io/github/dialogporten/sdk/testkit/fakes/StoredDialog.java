@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.testkit.fakes;
 
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
+import io.github.dialogporten.sdk.dialogs.LabelChange;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.testkit.models.DialogBuilder;
 import io.github.dialogporten.sdk.testkit.models.LabelLogEntryBuilder;
@@ -10,9 +11,12 @@ import io.github.dialogporten.sdk.text.Actor;
 import io.github.dialogporten.sdk.text.ActorType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,10 @@ final class StoredDialog {
 
   /** Somebody has put a label on it, or taken it off. */
   record Labelled(Instant at, SystemLabel label, String action, Actor by) {}
+
+  /** A dialog has one of these. */
+  private static final List<SystemLabel> EXCLUSIVE =
+      List.of(SystemLabel.DEFAULT, SystemLabel.BIN, SystemLabel.ARCHIVE);
 
   private static final Actor SOMEBODY =
       Actor.of(
@@ -106,6 +114,42 @@ final class StoredDialog {
       List<SystemLabel> left = new ArrayList<>(labels());
       left.remove(SystemLabel.MARKED_AS_UNOPENED);
       setLabels(left);
+    }
+  }
+
+  /** Removes, then adds; what really changed is logged and gives a new revision. */
+  void label(LabelChange change, Instant now, int identity) {
+    List<SystemLabel> before = labels();
+    Set<SystemLabel> after = new LinkedHashSet<>(before);
+    after.removeAll(change.removed());
+    for (SystemLabel label : change.added()) {
+      if (EXCLUSIVE.contains(label)) {
+        after.removeAll(EXCLUSIVE);
+      }
+      after.add(label);
+    }
+    if (EXCLUSIVE.stream().noneMatch(after::contains)) {
+      after.add(SystemLabel.DEFAULT);
+    }
+    if (after.equals(Set.copyOf(before))) {
+      return;
+    }
+    log(before, after, "remove", now, identity);
+    log(after, before, "set", now, identity);
+    setLabels(List.copyOf(after));
+    change(builder -> builder.labelRevision(UUID.randomUUID()));
+  }
+
+  private void log(
+      Collection<SystemLabel> these,
+      Collection<SystemLabel> others,
+      String action,
+      Instant now,
+      int identity) {
+    for (SystemLabel label : these) {
+      if (!others.contains(label) && !label.equals(SystemLabel.DEFAULT)) {
+        labelLog.add(new Labelled(now, label, action, actor(identity)));
+      }
     }
   }
 

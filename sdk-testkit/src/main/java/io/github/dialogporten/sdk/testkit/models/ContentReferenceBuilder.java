@@ -7,8 +7,7 @@ import io.github.dialogporten.sdk.dialogs.ContentReference;
  *
  * <p>Not thread-safe.
  */
-public final class ContentReferenceBuilder
-    extends ModelBuilder<ContentReference, ContentReferenceBuilder> {
+public final class ContentReferenceBuilder extends ModelBuilder<ContentReference, ContentReferenceBuilder> {
 
   ContentReferenceBuilder() {
     super(ContentReference.class);

@@ -172,8 +172,7 @@ public final class DialogBuilder extends ModelBuilder<Dialog, DialogBuilder> {
   }
 
   /**
-   * Sets when its content last changed, and when it was last changed in any way unless that is
-   * given.
+   * Sets when its content last changed, and when it was last changed in any way unless that is given.
    *
    * @param value the value
    * @return this
@@ -244,8 +243,7 @@ public final class DialogBuilder extends ModelBuilder<Dialog, DialogBuilder> {
   }
 
   /**
-   * Sets whether somebody has seen its content; a built {@link Dialog} is seen unless this says
-   * otherwise.
+   * Sets whether somebody has seen its content; a built {@link Dialog} is seen unless this says otherwise.
    *
    * @param value the value
    * @return this
@@ -318,8 +316,7 @@ public final class DialogBuilder extends ModelBuilder<Dialog, DialogBuilder> {
   }
 
   /**
-   * Sets the service owner's own status, in words, in one language. In another language it stands
-   * beside the first.
+   * Sets the service owner's own status, in words, in one language. In another language it stands beside the first.
    *
    * @param language the language code, such as {@code nb}
    * @param text the text
@@ -342,7 +339,7 @@ public final class DialogBuilder extends ModelBuilder<Dialog, DialogBuilder> {
   }
 
   /**
-   * Adds the main content, which the service owner keeps.
+   * Sets the main content, which the service owner keeps.
    *
    * @param value its builder; what is changed in it later has no effect here
    * @return this
@@ -368,8 +365,10 @@ public final class DialogBuilder extends ModelBuilder<Dialog, DialogBuilder> {
    * @return this
    */
   public DialogBuilder transmission(TransmissionBuilder value) {
-    boolean owner = value.root().path("sender").path("actorType").asText().equals("ServiceOwner");
-    String count = owner ? "fromServiceOwnerTransmissionsCount" : "fromPartyTransmissionsCount";
+    boolean owner =
+        value.root().path("sender").path("actorType").asText().equals("ServiceOwner");
+    String count =
+        owner ? "fromServiceOwnerTransmissionsCount" : "fromPartyTransmissionsCount";
     preset(count, root().path(count).asInt() + 1);
     return add("transmissions", value);
   }
@@ -462,8 +461,7 @@ public final class DialogBuilder extends ModelBuilder<Dialog, DialogBuilder> {
 
   /**
    * The dialog as opening gives it: seen, unless {@link #contentSeen} said otherwise. It belongs to
-   * no identity: a real client refuses to fetch content or perform actions with it, a fake does
-   * not.
+   * no identity: a real client refuses to fetch content or perform actions with it, a fake does not.
    *
    * @return a new dialog
    */

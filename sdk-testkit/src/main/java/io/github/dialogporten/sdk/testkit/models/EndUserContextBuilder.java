@@ -11,8 +11,7 @@ import java.util.UUID;
  *
  * <p>Not thread-safe.
  */
-public final class EndUserContextBuilder
-    extends ModelBuilder<EndUserContext, EndUserContextBuilder> {
+public final class EndUserContextBuilder extends ModelBuilder<EndUserContext, EndUserContextBuilder> {
 
   EndUserContextBuilder() {
     super(EndUserContext.class);

@@ -22,8 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The exceptions that the SDK throws for what a server answers, with the reasons that it would find
@@ -126,6 +129,20 @@ public final class Errors {
     return (NotFoundException)
         ApiException.from(
             answer(404, "DialogEntity", "Entity 'DialogEntity' was not found.").build());
+  }
+
+  /**
+   * 404: some of many dialogs are not there, or not accessible.
+   *
+   * @param ids which ones
+   * @return the exception with the reason {@code MISSING}, naming these in the problem
+   */
+  public NotFoundException notFound(Collection<UUID> ids) {
+    String all = ids.stream().map(UUID::toString).collect(Collectors.joining(", "));
+    return (NotFoundException)
+        ApiException.from(
+            answer(404, "DialogEntity", "Entity 'DialogEntity' was not found: (" + all + ").")
+                .build());
   }
 
   /**

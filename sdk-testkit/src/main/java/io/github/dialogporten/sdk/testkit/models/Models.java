@@ -102,6 +102,31 @@ public final class Models {
   }
 
   /**
+   * The JSON of parties with what the access to them consists of.
+   *
+   * @param parties those on top of the tree
+   * @return one JSON object
+   */
+  public static String partyAccessListJson(Collection<PartyAccessBuilder> parties) {
+    JsonTree json = JsonTree.empty();
+    json.set("data", parties);
+    return json.text();
+  }
+
+  /**
+   * The JSON of a list of services.
+   *
+   * @param services the services
+   * @return one JSON object
+   */
+  public static String serviceResourceListJson(Collection<ServiceResourceBuilder> services) {
+    JsonTree json = JsonTree.empty();
+    json.set("items", services);
+    json.set("isFullCatalogueFallback", false);
+    return json.text();
+  }
+
+  /**
    * The JSON of a page of a search.
    *
    * @param dialogs the JSON of each summary, as {@link DialogBuilder#summaryJson()} gives it
@@ -270,6 +295,105 @@ public final class Models {
   }
 
   /**
+   * Builds an instance that is accessible.
+   *
+   * @return a new builder
+   */
+  public static InstanceAccessBuilder instanceAccess() {
+    return new InstanceAccessBuilder();
+  }
+
+  /**
+   * Builds a party with what the access to it consists of.
+   *
+   * @return a new builder
+   */
+  public static PartyAccessBuilder partyAccess() {
+    return new PartyAccessBuilder();
+  }
+
+  /**
+   * Builds a role or access package.
+   *
+   * @return a new builder
+   */
+  public static AccessSourceBuilder accessSource() {
+    return new AccessSourceBuilder();
+  }
+
+  /**
+   * Builds a service.
+   *
+   * @return a new builder
+   */
+  public static ServiceResourceBuilder serviceResource() {
+    return new ServiceResourceBuilder();
+  }
+
+  /**
+   * Builds the service of a looked up dialog.
+   *
+   * @return a new builder
+   */
+  public static LookupServiceBuilder lookupService() {
+    return new LookupServiceBuilder();
+  }
+
+  /**
+   * Builds what gives access.
+   *
+   * @return a new builder
+   */
+  public static AccessGrantBuilder accessGrant() {
+    return new AccessGrantBuilder();
+  }
+
+  /**
+   * Builds why somebody has access.
+   *
+   * @return a new builder
+   */
+  public static AccessEvidenceBuilder accessEvidence() {
+    return new AccessEvidenceBuilder();
+  }
+
+  /**
+   * Builds what a lookup tells.
+   *
+   * @return a new builder
+   */
+  public static DialogLookupBuilder dialogLookup() {
+    return new DialogLookupBuilder();
+  }
+
+  /**
+   * Builds what a service owner's lookup tells.
+   *
+   * @return a new builder
+   */
+  public static ServiceOwnerDialogLookupBuilder serviceOwnerDialogLookup() {
+    return new ServiceOwnerDialogLookupBuilder();
+  }
+
+  /**
+   * Builds how much a request for a search takes.
+   *
+   * @return a new builder
+   */
+  public static SearchLimitsBuilder searchLimits() {
+    return new SearchLimitsBuilder();
+  }
+
+  /**
+   * Builds how much a request takes.
+   *
+   * @return a new builder
+   */
+  public static LimitsBuilder limits() {
+    return new LimitsBuilder();
+  }
+
+  /**
    * Builds a dialog out of JSON as opening gives it, to change it.
    *
    * @param json one JSON object
@@ -300,5 +424,49 @@ public final class Models {
    */
   public static ActivityBuilder activityOf(String json) {
     return new ActivityBuilder().startWith(json);
+  }
+
+  /**
+   * Builds what a lookup tells out of JSON, to change it.
+   *
+   * @param json one JSON object
+   * @return a new builder without defaults
+   * @throws IllegalArgumentException when it is no JSON object
+   */
+  public static DialogLookupBuilder dialogLookupOf(String json) {
+    return new DialogLookupBuilder().startWith(json);
+  }
+
+  /**
+   * Builds what a service owner's lookup tells out of JSON, to change it.
+   *
+   * @param json one JSON object
+   * @return a new builder without defaults
+   * @throws IllegalArgumentException when it is no JSON object
+   */
+  public static ServiceOwnerDialogLookupBuilder serviceOwnerDialogLookupOf(String json) {
+    return new ServiceOwnerDialogLookupBuilder().startWith(json);
+  }
+
+  /**
+   * Builds a service out of JSON, to change it.
+   *
+   * @param json one JSON object
+   * @return a new builder without defaults
+   * @throws IllegalArgumentException when it is no JSON object
+   */
+  public static ServiceResourceBuilder serviceResourceOf(String json) {
+    return new ServiceResourceBuilder().startWith(json);
+  }
+
+  /**
+   * Builds a party with what the access to it consists of out of JSON, to change it.
+   *
+   * @param json one JSON object
+   * @return a new builder without defaults
+   * @throws IllegalArgumentException when it is no JSON object
+   */
+  public static PartyAccessBuilder partyAccessOf(String json) {
+    return new PartyAccessBuilder().startWith(json);
   }
 }

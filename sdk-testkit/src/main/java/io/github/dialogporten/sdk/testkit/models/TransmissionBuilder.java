@@ -91,7 +91,7 @@ public final class TransmissionBuilder extends ModelBuilder<Transmission, Transm
   }
 
   /**
-   * Adds its content, which the service owner keeps.
+   * Sets its content, which the service owner keeps.
    *
    * @param value its builder; what is changed in it later has no effect here
    * @return this

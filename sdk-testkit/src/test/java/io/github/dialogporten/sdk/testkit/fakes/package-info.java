@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dialogporten.sdk.testkit.fakes;
+
+import org.jspecify.annotations.NullMarked;

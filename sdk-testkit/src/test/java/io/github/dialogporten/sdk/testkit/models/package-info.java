@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.dialogporten.sdk.testkit.models;
+
+import org.jspecify.annotations.NullMarked;
