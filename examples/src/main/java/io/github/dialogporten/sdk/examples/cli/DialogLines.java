@@ -73,6 +73,7 @@ final class DialogLines {
     fact("from", from(dialog));
     fact("to", dialog.party());
     fact("service", dialog.serviceResource());
+    fact("origin", dialog.origin().toString());
     fact("status", dialog.status().value() + extended(dialog));
     dialog.progress().ifPresent(percent -> fact("progress", percent + " %"));
     fact("created", Times.shown(dialog.createdAt()));

@@ -80,6 +80,14 @@ class ReadingTest {
   }
 
   @Test
+  void anOpenedDialogTellsWhereItComesFrom() {
+    assertThat(Cli.at(altinn).run("open", SeededWorld.APP_FORM.toString()).out())
+        .containsPattern("(?m)^ *origin +App$");
+    assertThat(Cli.at(altinn).run("open", SeededWorld.MESSAGE.toString()).out())
+        .containsPattern("(?m)^ *origin +Altinn3Message$");
+  }
+
+  @Test
   void partiesAreShownAsATree() {
     Cli.Result result = Cli.at(altinn).run("parties");
 
