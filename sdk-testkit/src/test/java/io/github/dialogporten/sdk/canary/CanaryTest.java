@@ -53,7 +53,11 @@ class CanaryTest {
   private final Canaries canaries = new Canaries();
   private final String jwk = jwk();
   private final CanaryAltinn altinn = new CanaryAltinn(canaries);
-  private final AltinnHttp http = AltinnHttp.builder().listener(new Told(this::told)).build();
+  private final AltinnHttp http =
+      AltinnHttp.builder()
+          .listener(new Told(this::told))
+          .subscriptionKey(Canaries.SUBSCRIPTION_KEY)
+          .build();
   private final MaskinportenClient maskinporten =
       MaskinportenClient.builder()
           .environment(altinn.environment())
@@ -65,8 +69,6 @@ class CanaryTest {
           .build();
   private final TokenProvider systemUser =
       maskinporten.systemUser(SystemUser.of("310923044").externalRef("ref"));
-  private final AltinnHttp http =
-      AltinnHttp.builder().subscriptionKey(Canaries.SUBSCRIPTION_KEY).build();
   private final String altinnToken = altinn.altinnToken();
   private final DialogportenClient client = client(systemUser);
   private Watch watch;
@@ -92,7 +94,6 @@ class CanaryTest {
   void close() {
     watch.close();
     client.close();
-    http.close();
     maskinporten.close();
     http.close();
     altinn.close();
