@@ -83,7 +83,7 @@ public final class DialogQueryBuilder {
    * @return this
    */
   public DialogQueryBuilder parties(Collection<Party> parties) {
-    return add("party", parties.stream().map(party -> party.party().toLowerCase(Locale.ROOT)));
+    return add("party", parties.stream().map(Party::party).map(QueryRules::lower));
   }
 
   /**
@@ -93,7 +93,8 @@ public final class DialogQueryBuilder {
    * @return this
    */
   public DialogQueryBuilder serviceResource(String... resources) {
-    return add("serviceResource", Arrays.stream(resources));
+    // as the register writes them: one in two spellings would be searched in two parts
+    return add("serviceResource", Arrays.stream(resources).map(QueryRules::lower));
   }
 
   /**

@@ -52,6 +52,10 @@ final class QueryRules {
     }
   }
 
+  static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
   /** What cannot be split has to fit into one request. */
   static void checkCounts(DialogQuery query, SearchLimits limits) {
     limits.orgs().ifPresent(most -> atMost(most, "org", query));

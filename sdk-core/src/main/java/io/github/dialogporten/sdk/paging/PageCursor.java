@@ -150,6 +150,6 @@ public final class PageCursor implements Serializable {
 
   @Override
   public String toString() {
-    return "PageCursor[" + (text.length()) + " characters]";
+    return "PageCursor[" + text.length() + " characters]";
   }
 }

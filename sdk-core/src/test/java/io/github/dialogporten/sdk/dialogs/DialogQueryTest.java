@@ -109,6 +109,12 @@ class DialogQueryTest {
   }
 
   @Test
+  void theSameServiceInTwoSpellingsIsOne() {
+    assertThat(DialogQuery.forServiceResource(RESOURCE + "-A", RESOURCE + "-a").build().filters())
+        .containsEntry("serviceResource", List.of(RESOURCE + "-a"));
+  }
+
+  @Test
   void whatIsJustAllowed() {
     DialogQuery query =
         DialogQuery.forServiceResource(many(20, RESOURCE))

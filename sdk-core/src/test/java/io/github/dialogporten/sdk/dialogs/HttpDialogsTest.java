@@ -58,7 +58,9 @@ class HttpDialogsTest {
     return Stream.of(
         new Case(
             "dialogs.search",
-            BASE + "?serviceResource=urn%3Aaltinn%3Aresource%3Asyntetisk",
+            BASE
+                + "?serviceResource=urn%3Aaltinn%3Aresource%3Asyntetisk"
+                + "&orderBy=contentUpdatedAt_asc%2Cid_asc",
             true,
             page,
             (on, options) -> on.search(QUERY, options).firstPage()),
@@ -128,6 +130,9 @@ class HttpDialogsTest {
     return read instanceof Activity activity ? activity.rawJson() : ((SeenLogEntry) read).rawJson();
   }
 
+  /** The place and the order that it goes with are opaque: a cursor holds them. */
+  private static final List<String> INSIDE_THE_CURSOR = List.of("$.orderBy", "$.continuationToken");
+
   @ParameterizedTest
   @MethodSource("operations")
   void goesWhereItShouldAndLosesNothing(Case operation) throws Exception {
@@ -148,7 +153,8 @@ class HttpDialogsTest {
         .filteredOn(request -> request.header("Accept-Language").isPresent())
         .hasSize(operation.inLanguages() ? 1 : 0);
     assertThat(new String(rawJson(kept).orElseThrow(), UTF_8)).isEqualTo(operation.body());
-    assertThat(JsonLeaves.unreached(operation.body().getBytes(UTF_8), kept)).isEmpty();
+    assertThat(JsonLeaves.unreached(operation.body().getBytes(UTF_8), kept))
+        .isSubsetOf(INSIDE_THE_CURSOR);
     assertThat(kept.toString())
         .doesNotContain("Syntetisk", "SYNTETISK", "dialog-token", "310923044", "Tittel", "Vedtak");
   }

@@ -174,6 +174,24 @@ class ChangingWorldTest {
   }
 
   @Test
+  void aTimeThatMovesIsGivenOnceAsWell() {
+    ids.forEach(
+        id ->
+            setup
+                .altinn
+                .dialogs()
+                .update(
+                    id, dialog -> dialog.dueAt(ManyParties.FIRST.plusSeconds(ids.indexOf(id)))));
+    DialogQuery query = query(SortKey.DUE_AT.ascending());
+    Iterator<Page<DialogSummary>> walk = client.dialogs().search(query).pages().iterator();
+    List<UUID> given = Setup.ids(walk.next().items());
+    setup.altinn.dialogs().update(ids.get(0), dialog -> dialog.dueAt(null)); // last of all now
+    walk.forEachRemaining(page -> given.addAll(Setup.ids(page.items())));
+
+    assertThat(given).containsExactlyElementsOf(ids);
+  }
+
+  @Test
   void theTimeOfChangeDescendingMayMissOneThatChanges() {
     DialogQuery query = query(SortKey.CONTENT_UPDATED_AT.descending());
     Iterator<Page<DialogSummary>> walk = client.dialogs().search(query).pages().iterator();
