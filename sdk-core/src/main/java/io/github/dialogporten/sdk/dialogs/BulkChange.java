@@ -92,8 +92,8 @@ final class BulkChange {
     } catch (PreconditionFailedException e) {
       return switch (lost.look(these, e)) {
         case IN_EFFECT -> new LabelPart(these, Outcome.CHANGED, null);
-        case NOT_IN_EFFECT -> new LabelPart(these, Outcome.NOT_CHANGED, e);
-        case NONE -> new LabelPart(these, Outcome.UNKNOWN, e);
+        case NEVER_MADE -> new LabelPart(these, Outcome.NOT_CHANGED, e);
+        case NONE, NOT_IN_EFFECT -> new LabelPart(these, Outcome.UNKNOWN, e);
       };
     } catch (DialogportenException e) {
       return failed(these, e);

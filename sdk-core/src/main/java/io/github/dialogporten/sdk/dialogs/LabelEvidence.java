@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 enum LabelEvidence {
   /** The labels are as the change asks for. */
   IN_EFFECT,
-  /** They are not. */
-  NOT_IN_EFFECT,
   /** The log does not say. */
-  NONE;
+  NONE,
+  /** They are not, now: the change was not made, or was undone. */
+  NOT_IN_EFFECT,
+  /** They are not, and the change was never made. */
+  NEVER_MADE;
 
   static LabelEvidence of(LabelChange change, List<LabelLogEntry> log) {
     return new Replay(log).judge(change);
   }
 
+  /** What both together prove: the one that says more against the change. */
   LabelEvidence and(LabelEvidence other) {
-    if (this == NOT_IN_EFFECT || other == NOT_IN_EFFECT) {
-      return NOT_IN_EFFECT;
-    }
-    return this == NONE || other == NONE ? NONE : IN_EFFECT;
+    return compareTo(other) < 0 ? other : this;
   }
 
   private static LabelEvidence when(boolean inEffect) {
@@ -50,6 +50,9 @@ enum LabelEvidence {
     }
 
     LabelEvidence judge(LabelChange change) {
+      if (change.added().stream().anyMatch(this::wasNeverOn)) {
+        return NEVER_MADE;
+      }
       LabelEvidence all = IN_EFFECT;
       boolean exclusive = false;
       for (SystemLabel label : change.added()) {
@@ -67,6 +70,13 @@ enum LabelEvidence {
           : all;
     }
 
+    /** Off, and the log, which tells of another of the three, would name it had it been on. */
+    private boolean wasNeverOn(SystemLabel label) {
+      return !label.equals(SystemLabel.DEFAULT)
+          && !last.containsKey(label)
+          && isOn(label) == NOT_IN_EFFECT;
+    }
+
     private LabelEvidence isOn(SystemLabel label) {
       if (!LabelChange.isExclusive(label)) {
         @Nullable Boolean set = last.get(label);
@@ -79,7 +89,7 @@ enum LabelEvidence {
     private LabelEvidence isOff(SystemLabel label) {
       return switch (isOn(label)) {
         case IN_EFFECT -> NOT_IN_EFFECT;
-        case NOT_IN_EFFECT -> IN_EFFECT;
+        case NOT_IN_EFFECT, NEVER_MADE -> IN_EFFECT;
         case NONE -> NONE;
       };
     }

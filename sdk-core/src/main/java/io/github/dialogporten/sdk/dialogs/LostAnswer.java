@@ -27,10 +27,12 @@ final class LostAnswer {
     this.start = pipeline.time().nanoTime();
   }
 
-  /** Whether the change is in effect on all of them; of one that is not, the rest is not read. */
+  /**
+   * Whether the change is in effect on all; when one proves that it was never made, that is all.
+   */
   LabelEvidence look(List<LabelTarget> targets, PreconditionFailedException refusal) {
     if (!refusal.mayHaveBeenCarriedOut()) {
-      return LabelEvidence.NOT_IN_EFFECT;
+      return LabelEvidence.NEVER_MADE;
     }
     LabelEvidence all = LabelEvidence.IN_EFFECT;
     try {
@@ -45,7 +47,7 @@ final class LostAnswer {
                 Parameters.with().path("dialogId", target.dialogId()).build(),
                 options.withTimeout(left));
         all = all.and(LabelEvidence.of(change, log));
-        if (all == LabelEvidence.NOT_IN_EFFECT) {
+        if (all == LabelEvidence.NEVER_MADE) {
           return all;
         }
       }

@@ -212,7 +212,7 @@ class BulkChangeTest {
     assertThat(server.requests()).hasSize(3);
   }
 
-  private void log(String path, String action) {
+  private void log(String path, String action, String label) {
     server
         .wire()
         .stubFor(
@@ -222,13 +222,15 @@ class BulkChangeTest {
                         .withBody(
                             "[{\"createdAt\":\"2026-03-01T10:00:00Z\",\"action\":\""
                                 + action
-                                + "\",\"name\":\"systemlabel:Archive\"}]")));
+                                + "\",\"name\":\"systemlabel:"
+                                + label
+                                + "\"}]")));
   }
 
   @Test
   void aLostAnswerIsRecognisedOnEachDialog() {
     answer(2, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), aResponse().withStatus(412));
-    log(".*/context/labellog", "set");
+    log(".*/context/labellog", "set", "Archive");
 
     BulkLabelResult result = labels.changeAll(revised(5), LabelChange.ARCHIVE);
 
@@ -241,15 +243,27 @@ class BulkChangeTest {
   }
 
   @Test
-  void oneDialogWithoutTheLabelsSaysThatNoneWasChanged() {
+  void oneDialogThatNeverHadTheLabelSaysThatNoneWasChanged() {
     answer(2, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), aResponse().withStatus(412));
-    log(".*/context/labellog", "set");
-    log(".*/" + id(2) + "/context/labellog", "remove");
+    log(".*/context/labellog", "set", "Archive");
+    log(".*/" + id(2) + "/context/labellog", "set", "Bin");
 
     BulkLabelResult result = labels.changeAll(revised(5), LabelChange.ARCHIVE);
 
     assertThat(outcomes(result)).containsExactly(Outcome.NOT_CHANGED);
     assertThat(server.requests()).as("it stops there").hasSize(2 + 3);
+  }
+
+  @Test
+  void oneDialogThatLostTheLabelAgainLeavesThePartUnknown() {
+    answer(2, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), aResponse().withStatus(412));
+    log(".*/context/labellog", "set", "Archive");
+    log(".*/" + id(2) + "/context/labellog", "remove", "Archive");
+
+    BulkLabelResult result = labels.changeAll(revised(5), LabelChange.ARCHIVE);
+
+    assertThat(outcomes(result)).containsExactly(Outcome.UNKNOWN);
+    assertThat(result.conflicting()).hasSize(5);
   }
 
   @Test

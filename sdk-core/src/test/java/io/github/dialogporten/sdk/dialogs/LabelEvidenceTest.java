@@ -56,7 +56,7 @@ class LabelEvidenceTest {
   void theLastEntryCounts() {
     note("set", ARCHIVE);
     assertThat(of(LabelChange.ARCHIVE)).isEqualTo(LabelEvidence.IN_EFFECT);
-    assertThat(of(LabelChange.MOVE_TO_BIN)).isEqualTo(LabelEvidence.NOT_IN_EFFECT);
+    assertThat(of(LabelChange.MOVE_TO_BIN)).isEqualTo(LabelEvidence.NEVER_MADE);
     assertThat(of(LabelChange.RESTORE)).isEqualTo(LabelEvidence.NOT_IN_EFFECT);
     assertThat(of(LabelChange.ARCHIVE.andAdd(MARKED_AS_UNOPENED))).isEqualTo(LabelEvidence.NONE);
     note("remove", ARCHIVE);
@@ -94,6 +94,7 @@ class LabelEvidenceTest {
     Random random = new Random(20260301);
     int proven = 0;
     int disproven = 0;
+    int never = 0;
     for (int life = 0; life < 20_000; life++) {
       log.clear();
       Set<SystemLabel> labels = new LinkedHashSet<>();
@@ -101,8 +102,10 @@ class LabelEvidenceTest {
       if (random.nextBoolean()) {
         labels.add(MARKED_AS_UNOPENED);
       }
+      List<LabelChange> made = new ArrayList<>();
       for (int step = random.nextInt(6); step > 0; step--) {
-        apply(change(random), labels);
+        made.add(change(random));
+        apply(made.get(made.size() - 1), labels);
       }
       LabelChange asked = change(random);
       LabelEvidence evidence = of(asked);
@@ -113,10 +116,15 @@ class LabelEvidenceTest {
       } else if (evidence == LabelEvidence.NOT_IN_EFFECT) {
         assertThat(labels).as(asked + " " + log.size()).isNotEqualTo(after);
         disproven++;
+      } else if (evidence == LabelEvidence.NEVER_MADE) {
+        assertThat(labels).isNotEqualTo(after);
+        assertThat(made).doesNotContain(asked);
+        never++;
       }
     }
     assertThat(proven).isGreaterThan(1_000);
     assertThat(disproven).isGreaterThan(1_000);
+    assertThat(never).isGreaterThan(1_000);
   }
 
   private static LabelChange change(Random random) {
