@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.fixtures.JsonLeaves;
 import io.github.dialogporten.sdk.fixtures.StubServer;
 import io.github.dialogporten.sdk.paging.Listing;
 import io.github.dialogporten.sdk.paging.Page;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;

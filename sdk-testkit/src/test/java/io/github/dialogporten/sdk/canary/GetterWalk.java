@@ -113,6 +113,7 @@ public final class GetterWalk {
         && method.getReturnType() != void.class
         && !BaseStream.class.isAssignableFrom(method.getReturnType())
         && !Iterator.class.isAssignableFrom(method.getReturnType())
+        && !method.getName().startsWith("with") // a changed copy, and of that another
         && !NOT_GETTERS.contains(method.getName());
   }
 

@@ -148,13 +148,11 @@ public final class FakeDialogs implements Dialogs {
   }
 
   @Override
-  public DialogSearch search(
-      DialogQuery query, PageCursor cursor, CallOptions options) {
+  public DialogSearch search(DialogQuery query, PageCursor cursor, CallOptions options) {
     return found(query, Objects.requireNonNull(cursor, "cursor"), options);
   }
 
-  private DialogSearch found(
-      DialogQuery query, @Nullable PageCursor cursor, CallOptions options) {
+  private DialogSearch found(DialogQuery query, @Nullable PageCursor cursor, CallOptions options) {
     return DialogModels.search(
         query,
         cursor,

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * <p>Not thread-safe.
  */
-public final class AccessEvidenceBuilder extends ModelBuilder<AccessEvidence, AccessEvidenceBuilder> {
+public final class AccessEvidenceBuilder
+    extends ModelBuilder<AccessEvidence, AccessEvidenceBuilder> {
 
   AccessEvidenceBuilder() {
     super(AccessEvidence.class);

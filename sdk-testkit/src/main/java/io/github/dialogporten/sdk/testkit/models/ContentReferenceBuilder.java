@@ -7,7 +7,8 @@ import io.github.dialogporten.sdk.dialogs.ContentReference;
  *
  * <p>Not thread-safe.
  */
-public final class ContentReferenceBuilder extends ModelBuilder<ContentReference, ContentReferenceBuilder> {
+public final class ContentReferenceBuilder
+    extends ModelBuilder<ContentReference, ContentReferenceBuilder> {
 
   ContentReferenceBuilder() {
     super(ContentReference.class);

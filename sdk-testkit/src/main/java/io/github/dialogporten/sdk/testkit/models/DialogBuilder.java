@@ -172,7 +172,8 @@ public final class DialogBuilder extends ModelBuilder<Dialog, DialogBuilder> {
   }
 
   /**
-   * Sets when its content last changed, and when it was last changed in any way unless that is given.
+   * Sets when its content last changed, and when it was last changed in any way unless that is
+   * given.
    *
    * @param value the value
    * @return this
@@ -243,7 +244,8 @@ public final class DialogBuilder extends ModelBuilder<Dialog, DialogBuilder> {
   }
 
   /**
-   * Sets whether somebody has seen its content; a built {@link Dialog} is seen unless this says otherwise.
+   * Sets whether somebody has seen its content; a built {@link Dialog} is seen unless this says
+   * otherwise.
    *
    * @param value the value
    * @return this
@@ -316,7 +318,8 @@ public final class DialogBuilder extends ModelBuilder<Dialog, DialogBuilder> {
   }
 
   /**
-   * Sets the service owner's own status, in words, in one language. In another language it stands beside the first.
+   * Sets the service owner's own status, in words, in one language. In another language it stands
+   * beside the first.
    *
    * @param language the language code, such as {@code nb}
    * @param text the text
@@ -365,10 +368,8 @@ public final class DialogBuilder extends ModelBuilder<Dialog, DialogBuilder> {
    * @return this
    */
   public DialogBuilder transmission(TransmissionBuilder value) {
-    boolean owner =
-        value.root().path("sender").path("actorType").asText().equals("ServiceOwner");
-    String count =
-        owner ? "fromServiceOwnerTransmissionsCount" : "fromPartyTransmissionsCount";
+    boolean owner = value.root().path("sender").path("actorType").asText().equals("ServiceOwner");
+    String count = owner ? "fromServiceOwnerTransmissionsCount" : "fromPartyTransmissionsCount";
     preset(count, root().path(count).asInt() + 1);
     return add("transmissions", value);
   }
@@ -461,7 +462,8 @@ public final class DialogBuilder extends ModelBuilder<Dialog, DialogBuilder> {
 
   /**
    * The dialog as opening gives it: seen, unless {@link #contentSeen} said otherwise. It belongs to
-   * no identity: a real client refuses to fetch content or perform actions with it, a fake does not.
+   * no identity: a real client refuses to fetch content or perform actions with it, a fake does
+   * not.
    *
    * @return a new dialog
    */

@@ -11,7 +11,8 @@ import java.util.UUID;
  *
  * <p>Not thread-safe.
  */
-public final class EndUserContextBuilder extends ModelBuilder<EndUserContext, EndUserContextBuilder> {
+public final class EndUserContextBuilder
+    extends ModelBuilder<EndUserContext, EndUserContextBuilder> {
 
   EndUserContextBuilder() {
     super(EndUserContext.class);

@@ -56,7 +56,8 @@ public final class GuiActionBuilder extends ModelBuilder<GuiAction, GuiActionBui
   }
 
   /**
-   * Sets the question to ask before it is performed; none by default in one language. In another language it stands beside the first.
+   * Sets the question to ask before it is performed; none by default in one language. In another
+   * language it stands beside the first.
    *
    * @param language the language code, such as {@code nb}
    * @param text the text

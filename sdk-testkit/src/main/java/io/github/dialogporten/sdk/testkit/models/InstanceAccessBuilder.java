@@ -7,7 +7,8 @@ import io.github.dialogporten.sdk.parties.InstanceAccess;
  *
  * <p>Not thread-safe.
  */
-public final class InstanceAccessBuilder extends ModelBuilder<InstanceAccess, InstanceAccessBuilder> {
+public final class InstanceAccessBuilder
+    extends ModelBuilder<InstanceAccess, InstanceAccessBuilder> {
 
   InstanceAccessBuilder() {
     super(InstanceAccess.class);

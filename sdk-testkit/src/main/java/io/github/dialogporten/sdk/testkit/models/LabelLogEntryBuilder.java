@@ -18,7 +18,12 @@ public final class LabelLogEntryBuilder extends ModelBuilder<LabelLogEntry, Labe
     preset("createdAt", LONG_AGO.plusSeconds(60));
     preset("name", "systemlabel:" + SystemLabel.ARCHIVE.value());
     preset("action", "set");
-    preset("performedBy", Actor.of(ActorType.PARTY_REPRESENTATIVE, "urn:altinn:person:identifier-ephemeral:syntetisk", "SYNTETISK PERSON"));
+    preset(
+        "performedBy",
+        Actor.of(
+            ActorType.PARTY_REPRESENTATIVE,
+            "urn:altinn:person:identifier-ephemeral:syntetisk",
+            "SYNTETISK PERSON"));
   }
 
   /**

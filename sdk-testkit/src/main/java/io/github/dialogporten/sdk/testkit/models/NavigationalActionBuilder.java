@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * <p>Not thread-safe.
  */
-public final class NavigationalActionBuilder extends ModelBuilder<NavigationalAction, NavigationalActionBuilder> {
+public final class NavigationalActionBuilder
+    extends ModelBuilder<NavigationalAction, NavigationalActionBuilder> {
 
   NavigationalActionBuilder() {
     super(NavigationalAction.class);

@@ -17,7 +17,12 @@ public final class SeenLogEntryBuilder extends ModelBuilder<SeenLogEntry, SeenLo
     super(SeenLogEntry.class);
     preset("id", nextId());
     preset("seenAt", LONG_AGO.plusSeconds(60));
-    preset("seenBy", Actor.of(ActorType.PARTY_REPRESENTATIVE, "urn:altinn:person:identifier-ephemeral:syntetisk", "SYNTETISK PERSON"));
+    preset(
+        "seenBy",
+        Actor.of(
+            ActorType.PARTY_REPRESENTATIVE,
+            "urn:altinn:person:identifier-ephemeral:syntetisk",
+            "SYNTETISK PERSON"));
     preset("isViaServiceOwner", false);
     preset("isCurrentEndUser", true);
   }

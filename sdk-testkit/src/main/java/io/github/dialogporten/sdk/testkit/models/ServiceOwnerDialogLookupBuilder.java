@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * <p>Not thread-safe.
  */
-public final class ServiceOwnerDialogLookupBuilder extends ModelBuilder<ServiceOwnerDialogLookup, ServiceOwnerDialogLookupBuilder> {
+public final class ServiceOwnerDialogLookupBuilder
+    extends ModelBuilder<ServiceOwnerDialogLookup, ServiceOwnerDialogLookupBuilder> {
 
   ServiceOwnerDialogLookupBuilder() {
     super(ServiceOwnerDialogLookup.class);
@@ -76,7 +77,8 @@ public final class ServiceOwnerDialogLookupBuilder extends ModelBuilder<ServiceO
   }
 
   /**
-   * Sets the title without what is sensitive in one language. In another language it stands beside the first.
+   * Sets the title without what is sensitive in one language. In another language it stands beside
+   * the first.
    *
    * @param language the language code, such as {@code nb}
    * @param text the text
@@ -94,7 +96,8 @@ public final class ServiceOwnerDialogLookupBuilder extends ModelBuilder<ServiceO
    * @param name its name
    * @return this
    */
-  public ServiceOwnerDialogLookupBuilder serviceOwner(String code, String organisationNumber, String name) {
+  public ServiceOwnerDialogLookupBuilder serviceOwner(
+      String code, String organisationNumber, String name) {
     with("serviceOwner.code", code);
     with("serviceOwner.orgNumber", organisationNumber);
     without("serviceOwner.name");

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * <p>Not thread-safe.
  */
-public final class ServiceResourceBuilder extends ModelBuilder<ServiceResource, ServiceResourceBuilder> {
+public final class ServiceResourceBuilder
+    extends ModelBuilder<ServiceResource, ServiceResourceBuilder> {
 
   ServiceResourceBuilder() {
     super(ServiceResource.class);
