@@ -113,8 +113,8 @@ public final class GetterWalk {
         && method.getReturnType() != void.class
         && !BaseStream.class.isAssignableFrom(method.getReturnType())
         && !Iterator.class.isAssignableFrom(method.getReturnType())
-        && !method.getName().startsWith("with") // a changed copy, and of that another
-        && !NOT_GETTERS.contains(method.getName());
+        && !NOT_GETTERS.contains(method.getName())
+        && !method.getName().matches("with[A-Z].*"); // another value each time, without an end
   }
 
   private static @Nullable Object get(Object object, Method getter) {

@@ -18,7 +18,6 @@ import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,16 +63,21 @@ final class AuthorizedParties {
     ArrayNode data = node.putArray("data");
     synchronized (world) {
       PrincipalState principal = world.principals.get(caller.urn());
-      Collection<GrantState> grants = principal == null ? List.of() : principal.grants.values();
-      for (GrantState grant : grants) {
-        ObjectNode party = top(principal, grant, asked);
-        if (party != null) {
-          data.add(party);
-        }
+      if (principal != null) {
+        addAll(data, principal, asked);
       }
     }
     node.putObject("links").putNull("next");
     return Answer.json(200, node);
+  }
+
+  private void addAll(ArrayNode data, PrincipalState principal, PartiesAsked asked) {
+    for (GrantState grant : principal.grants.values()) {
+      ObjectNode party = top(principal, grant, asked);
+      if (party != null) {
+        data.add(party);
+      }
+    }
   }
 
   /** A party with its sub-units; null when nothing of it was asked for. */
