@@ -102,6 +102,7 @@ final class FakeBench implements Bench {
             Models.attachment()
                 .id(Given.FILE)
                 .displayName("nb", "Grunnlag/2026")
+                .without("name")
                 .url(Models.attachmentUrl().mediaType("text/csv")))
         .guiAction(Models.guiAction().id(Given.LINK).httpMethod(HttpVerb.GET))
         .guiAction(Models.guiAction().id(Given.QUESTION).prompt("nb", "Er du sikker?"))

@@ -17,21 +17,19 @@ final class SampleValues {
 
   private SampleValues() {}
 
-  static Object[] of(Method setter) {
-    return Arrays.stream(setter.getParameterTypes())
-        .map(type -> of(type, setter.getName()))
-        .toArray();
+  /** Values, with this one for what is a yes or no. */
+  static Object[] of(Method setter, boolean flag) {
+    return Arrays.stream(setter.getParameterTypes()).map(type -> of(type, flag)).toArray();
   }
 
-  private static Object of(Class<?> type, String name) {
+  private static Object of(Class<?> type, boolean flag) {
     if (type.isArray()) {
       Object array = Array.newInstance(type.getComponentType(), 1);
-      Array.set(array, 0, of(type.getComponentType(), name));
+      Array.set(array, 0, of(type.getComponentType(), flag));
       return array;
     }
     if (type == boolean.class) {
-      // false where true is what there is anyway
-      return !name.matches("authorized|delegable|currentEndUser|viaRole");
+      return flag;
     }
     if (type == int.class) {
       return 42;
@@ -67,7 +65,7 @@ final class SampleValues {
       }
       for (Method factory : Models.class.getMethods()) {
         if (factory.getReturnType() == type && factory.getParameterCount() == 0) {
-          return factory.invoke(null);
+          return ((ModelBuilder<?, ?>) factory.invoke(null)).with("odd", 1);
         }
       }
     } catch (ReflectiveOperationException e) {
