@@ -19,6 +19,13 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  /** Programs, and tests: the latter run too. */
+  private static final List<Path> SNIPPETS =
+      List.of(
+          Path.of("examples/src/main/java/io/github/dialogporten/sdk/examples/snippets"),
+          Path.of("sdk-testkit/src/test/java/io/github/dialogporten/sdk/snippets"));
+
   private static final Pattern SHOWN =
       Pattern.compile("<!-- snippet: ([a-z0-9-]+) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
   private static final Pattern COMPILED =
@@ -70,12 +77,12 @@ class ReadmeTest {
 
   private static Map<String, String> compiled() throws IOException {
     Map<String, String> snippets = new LinkedHashMap<>();
-    Path sources =
-        ROOT.resolve("examples/src/main/java/io/github/dialogporten/sdk/examples/snippets");
-    try (Stream<Path> files = Files.list(sources)) {
-      for (Path file : files.toList()) {
-        find(COMPILED, Files.readString(file))
-            .forEach((name, text) -> snippets.put(name, dedented(text)));
+    for (Path sources : SNIPPETS) {
+      try (Stream<Path> files = Files.list(ROOT.resolve(sources))) {
+        for (Path file : files.toList()) {
+          find(COMPILED, Files.readString(file))
+              .forEach((name, text) -> snippets.put(name, dedented(text)));
+        }
       }
     }
     return snippets;
