@@ -7,10 +7,8 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +41,6 @@ public final class GetterWalk {
           "fromEnvironment");
 
   private final Deque<Object> way = new ArrayDeque<>();
-
-  /** Ours that have been here: many getters lead to the same object, and once is enough. */
-  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-
   private final BiConsumer<String, Object> visitor;
 
   private GetterWalk(BiConsumer<String, Object> visitor) {
@@ -64,9 +58,6 @@ public final class GetterWalk {
 
   private void visit(String path, @Nullable Object object) {
     if (object == null || way.size() > DEEPEST || way.stream().anyMatch(each -> each == object)) {
-      return;
-    }
-    if (isOurs(object) && !seen.add(object)) {
       return;
     }
     way.push(object);
