@@ -22,6 +22,7 @@ import io.github.dialogporten.sdk.dialogtoken.HttpDialogTokens;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
+import io.github.dialogporten.sdk.internal.http.TokenCheck;
 import io.github.dialogporten.sdk.lookup.HttpLookup;
 import io.github.dialogporten.sdk.lookup.Lookup;
 import io.github.dialogporten.sdk.parties.HttpParties;
@@ -72,7 +73,7 @@ final class HttpDialogportenClient implements DialogportenClient {
     this.resources = new HttpServiceResources(pipeline);
   }
 
-  private static DialogCredential.Check genuine(UUID dialogId, DialogTokens dialogTokens) {
+  private static TokenCheck genuine(UUID dialogId, DialogTokens dialogTokens) {
     return (token, operation) -> {
       DialogTokenResult result =
           dialogTokens.validator().validate(token.value(), DialogTokenCheck.forDialog(dialogId));

@@ -11,6 +11,7 @@ public class DialogTokenException extends DialogportenException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Everything that is wrong with the token, one or more. */
   private final EnumSet<DialogTokenFailure> failures;
 
   /**
