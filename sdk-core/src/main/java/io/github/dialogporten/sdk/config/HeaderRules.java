@@ -19,8 +19,8 @@ final class HeaderRules {
       Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?");
   private static final Pattern CREDENTIAL_NAME =
       Pattern.compile(
-          ".*(authorization|authenticate|cookie|token|secret|password|credential|assertion|api-?key"
-              + "|subscription-?key|session).*");
+          ".*(authorization|authenticate|cookie|token|secret|password|credential|assertion|jwt|session).*"
+              + "|(.*[-_])?(api|subscription|functions?|access)?[-_]?key");
   private static final Pattern CREDENTIAL_VALUE =
       Pattern.compile("(?is)(bearer|basic|digest|negotiate|dpop) .*|.*\\beyJ[\\w-]+\\..*");
   private static final Pattern SET_PREFIX =

@@ -134,7 +134,8 @@ public interface Dialogs {
 
   /**
    * The activities of a dialog, the oldest first; who performed them is not told here. Marks
-   * nothing as seen.
+   * nothing as seen. As {@link #transmissions(UUID)}, also those of a dialog that is not yet
+   * visible or has expired.
    *
    * @param dialogId the dialog
    * @return all of them
@@ -174,7 +175,8 @@ public interface Dialogs {
   Activity activity(UUID dialogId, UUID activityId, CallOptions options);
 
   /**
-   * Who has seen a dialog and when, the oldest first. Marks nothing as seen.
+   * Who has seen a dialog and when, the oldest first. Marks nothing as seen. As {@link
+   * #transmissions(UUID)}, also of a dialog that is not yet visible or has expired.
    *
    * @param dialogId the dialog
    * @return all entries
@@ -214,7 +216,8 @@ public interface Dialogs {
   SeenLogEntry seenLogEntry(UUID dialogId, UUID seenLogId, CallOptions options);
 
   /**
-   * Who has put labels on a dialog and taken them off, the oldest first. Marks nothing as seen.
+   * Who has put labels on a dialog and taken them off, the oldest first. Marks nothing as seen. As
+   * {@link #transmissions(UUID)}, also of a dialog that is not yet visible or has expired.
    *
    * @param dialogId the dialog
    * @return all entries

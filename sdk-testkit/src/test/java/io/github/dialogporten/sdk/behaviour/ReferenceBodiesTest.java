@@ -18,6 +18,8 @@ import io.github.dialogporten.sdk.canary.GetterWalk;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.ForbiddenException;
+import io.github.dialogporten.sdk.errors.NotFoundException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -136,6 +138,30 @@ class ReferenceBodiesTest {
 
     assertThat(leaves(json)).isNotEmpty();
     assertThat(unreached(name, json)).isEmpty();
+    if (name.startsWith("error-")) {
+      given(name, json);
+      assertThat(reason(result(name))).as(name).isEqualTo(expected(name, json));
+    }
+  }
+
+  /** Why the API refused, as the exception tells it. */
+  private static Object reason(Object refusal) {
+    if (refusal instanceof ForbiddenException forbidden) {
+      return forbidden.reason();
+    }
+    return refusal instanceof NotFoundException missing ? missing.reason() : refusal.getClass();
+  }
+
+  /** What the body itself says, read in another way than the SDK reads it. */
+  private static Object expected(String name, JsonNode json) {
+    String texts = json.path("errors").toString();
+    if (name.startsWith("error-404-") && texts.contains("was not found")) {
+      return NotFoundException.Reason.MISSING;
+    }
+    if (name.startsWith("error-403-") && texts.contains("level too low")) {
+      return ForbiddenException.Reason.AUTHENTICATION_LEVEL;
+    }
+    throw new AssertionError("what should " + name + " become?");
   }
 
   /** A leaf is reached when its value is given by a getter, and another value by the same one. */
