@@ -35,7 +35,7 @@ public final class DialogTokenClaims {
   private static List<DialogTokenAction> actions(@Nullable Object claim) {
     List<DialogTokenAction> actions = new ArrayList<>();
     if (claim instanceof String text) {
-      for (String entry : text.split(";")) {
+      for (String entry : text.split(";", -1)) {
         if (!entry.isBlank()) {
           actions.add(DialogTokenAction.of(entry));
         }
