@@ -149,7 +149,7 @@ class CanaryTest {
 
     assertThat(watch.leaks()).isEmpty();
     assertThat(watch.records()).isGreaterThan(75);
-    assertThat(watch.objects()).isGreaterThan(2000);
+    assertThat(watch.objects()).isGreaterThan(1700); // each once in a walk
   }
 
   private void succeed(String what, Operation operation, DialogportenClient view, Dialog dialog) {

@@ -104,8 +104,8 @@ public final class GetterWalk {
         && method.getReturnType() != void.class
         && !BaseStream.class.isAssignableFrom(method.getReturnType())
         && !Iterator.class.isAssignableFrom(method.getReturnType())
-        && !NOT_GETTERS.contains(method.getName())
-        && !method.getName().matches("with[A-Z].*"); // another value each time, without an end
+        && !method.getName().startsWith("with") // a changed copy, and of that another
+        && !NOT_GETTERS.contains(method.getName());
   }
 
   private static @Nullable Object get(Object object, Method getter) {
