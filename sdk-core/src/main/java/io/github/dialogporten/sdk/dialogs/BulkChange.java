@@ -5,6 +5,7 @@ import io.github.dialogporten.sdk.dialogs.LabelPart.Outcome;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
+import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.errors.PreconditionFailedException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.errors.TransportException.Kind;
@@ -75,12 +76,27 @@ final class BulkChange {
         parts.add(new LabelPart(these, Outcome.NOT_SENT, null));
         continue;
       }
-      LabelPart part = sender.apply(these);
+      LabelPart part = next(these, !parts.isEmpty());
       parts.add(part);
       end = part.failure().filter(failure -> !isAboutThese(failure)).orElse(null);
       progress.accept(part);
     }
     return new BulkLabelResult(OPERATION, parts, stop);
+  }
+
+  /** What is known of the parts before is not thrown away because the client was closed. */
+  private LabelPart next(List<LabelTarget> these, boolean begun) {
+    try {
+      return sender.apply(these);
+    } catch (IllegalStateException closed) {
+      if (!begun) {
+        throw closed;
+      }
+      TransportException stopped =
+          new TransportException(
+              CallInfo.notSent(OPERATION), Kind.CONNECT, Failures.withoutMessage(closed));
+      return new LabelPart(these, Outcome.NOT_CHANGED, stopped);
+    }
   }
 
   private static LabelPart send(

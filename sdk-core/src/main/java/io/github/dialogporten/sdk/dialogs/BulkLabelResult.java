@@ -81,10 +81,10 @@ public final class BulkLabelResult {
 
   /**
    * The dialogs with which the same change may be tried again as it is: those of parts that were
-   * not sent, that failed for a reason that passes, or whose outcome is unknown, and the rest of
-   * each part that failed because of {@link #missing()} ones.
+   * not sent, that failed for a reason that passes, or that got no answer, and the rest of each
+   * part that failed because of {@link #missing()} ones. What is {@link #conflicting()} is not.
    *
-   * <p>A part whose outcome is unknown may have been carried out; when it is, and its targets have
+   * <p>A part that got no answer may have been carried out; when it is, and its targets have
    * revisions, trying again ends as a conflict.
    *
    * @return an unmodifiable list
@@ -95,7 +95,9 @@ public final class BulkLabelResult {
 
   /**
    * The dialogs of parts in which somebody's labels have another revision than the one given; the
-   * server does not say whose. Search for them, and decide again.
+   * server does not say whose. Search for them, and decide again. Of a part among them whose
+   * outcome is {@link Outcome#UNKNOWN} an earlier attempt had no answer, so the other revision may
+   * be that of this very change.
    *
    * @return an unmodifiable list
    */

@@ -41,8 +41,10 @@ import org.jspecify.annotations.Nullable;
  *       they may be kept (a day at most, as Dialogporten says) a visit renews them in the
  *       background. An unknown key id asks at once, once a minute at most, while those who have the
  *       same question wait. When asking fails, the keys that there are go on working until they are
- *       48 hours old: a new key is published so long before it signs. So nothing is asked for in
- *       nearly every validation, and none of them takes more than the signature does.
+ *       48 hours old: a new key is published so long before it signs. So nearly every validation
+ *       asks nobody, and takes what the signature takes. Those wait that come before there are
+ *       keys, that ask for an unknown key id, and the first one after a pause in which the keys
+ *       have become older than they may be kept: eleven seconds at most, once a minute.
  * </ul>
  *
  * <p>Thread-safe: build one and share it. Close it when the program ends; nothing runs on by itself

@@ -61,7 +61,7 @@ public final class HttpParties implements Parties {
       page = pipeline.call(ACCESS, next, options);
       parties.addAll(page.parties());
     }
-    return new PartyAccessList(parties, first.rawJson());
+    return new PartyAccessList(parties, page == first ? first.rawJson() : null);
   }
 
   private static PagingException endless(String what) {

@@ -122,7 +122,7 @@ public final class PartyAccessList implements Iterable<PartyAccess> {
   /**
    * The bytes that the server sent, when {@code CallOptions.withRawJson()} asked to keep them.
    *
-   * @return a copy; should the server ever send the list in several answers, of the first
+   * @return a copy; empty should the server ever send the list in several answers
    */
   public Optional<byte[]> rawJson() {
     return Optional.ofNullable(rawJson).map(byte[]::clone);

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -210,6 +211,21 @@ class BulkChangeTest {
     assertThat(result.conflicting()).isEqualTo(revised(250).subList(100, 200));
     assertThat(result.retryable()).isEmpty();
     assertThat(server.requests()).hasSize(3);
+  }
+
+  @Test
+  void aClientThatIsClosedMeanwhileKeepsWhatIsKnown() {
+    BulkLabelResult result =
+        labels.changeAll(
+            targets(250), LabelChange.ARCHIVE, CallOptions.none(), part -> server.http().close());
+
+    assertThat(outcomes(result))
+        .containsExactly(Outcome.CHANGED, Outcome.NOT_CHANGED, Outcome.NOT_SENT);
+    assertThat(result.stop()).isPresent();
+    assertThat(result.retryable()).isEqualTo(targets(250).subList(100, 250));
+    assertThat(server.requests()).hasSize(1);
+    assertThatThrownBy(() -> labels.changeAll(targets(1), LabelChange.ARCHIVE))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   private void log(String path, String action, String label) {

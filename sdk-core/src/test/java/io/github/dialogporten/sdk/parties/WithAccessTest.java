@@ -288,6 +288,9 @@ class WithAccessTest {
         .extracting(LoggedRequest::getUrl)
         .containsExactlyInAnyOrder(
             PATH + "?includeRoles=true", PATH + "?includeRoles=true&page=a%20b");
+    PartyAccessList kept =
+        parties.withAccess(AccessQuery.defaults().withRoles(), CallOptions.none().withRawJson());
+    assertThat(kept.rawJson()).as("two answers are not one").isEmpty();
   }
 
   @ParameterizedTest
