@@ -1,8 +1,12 @@
 package io.github.dialogporten.sdk.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.DialogportenException;
+import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.OneThread;
 import io.github.dialogporten.sdk.internal.async.AsyncCalls;
 import io.github.dialogporten.sdk.internal.async.Cancellation;
@@ -15,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -158,7 +163,47 @@ class CallFutureTest {
     }
   }
 
+  /** Whether labels were changed stays in doubt while the call goes on with reads. */
+  @Test
+  void whatAnEarlierStepMayHaveChangedStaysInDoubt() {
+    Cancellation cancellation = new Cancellation();
+    TransportException doubt =
+        new TransportException(
+            CallInfo.notSent("labels.change"), TransportException.Kind.INTERRUPTED, null);
+    AtomicReference<DialogportenException> told = new AtomicReference<>();
+    catchThrowable(
+        () ->
+            cancellation.run(
+                () -> {
+                  Cancellation.watch(step(new CountDownLatch(1), () -> doubt));
+                  Cancellation.watch(step(new CountDownLatch(1), null));
+                  told.set(cancellation.cancel());
+                  return told;
+                }));
+    assertThat(told).hasValue(doubt);
+    assertThat(cancellation.cancel()).as("after its end too").isSameAs(doubt);
+  }
+
+  /** What a value goes on reading is the caller's once the call has ended. */
+  @Test
+  void whatHasEndedIsNotBrokenOff() throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Cancellation cancellation = new Cancellation();
+    cancellation.run(
+        () -> {
+          Cancellation.watch(step(stopped));
+          return "value";
+        });
+    assertThat(cancellation.cancel()).isNull();
+    assertThat(stopped.getCount()).isEqualTo(1);
+  }
+
   private static Cancellation.Step step(CountDownLatch stopped) {
+    return step(stopped, null);
+  }
+
+  private static Cancellation.Step step(
+      CountDownLatch stopped, Supplier<DialogportenException> left) {
     return new Cancellation.Step() {
       @Override
       public void stop() {
@@ -166,8 +211,8 @@ class CallFutureTest {
       }
 
       @Override
-      public io.github.dialogporten.sdk.errors.DialogportenException leftBehind() {
-        return null;
+      public Supplier<DialogportenException> leftBehind() {
+        return left;
       }
     };
   }

@@ -42,6 +42,12 @@ class CancellingStepFiveTest {
 
   private static final String ID = "0195a000-0000-7000-8000-000000000401";
 
+  private static final String FILE =
+      """
+      "attachments":[{"id":"%s","displayName":[],"urls":[{"id":"%s","url":"%s",
+      "mediaType":"application/pdf","consumerType":"Api"}]}]
+      """;
+
   private final OneThread executor = new OneThread();
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch hold = new CountDownLatch(1);
@@ -76,12 +82,7 @@ class CancellingStepFiveTest {
   }
 
   private Dialog withFile(String url) {
-    return owner.dialog(
-        """
-        "attachments":[{"id":"%s","displayName":[],"urls":[{"id":"%s","url":"%s",
-        "mediaType":"application/pdf","consumerType":"Api"}]}]
-        """
-            .formatted(ID, ID, url));
+    return owner.dialog(FILE.formatted(ID, ID, url));
   }
 
   private AsyncContent content() {
@@ -108,6 +109,34 @@ class CancellingStepFiveTest {
     try (Download download = future.get(20, TimeUnit.SECONDS)) {
       assertThat(future.cancel(true)).isFalse();
       assertThat(download.stream().readNBytes(4)).asString().isEqualTo("%PDF");
+    }
+  }
+
+  @Test
+  void aDownloadGoesOnAfterItsFutureIsDone() throws Exception {
+    byte[] piece = new byte[300_000];
+    CountDownLatch begun = new CountDownLatch(1);
+    RawServer slow =
+        new RawServer(
+            out -> {
+              RawServer.text(
+                      "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n"
+                          + "Content-Length: 300000\r\n\r\n")
+                  .answer(out);
+              out.flush();
+              OneThread.uninterruptibly(begun);
+              out.write(piece);
+            });
+    try (slow;
+        ServiceOwner its = new ServiceOwner(slow.origin(), silent.origin())) {
+      AsyncContent async =
+          AsyncContent.of(new HttpContent(its.pipeline, its::credential), executor);
+      Dialog dialog = its.dialog(FILE.formatted(ID, ID, slow.origin() + "/file"));
+      try (Download download =
+          async.open(dialog, dialog.attachments().get(0)).get(20, TimeUnit.SECONDS)) {
+        begun.countDown();
+        assertThat(download.stream().readAllBytes()).isEqualTo(piece);
+      }
     }
   }
 

@@ -24,17 +24,19 @@ public final class Cancellation {
     void stop();
 
     /**
-     * What is unknown after it was broken off.
+     * What is unknown after it was broken off, or after it ended in a call that goes on.
      *
-     * @return a failure that says so; null when it has surely changed nothing
+     * @return makes a failure that says so, and holds nothing of the request; null when it has
+     *     surely changed nothing
      */
-    @Nullable DialogportenException leftBehind();
+    @Nullable Supplier<DialogportenException> leftBehind();
   }
 
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Cancellation outer;
   private @Nullable Thread thread;
-  private @Nullable Step step;
+  private @Nullable Step step; // what is under way, and nothing that has ended
+  private @Nullable Supplier<DialogportenException> unknown; // of any step so far
   private boolean cancelled;
   private boolean interrupted;
 
@@ -101,6 +103,8 @@ public final class Cancellation {
     }
     lock.lock();
     try {
+      leave(step);
+      step = null; // a value may go on reading what was under way
       thread = null; // from here on nobody interrupts it
       if (interrupted && !interruptedBefore) {
         Thread.interrupted();
@@ -114,6 +118,7 @@ public final class Cancellation {
     boolean stop;
     lock.lock();
     try {
+      leave(step);
       step = next;
       stop = cancelled;
     } finally {
@@ -121,6 +126,14 @@ public final class Cancellation {
     }
     if (stop) {
       next.stop();
+    }
+  }
+
+  /** What an earlier step may have changed stays in doubt, whatever the later ones do. */
+  private void leave(@Nullable Step behind) {
+    @Nullable Supplier<DialogportenException> left = behind == null ? null : behind.leftBehind();
+    if (left != null) {
+      unknown = left;
     }
   }
 
@@ -143,11 +156,16 @@ public final class Cancellation {
     } finally {
       lock.unlock();
     }
-    if (running == null) {
-      return null;
+    if (running != null) {
+      running.stop(); // first, so that what has not left by now cannot leave
     }
-    running.stop(); // first, so that what has not left by now cannot leave
-    return running.leftBehind();
+    lock.lock();
+    try {
+      leave(running);
+      return unknown == null ? null : unknown.get();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether somebody has cancelled it, in time or not. */

@@ -5,6 +5,7 @@ import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.async.Cancellation;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is under way, as whoever cancels its call sees it. */
@@ -17,15 +18,15 @@ record InFlight(okhttp3.Call request, Ticket ticket, Semantics semantics, CallIn
   }
 
   @Override
-  public @Nullable DialogportenException leftBehind() {
+  public @Nullable Supplier<DialogportenException> leftBehind() {
     boolean mayHaveArrived = ticket.wasSent() && semantics != Semantics.SAFE;
     if (!mayHaveArrived && !attempt.mayHaveBeenCarriedOut()) {
       return null;
     }
     CallInfo info = new CallInfo(attempt.operation(), attempt.attempts(), true);
     return semantics == Semantics.ONCE
-        ? new ActionOutcomeUnknownException(info, null)
-        : new TransportException(info, TransportException.Kind.INTERRUPTED, null);
+        ? () -> new ActionOutcomeUnknownException(info, null)
+        : () -> new TransportException(info, TransportException.Kind.INTERRUPTED, null);
   }
 
   @Override
