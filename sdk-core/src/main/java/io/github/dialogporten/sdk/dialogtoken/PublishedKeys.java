@@ -31,7 +31,7 @@ final class PublishedKeys implements KeySource {
   private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
 
   /** A new key is published so long before it signs: keys that are not older may still be right. */
-  private static final long LAST_RESORT = Duration.ofHours(48).toNanos();
+  private static final long LAST_RESORT = Duration.ofDays(2).toNanos();
 
   private static final long FIRST_PAUSE = Duration.ofSeconds(10).toNanos();
   private static final long PAUSE = Duration.ofMinutes(1).toNanos();
@@ -67,6 +67,7 @@ final class PublishedKeys implements KeySource {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // of the renewal in the background
   public @Nullable Ed25519Key find(String keyId, boolean worthAsking) {
     long now = time.nanoTime();
     @Nullable Kept known = kept;
