@@ -32,6 +32,7 @@ public final class HttpServiceResources implements ServiceResources {
           .inLanguages();
 
   private final Pipeline pipeline;
+  private final HttpLimits limits;
 
   /**
    * For the client's own use.
@@ -40,6 +41,7 @@ public final class HttpServiceResources implements ServiceResources {
    */
   public HttpServiceResources(Pipeline pipeline) {
     this.pipeline = Objects.requireNonNull(pipeline, "pipeline");
+    this.limits = new HttpLimits(pipeline);
   }
 
   @Override
@@ -64,5 +66,10 @@ public final class HttpServiceResources implements ServiceResources {
   @Override
   public ServiceResourceList catalogue(CallOptions options) {
     return pipeline.call(CATALOGUE, Parameters.none(), options);
+  }
+
+  @Override
+  public Limits limits(CallOptions options) {
+    return limits.read(options);
   }
 }

@@ -5,8 +5,8 @@ import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.util.Collection;
 
 /**
- * The services that dialogs belong to. Nothing here changes anything on the server, and nothing is
- * kept: each call asks.
+ * The services that dialogs belong to. Nothing here changes anything on the server, and each call
+ * asks it: services are not remembered.
  *
  * <p>Thread-safe. Its methods throw {@link io.github.dialogporten.sdk.errors.DialogportenException}
  * and nothing else, bad arguments apart. New methods are default methods.
@@ -70,4 +70,23 @@ public interface ServiceResources {
    * @return the services
    */
   ServiceResourceList catalogue(CallOptions options);
+
+  /**
+   * How many values the filters of a search take now. Open to everybody: no token is got for it,
+   * and none is sent. Searches go by what is read here, and read it by themselves when they need
+   * it.
+   *
+   * @return the limits
+   */
+  default Limits limits() {
+    return limits(CallOptions.none());
+  }
+
+  /**
+   * As {@link #limits()}.
+   *
+   * @param options options of this call; the languages have no effect here
+   * @return the limits
+   */
+  Limits limits(CallOptions options);
 }

@@ -256,6 +256,9 @@ class FakesTest {
     assertThat(fake.resources().mine(List.of(PARTY)).byId("en")).isPresent();
     assertThat(fake.resources().mine(List.of(PartyUrn.organisation("310010693"))).all()).isEmpty();
     assertThat(fake.resources().catalogue().all()).hasSize(2);
+    assertThat(fake.resources().limits().endUserSearch().parties()).isEqualTo(100);
+    fake.resources().limits(Models.limits().endUserSearch(Models.searchLimits().parties(7)));
+    assertThat(fake.resources().limits().endUserSearch().parties()).isEqualTo(7);
     assertThat(fake.parties().withAccess(AccessQuery.defaults()).all()).hasSize(1);
   }
 

@@ -2,11 +2,13 @@ package io.github.dialogporten.sdk.testkit.fakes;
 
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.parties.PartyUrn;
+import io.github.dialogporten.sdk.resources.Limits;
 import io.github.dialogporten.sdk.resources.ResourceModels;
 import io.github.dialogporten.sdk.resources.ServiceResourceList;
 import io.github.dialogporten.sdk.resources.ServiceResources;
 import io.github.dialogporten.sdk.spi.models.ModelReader;
 import io.github.dialogporten.sdk.testkit.fakes.FakeWorld.Operations;
+import io.github.dialogporten.sdk.testkit.models.LimitsBuilder;
 import io.github.dialogporten.sdk.testkit.models.Models;
 import io.github.dialogporten.sdk.testkit.models.ServiceResourceBuilder;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +86,29 @@ public final class FakeServiceResources implements ServiceResources {
   public ServiceResourceList catalogue(CallOptions options) {
     identity.begin(Operations.CATALOGUE, null, null, options);
     return list(world.locked(() -> List.copyOf(world.catalogue.values())), options);
+  }
+
+  /**
+   * Sets what {@link #limits()} tells, to every identity. A fake's search takes any number of
+   * values all the same.
+   *
+   * @param limits the limits
+   * @return this
+   */
+  public FakeServiceResources limits(LimitsBuilder limits) {
+    String json = limits.json();
+    world.locked(() -> world.limits = json);
+    return this;
+  }
+
+  @Override
+  public Limits limits(CallOptions options) {
+    identity.begin(Operations.LIMITS, null, null, options);
+    return ModelReader.read(
+        Limits.class,
+        world.locked(() -> world.limits).getBytes(StandardCharsets.UTF_8),
+        options.keepsRawJson(),
+        world.time.now());
   }
 
   private ServiceResourceList answer(

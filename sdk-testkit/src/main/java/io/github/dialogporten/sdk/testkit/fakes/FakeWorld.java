@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.testkit.fakes;
 import io.github.dialogporten.sdk.actions.ActionResult;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.testkit.models.Models;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ final class FakeWorld {
     static final String FIND_AS_SERVICE_OWNER = "lookup.findAsServiceOwner";
     static final String MY_RESOURCES = "resources.mine";
     static final String CATALOGUE = "resources.catalogue";
+    static final String LIMITS = "resources.limits";
     static final String KEYS = "dialogTokens.keys";
     static final String ISSUER = "dialogTokens.issuer";
     static final String PERFORM = "actions.perform";
@@ -75,6 +77,7 @@ final class FakeWorld {
                 FIND_AS_SERVICE_OWNER,
                 MY_RESOURCES,
                 CATALOGUE,
+                LIMITS,
                 KEYS,
                 ISSUER,
                 PERFORM));
@@ -96,6 +99,7 @@ final class FakeWorld {
   final AtomicInteger identityNumbers = new AtomicInteger();
   final Map<UUID, StoredDialog> dialogs = new LinkedHashMap<>();
   final Map<String, String> catalogue = new LinkedHashMap<>();
+  String limits = Models.limits().json();
   final FakeTokenKey tokenKey = new FakeTokenKey();
   final Map<UUID, String> main = new HashMap<>();
   final Map<UUID, String> transmissions = new HashMap<>();
