@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.examples.cli;
 import io.github.dialogporten.sdk.dialogs.Activity;
 import io.github.dialogporten.sdk.paging.Listing;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 
@@ -10,8 +11,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "activities",
     sortOptions = false,
-    description = "Lists what has happened in a dialog. Marks nothing as seen.")
-final class ActivitiesCommand extends ListCommand<Activity> {
+    description =
+        "Lists what has happened in a dialog, or tells of one event. Marks nothing as seen.")
+final class ActivitiesCommand extends EntriesCommand<Activity> {
 
   ActivitiesCommand(Console console, Map<String, String> environment) {
     super(console, environment);
@@ -23,7 +25,18 @@ final class ActivitiesCommand extends ListCommand<Activity> {
   }
 
   @Override
+  Activity fetch(Session session, UUID dialog, UUID entry) {
+    return session.client().dialogs().activity(dialog, entry, session.options());
+  }
+
+  @Override
+  Optional<byte[]> rawJson(Activity entry) {
+    return entry.rawJson();
+  }
+
+  @Override
   void show(Session session, Activity entry) {
     new DialogLines(console(), session).activity("", entry);
+    console().line("  " + entry.id());
   }
 }

@@ -8,7 +8,10 @@ import picocli.CommandLine.Parameters;
 /** A list that belongs to one dialog. Reading it marks nothing as seen. */
 abstract class ListCommand<T> extends AltinnCommand {
 
-  @Parameters(paramLabel = "ID", description = "The dialog's id, as 'search' shows it.")
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "The dialog's id, as 'search' shows it.")
   private UUID dialog = new UUID(0, 0);
 
   ListCommand(Console console, Map<String, String> environment) {
@@ -16,7 +19,7 @@ abstract class ListCommand<T> extends AltinnCommand {
   }
 
   @Override
-  final void run(Session session) {
+  void run(Session session) {
     Listing<T> list = fetch(session, dialog);
     if (session.settings().json()) {
       raw(list.rawJson());
@@ -26,6 +29,10 @@ abstract class ListCommand<T> extends AltinnCommand {
       console().line("There are none.");
     }
     list.forEach(entry -> show(session, entry));
+  }
+
+  UUID dialog() {
+    return dialog;
   }
 
   /** Asks the API. */

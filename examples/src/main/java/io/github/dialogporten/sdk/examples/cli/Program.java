@@ -40,6 +40,8 @@ import picocli.CommandLine.TypeConversionException;
       "  dialogporten search --status RequiresAttention what has to be done",
       "  dialogporten open ID                           one dialog, with its actions",
       "  dialogporten content ID --out inbox            its content and attachments",
+      "  dialogporten label ID --add Archive            puts it into the archive",
+      "  dialogporten search --all --json               every dialog, a page on each line",
       "  dialogporten run --login                       the five steps as a person who logs in",
       "",
       "Each of them starts an Altinn of its own, and what it changes is gone at its end; 'serve' keeps"
@@ -49,8 +51,14 @@ import picocli.CommandLine.TypeConversionException;
       "  dialogporten parties --env tt02 --client-id ID --key client.jwk --system-user 310923044",
       "  dialogporten run --login --env tt02 --client-id ID",
       "",
+      "Results go to standard output and remarks to standard error, so output can be piped. With --json"
+          + " the output is one document, or with 'search --all', 'label --bulk' and 'resources' of more"
+          + " than 100 parties one on each line; 'run' has none. On a terminal long walks show how far"
+          + " they have come, but not with --verbose.",
+      "",
       "Exit codes: 0 done; 2 usage; 3 refused by the API (4xx); 4 network, 429 or 5xx; 5 no token or no"
-          + " login; 1 anything else."
+          + " login; 1 anything else, such as a dialog token that is not valid. Of 'label --bulk' the code"
+          + " is that of the first part that failed."
     })
 final class Program implements Callable<Integer> {
 
@@ -95,6 +103,7 @@ final class Program implements Callable<Integer> {
             .addSubcommand(new LabelLogCommand(console, environment))
             .addSubcommand(new LookupCommand(console, environment))
             .addSubcommand(new ResourcesCommand(console, environment))
+            .addSubcommand(new LimitsCommand(console, environment))
             .addSubcommand(new ServeCommand(console));
     program
         .getSubcommands()
@@ -136,7 +145,7 @@ final class Program implements Callable<Integer> {
     try {
       return UUID.fromString(text.strip());
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("that is no id of a dialog; 'search' shows ids");
+      throw new TypeConversionException("that is no id; 'search' shows those of dialogs");
     }
   }
 

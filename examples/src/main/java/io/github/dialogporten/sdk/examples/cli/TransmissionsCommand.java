@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.examples.cli;
 import io.github.dialogporten.sdk.dialogs.Transmission;
 import io.github.dialogporten.sdk.paging.Listing;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
     description =
         "Lists the transmissions of a dialog: what its parties have sent each other. Marks nothing as"
             + " seen.")
-final class TransmissionsCommand extends ListCommand<Transmission> {
+final class TransmissionsCommand extends EntriesCommand<Transmission> {
 
   TransmissionsCommand(Console console, Map<String, String> environment) {
     super(console, environment);
@@ -22,6 +23,16 @@ final class TransmissionsCommand extends ListCommand<Transmission> {
   @Override
   Listing<Transmission> fetch(Session session, UUID dialog) {
     return session.client().dialogs().transmissions(dialog, session.options());
+  }
+
+  @Override
+  Transmission fetch(Session session, UUID dialog, UUID entry) {
+    return session.client().dialogs().transmission(dialog, entry, session.options());
+  }
+
+  @Override
+  Optional<byte[]> rawJson(Transmission entry) {
+    return entry.rawJson();
   }
 
   @Override

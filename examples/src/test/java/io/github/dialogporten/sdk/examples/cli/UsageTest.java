@@ -19,7 +19,7 @@ class UsageTest {
         "nonsense                                            | nonsense",
         "--nonsense                                          | --nonsense",
         "open                                                | ID",
-        "open x                                              | no id of a dialog",
+        "open x                                              | no id",
         "act " + ID + "                                      | ACTION-ID",
         "search --status Bad                                 | RequiresAttention",
         "search --system-label Bad                           | MarkedAsUnopened",
