@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.examples.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.dialogporten.sdk.actions.ActionResult;
 import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.dialogs.Dialog;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Parameters;
           + " and never again by itself.",
       "",
       "The dialog has to be opened for that, which marks it as seen. An action that asks a question"
-          + " is performed when the answer is yes: typed in a terminal, or given with --yes."
+          + " is performed when the answer is yes: typed in a terminal, or given with --yes.",
+      "",
+      "With --json one object: dialogId, actionId, status, pending, dialogUpdated."
     })
 final class ActCommand extends AltinnCommand {
 
@@ -49,11 +52,17 @@ final class ActCommand extends AltinnCommand {
     GuiAction chosen = new ActionChoice(session, opened).named(action);
     Confirmation confirmation = confirmation(session, chosen);
     ActionResult result = session.client().actions().perform(opened, chosen, confirmation);
-    String told = outcome(session, chosen, result);
     if (session.settings().json()) {
-      console().note(told); // the API sends nothing to show
+      json(
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("dialogId", opened.id().toString())
+              .put("actionId", chosen.id().toString())
+              .put("status", result.status())
+              .put("pending", result.isPending())
+              .put("dialogUpdated", result.isDialogUpdated()));
     } else {
-      console().line(told);
+      console().line(outcome(session, chosen, result));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.examples.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ abstract class AltinnCommand implements Callable<Integer> {
 
   Console console() {
     return console;
+  }
+
+  /** Prints what the program itself has to tell, as one object. */
+  void json(ObjectNode object) {
+    console.json(object);
   }
 
   /** Prints the bytes that the API sent; whoever calls it has asked the SDK to keep them. */

@@ -1,5 +1,7 @@
 package io.github.dialogporten.sdk.examples.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dialogporten.sdk.config.TimeSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +11,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Standard output for results, standard error for remarks, and a terminal for answers. */
@@ -18,6 +21,10 @@ final class Console {
   private final PrintStream err;
   private final @Nullable BufferedReader answers;
   private final InputStream in;
+  private final Supplier<Terminal.Screens> screens;
+  private final TimeSource time;
+  private Progress progress = Progress.silent();
+  private boolean overResults;
 
   /**
    * A console.
@@ -39,10 +46,54 @@ final class Console {
    * @param in standard input
    */
   Console(PrintStream out, PrintStream err, @Nullable BufferedReader answers, InputStream in) {
+    this(out, err, answers, in, () -> Terminal.Screens.NONE, TimeSource.system());
+  }
+
+  private Console(
+      PrintStream out,
+      PrintStream err,
+      @Nullable BufferedReader answers,
+      InputStream in,
+      Supplier<Terminal.Screens> screens,
+      TimeSource time) {
     this.out = out;
     this.err = err;
     this.answers = answers;
     this.in = in;
+    this.screens = screens;
+    this.time = time;
+  }
+
+  /**
+   * The same console, of which a person sees something.
+   *
+   * @param screens which outputs are terminals; asked when progress is to be shown
+   * @param time says how often progress changes
+   * @return another console
+   */
+  Console seenBy(Supplier<Terminal.Screens> screens, TimeSource time) {
+    return new Console(out, err, answers, in, screens, time);
+  }
+
+  /**
+   * Begins to show how far a walk has come. Where standard error is no terminal nothing is shown,
+   * nor beside the log of {@code --verbose}.
+   *
+   * @param settings the options
+   * @return the progress, to be closed
+   */
+  Progress progress(Settings settings) {
+    Terminal.Screens seen = settings.verbose() ? Terminal.Screens.NONE : screens.get();
+    progress = seen.remarks() ? Progress.on(err, time) : Progress.silent();
+    overResults = seen.results();
+    return progress;
+  }
+
+  /** Takes progress away before something is written where it stands. */
+  private void makeRoom() {
+    if (overResults) {
+      progress.clear();
+    }
   }
 
   /** Standard input as text, for a command whose option asks for it. */
@@ -57,20 +108,29 @@ final class Console {
 
   /** A line of the result. Control characters in it, which a terminal would obey, are shown. */
   void line(String text) {
+    makeRoom();
     out.println(Text.harmless(text));
   }
 
   void line() {
+    makeRoom();
     out.println();
+  }
+
+  /** A JSON document on a line, as it is. */
+  void json(JsonNode document) {
+    bytes((document + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Bytes of the result, as they are. */
   void bytes(byte[] bytes) {
+    makeRoom();
     out.write(bytes, 0, bytes.length);
   }
 
   /** A remark, on standard error: never part of the result. */
   void note(String text) {
+    progress.clear();
     // what was written before it is to stand before it
     out.flush();
     err.println(Text.harmless(text));
@@ -81,6 +141,7 @@ final class Console {
    * An address on standard error, whole and on a line of its own: a person or a script takes it.
    */
   void address(URI address) {
+    progress.clear();
     out.flush();
     err.println(address.toASCIIString());
     err.flush();
@@ -124,6 +185,7 @@ final class Console {
     if (answers == null) {
       return Optional.empty();
     }
+    progress.clear();
     out.flush();
     err.print(Text.harmless(question) + " ");
     err.flush();

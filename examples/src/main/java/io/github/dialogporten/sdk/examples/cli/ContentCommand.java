@@ -1,10 +1,11 @@
 package io.github.dialogporten.sdk.examples.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.content.ContentBody;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Fetches the text that a dialog refers to from its service owner and prints it as it is,"
           + " markdown as a rule; with --out it saves the attachments too.",
+      "",
+      "With --json one object with mediaType, language and text; without them where there is no"
+          + " content.",
       "",
       "The dialog has to be opened for that, which marks it as seen."
     })
@@ -62,17 +66,27 @@ final class ContentCommand extends AltinnCommand {
     }
   }
 
+  private static ObjectNode json(ContentBody body) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    return body.isEmpty()
+        ? json
+        : json.put("mediaType", body.actualType().orElse(body.declaredType()))
+            .put("language", body.language())
+            .put("text", body.text());
+  }
+
   /** Prints the main content; the attachments are saved even when that cannot be had. */
   private @Nullable RuntimeException show(Session session, Dialog opened) {
     try {
       Optional<ContentBody> body = session.client().content().main(opened, session.options());
+      if (session.settings().json()) {
+        json(body.map(ContentCommand::json).orElseGet(JsonNodeFactory.instance::objectNode));
+      }
       if (body.isEmpty()) {
         console().note("The dialog refers to no content.");
       } else if (body.get().isEmpty()) {
         console().note("The service owner has nothing to show for it.");
-      } else if (session.settings().json()) {
-        console().bytes(body.get().text().getBytes(StandardCharsets.UTF_8));
-      } else {
+      } else if (!session.settings().json()) {
         console().line(body.get().text().stripTrailing());
       }
       return null;

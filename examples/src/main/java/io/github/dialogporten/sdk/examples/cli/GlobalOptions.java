@@ -28,7 +28,9 @@ final class GlobalOptions {
   @Option(
       names = "--json",
       order = 3,
-      description = "The bytes that the API sent, and nothing else on standard output.")
+      description =
+          "JSON and nothing else on standard output: one document, or where a command says so, one"
+              + " on each line. It is the bytes that the API sent, where it sent JSON.")
   boolean json;
 
   @Option(

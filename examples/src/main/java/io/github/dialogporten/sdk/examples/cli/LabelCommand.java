@@ -136,7 +136,7 @@ final class LabelCommand extends AltinnCommand {
       ObjectNode json = new JsonMapper().createObjectNode();
       json.put("dialogId", result.dialogId().toString());
       result.revision().ifPresent(revision -> json.put("revision", revision.toString()));
-      console().line(json.toString());
+      json(json);
       return;
     }
     console().line("Done: " + described(change) + ".");

@@ -8,6 +8,7 @@ import io.github.dialogporten.sdk.dialogs.LabelChange;
 import io.github.dialogporten.sdk.dialogs.LabelPart;
 import io.github.dialogporten.sdk.dialogs.LabelPart.Outcome;
 import io.github.dialogporten.sdk.dialogs.LabelTarget;
+import io.github.dialogporten.sdk.dialogs.Labels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,10 @@ final class LabelParts {
 
   private final Console console;
   private final Session session;
+  private Progress progress = Progress.silent();
+  private int parts;
   private int told;
+  private int failed;
 
   LabelParts(Console console, Session session) {
     this.console = console;
@@ -42,8 +46,13 @@ final class LabelParts {
       console.note("The list holds no dialogs: nothing was sent.");
       return;
     }
-    BulkLabelResult result =
-        session.client().labels().changeAll(targets, change, session.options(), this::tell);
+    parts = (targets.size() + Labels.PART_SIZE - 1) / Labels.PART_SIZE;
+    BulkLabelResult result;
+    try (Progress shown = console.progress(session.settings())) {
+      progress = shown;
+      tellProgress();
+      result = session.client().labels().changeAll(targets, change, session.options(), this::tell);
+    }
     result.parts().subList(told, result.parts().size()).forEach(this::tell); // those not sent
     if (!result.failed().isEmpty()) {
       howToGoOn(result, rest);
@@ -51,11 +60,23 @@ final class LabelParts {
     }
   }
 
-  /** Called for each part when it is done: the place for a bar that moves. */
+  /** Called for each part when it is done. */
   private void tell(LabelPart part) {
     told++;
     console.line(session.settings().json() ? json(part) : text(part));
     console.checkpoint();
+    failed += part.outcome() == Outcome.CHANGED ? 0 : 1;
+    tellProgress();
+  }
+
+  private void tellProgress() {
+    progress.tell(
+        told
+            + " of "
+            + Text.count(parts, "part")
+            + " done"
+            + (failed == 0 ? "" : ", " + failed + " of them failed")
+            + " ...");
   }
 
   private String text(LabelPart part) {

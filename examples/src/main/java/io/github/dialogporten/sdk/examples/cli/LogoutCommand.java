@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.examples.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
 import io.github.dialogporten.sdk.idporten.NotOfferedException;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
     description = {
       "Ends the session in --session-file: its tokens are revoked at the issuer, and it is removed"
           + " from the file. The browser then opens at the issuer's logout address, since the person"
-          + " is still logged in there.",
+          + " is still logged in there. With --json one object: wasLoggedIn.",
       "",
       "It takes the same --env or --idporten-url, --client-id and --client-auth as 'login'."
     })
@@ -55,14 +56,16 @@ final class LogoutCommand implements Callable<Integer> {
         AltinnHttp http = AltinnHttp.defaults()) {
       PersonLogin login = PersonLogin.of(settings, place, http);
       Optional<PersonSession> session = login.tokens().session();
-      if (session.isEmpty()) {
-        console.line("Nobody is logged in.");
-      } else {
-        Optional<URI> address = revoked(login.client(), session.get());
+      Optional<URI> address = session.flatMap(ending -> revoked(login.client(), ending));
+      if (session.isPresent()) {
         login.tokens().end();
-        console.line("Logged out.");
-        address.ifPresent(this::leave);
       }
+      if (settings.json()) {
+        console.json(JsonNodeFactory.instance.objectNode().put("wasLoggedIn", session.isPresent()));
+      } else {
+        console.line(session.isPresent() ? "Logged out." : "Nobody is logged in.");
+      }
+      address.ifPresent(this::leave);
     }
     console.checkpoint();
     return ExitCodes.DONE;

@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.examples.cli;
 
+import io.github.dialogporten.sdk.config.TimeSource;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,10 +22,15 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
-    int code = run(args, System.getenv(), new Console(out, err, Terminal.answers()));
+    int code = run(args, System.getenv(), console(out, err, System.getenv()));
     if (code != ExitCodes.DONE) {
       System.exit(code);
     }
+  }
+
+  private static Console console(PrintStream out, PrintStream err, Map<String, String> variables) {
+    return new Console(out, err, Terminal.answers())
+        .seenBy(() -> Terminal.screens(variables), TimeSource.system());
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.github.dialogporten.sdk.examples.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** A key for a session file. */
 @Command(
@@ -19,6 +21,9 @@ import picocli.CommandLine.Command;
     })
 final class NewSessionKeyCommand implements Callable<Integer> {
 
+  @Option(names = "--json", description = "One object: key.")
+  private boolean json;
+
   private final Console console;
 
   NewSessionKeyCommand(Console console) {
@@ -29,7 +34,12 @@ final class NewSessionKeyCommand implements Callable<Integer> {
   public Integer call() {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
-    console.line(Base64.getEncoder().encodeToString(key));
+    String text = Base64.getEncoder().encodeToString(key);
+    if (json) {
+      console.json(JsonNodeFactory.instance.objectNode().put("key", text));
+    } else {
+      console.line(text);
+    }
     console.checkpoint();
     return ExitCodes.DONE;
   }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
           + " may act for. The text at the end of a line is what '--service-resource' of 'search'"
           + " takes.",
       "",
-      "With --json it is the API's own document; for more than 100 parties, one document on each line."
+      "With --json it is the API's own document. For more than 100 parties there are several requests,"
+          + " and the document of each is on a line of its own: a service can be in more than one."
     })
 final class ResourcesCommand extends AltinnCommand {
 
@@ -94,9 +95,13 @@ final class ResourcesCommand extends AltinnCommand {
       raw(list(session, all).rawJson());
       return;
     }
-    for (int from = 0; from < all.size(); from += MOST_PARTIES) {
-      raw(list(session, all.subList(from, Math.min(all.size(), from + MOST_PARTIES))).rawJson());
-      console().line();
+    try (Progress progress = console().progress(session.settings())) {
+      for (int from = 0; from < all.size(); from += MOST_PARTIES) {
+        progress.tell(from + " of " + all.size() + " parties asked for ...");
+        raw(list(session, all.subList(from, Math.min(all.size(), from + MOST_PARTIES))).rawJson());
+        console().line();
+        console().checkpoint();
+      }
     }
   }
 

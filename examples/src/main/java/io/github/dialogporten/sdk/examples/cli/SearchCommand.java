@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
           + " the end. Marks nothing as seen.",
       "",
       "There can be any number of parties and services. With --json each page is a document as the"
-          + " API sends it; with --all, one document on each line."
+          + " API sends it; with --all, one document on each line, and pages are whole. On a terminal"
+          + " --all shows how far it has come."
     })
 final class SearchCommand extends AltinnCommand {
 
@@ -77,25 +78,50 @@ final class SearchCommand extends AltinnCommand {
     List<Party> parties = ownParties ? session.client().parties().list().searchable() : List.of();
     if (ownParties && parties.isEmpty()) {
       console().note("The token may act for nobody: there is no party to search.");
+      if (session.settings().json() && !all) {
+        console().line("{\"items\":[],\"hasNextPage\":false}");
+      }
       return;
     }
-    Page<DialogSummary> page = result(session, parties).firstPage();
-    int left = max == null ? Integer.MAX_VALUE : max;
-    int shown = 0;
-    while (true) {
-      show(session, page, left);
-      console().checkpoint();
-      shown += page.items().size();
-      left -= page.items().size();
-      if (!all || !page.hasNext() || left <= 0) {
-        break;
-      }
-      page = page.next();
+    DialogSearch search = result(session, parties);
+    if (all) {
+      walk(session, search);
+      return;
     }
+    Page<DialogSummary> page = search.firstPage();
+    show(session, page, Integer.MAX_VALUE);
+    end(session, page, page.items().size(), false);
+  }
+
+  private void walk(Session session, DialogSearch search) {
+    int most = max == null ? Integer.MAX_VALUE : max;
+    int pages = 1;
+    int shown = 0;
+    Page<DialogSummary> page;
+    try (Progress progress = console().progress(session.settings())) {
+      progress.tell("Searching ...");
+      page = search.firstPage();
+      while (true) {
+        show(session, page, most - shown);
+        console().checkpoint();
+        shown += page.items().size();
+        if (!page.hasNext() || shown >= most) {
+          break;
+        }
+        progress.tell(
+            Text.count(shown, "dialog") + " on " + Text.count(pages, "page") + " so far ...");
+        page = page.next();
+        pages++;
+      }
+    }
+    end(session, page, shown, shown > most);
+  }
+
+  private void end(Session session, Page<DialogSummary> page, int shown, boolean cut) {
     if (shown == 0 && !session.settings().json()) {
       console().line(cursor == null ? "No dialogs were found." : "No more dialogs were found.");
     }
-    tellRest(session, page, left < 0);
+    tellRest(session, page, cut);
   }
 
   private DialogSearch result(Session session, List<Party> parties) {

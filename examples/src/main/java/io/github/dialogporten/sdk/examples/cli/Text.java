@@ -50,6 +50,11 @@ final class Text {
         : line.substring(0, line.offsetByCodePoints(0, length - 1)) + "…";
   }
 
+  /** A number of things. */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
   /** Filled up with spaces. */
   static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.codePointCount(0, text.length())));

@@ -119,11 +119,13 @@ class ActTest {
   }
 
   @Test
-  void jsonKeepsStandardOutputEmpty() {
+  void jsonIsOneObject() {
     Cli.Result result = Cli.at(altinn).run("act", DIALOG, ACKNOWLEDGE, "--json");
 
-    assertThat(result.out()).isEmpty();
-    assertThat(result.err()).contains("204");
+    assertThat(result.out())
+        .startsWith("{\"dialogId\":\"" + DIALOG + "\",\"actionId\":\"" + ACKNOWLEDGE)
+        .contains("\"status\":204,\"pending\":false,\"dialogUpdated\":")
+        .endsWith("}\n");
   }
 
   @Test

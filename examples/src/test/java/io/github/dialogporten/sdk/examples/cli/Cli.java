@@ -1,9 +1,12 @@
 package io.github.dialogporten.sdk.examples.cli;
 
+import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.net.URI;
@@ -21,6 +24,8 @@ final class Cli {
   private final Map<String, String> environment = new TreeMap<>();
   private @Nullable String typed;
   private String piped = "";
+  private Terminal.Screens screens = Terminal.Screens.NONE;
+  private TimeSource time = TimeSource.system();
 
   /** What came of a run. */
   record Result(int code, byte[] bytes, String err) {
@@ -71,6 +76,13 @@ final class Cli {
   /** This stands on standard input. */
   Cli reading(String text) {
     piped = text;
+    return this;
+  }
+
+  /** A person sees these outputs; when they see both, they see both in one place: {@code err}. */
+  Cli seenBy(Terminal.Screens screens, TimeSource time) {
+    this.screens = screens;
+    this.time = time;
     return this;
   }
 
@@ -132,15 +144,18 @@ final class Cli {
 
   private Result run(ByteArrayOutputStream err, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    OutputStream results = screens.results() && screens.remarks() ? err : out;
     int code =
         Main.run(
             args,
             environment,
             new Console(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8),
-                typed == null ? null : new BufferedReader(new StringReader(typed)),
-                new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8))));
+                    new PrintStream(
+                        new BufferedOutputStream(results), false, StandardCharsets.UTF_8),
+                    new PrintStream(err, false, StandardCharsets.UTF_8),
+                    typed == null ? null : new BufferedReader(new StringReader(typed)),
+                    new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8)))
+                .seenBy(() -> screens, time));
     return new Result(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
   }
 }
