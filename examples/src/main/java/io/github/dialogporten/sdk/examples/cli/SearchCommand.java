@@ -4,6 +4,7 @@ import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSearch;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogs.SearchChanges;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
 import io.github.dialogporten.sdk.parties.Party;
@@ -110,11 +111,27 @@ final class SearchCommand extends AltinnCommand {
         }
         progress.tell(
             Text.count(shown, "dialog") + " on " + Text.count(pages, "page") + " so far ...");
-        page = page.next();
+        page = next(page);
         pages++;
       }
     }
     end(session, page, shown, shown > most);
+  }
+
+  /** What was shown is not to be fetched again when the rest cannot be. */
+  private Page<DialogSummary> next(Page<DialogSummary> shown) {
+    try {
+      return shown.next();
+    } catch (DialogportenException e) {
+      shown
+          .cursor()
+          .ifPresent(
+              place ->
+                  console()
+                      .note(
+                          "The search broke off. To go on after these: --cursor " + place.text()));
+      throw e;
+    }
   }
 
   private void end(Session session, Page<DialogSummary> page, int shown, boolean cut) {

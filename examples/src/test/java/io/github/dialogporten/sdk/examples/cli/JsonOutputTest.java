@@ -200,7 +200,8 @@ class JsonOutputTest {
 
   @Test
   void contentIsTextInAnObject() throws IOException {
-    JsonNode json = JSON.readTree(Cli.at(altinn).run("content", ID, "--json", "--language", "nb").out());
+    JsonNode json =
+        JSON.readTree(Cli.at(altinn).run("content", ID, "--json", "--language", "nb").out());
 
     assertThat(json.path("mediaType").asText()).contains("markdown");
     assertThat(json.path("language").asText()).isEqualTo("nb");

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
@@ -155,6 +156,35 @@ class SearchTest {
     } finally {
       altinn.services().searchLimits(100, 20, 20, 20);
     }
+  }
+
+  @Test
+  void aSearchThatBreaksOffSaysWhereToGoOn() {
+    altinn
+        .faults()
+        .next(request -> request.query().contains("continuationToken"), 1, Fault.status(400));
+    Cli cli = Cli.at(altinn);
+    Cli.Result broken = cli.run("search", "--party", LARGE, "--all", "--limit", "100");
+    assertThat(broken.code()).isNotZero();
+    assertThat(broken.err()).contains("broke off", "--cursor dp2.");
+
+    Cli.Result rest =
+        cli.run(
+            "search",
+            "--party",
+            LARGE,
+            "--all",
+            "--limit",
+            "100",
+            "--cursor",
+            cursor(broken.err()));
+    Cli.Result whole = cli.run("search", "--party", LARGE, "--all", "--limit", "100");
+    assertThat(rest.code()).isZero();
+    assertThat(dialogs(broken) + dialogs(rest)).isEqualTo(dialogs(whole));
+  }
+
+  private static long dialogs(Cli.Result result) {
+    return result.out().lines().filter(line -> line.startsWith("  ")).count();
   }
 
   @Test
