@@ -34,6 +34,7 @@ public enum EveryOperation {
       client -> client.lookup().findAsServiceOwner(InstanceRef.dialog(id()))),
   RESOURCES("resources.mine", client -> client.resources().mine()),
   CATALOGUE("resources.catalogue", client -> client.resources().catalogue()),
+  LIMITS("resources.limits", client -> client.resources().limits()),
   DIALOG_TOKEN_KEYS("dialogTokens.keys", client -> client.dialogTokens().keys()),
   DIALOG_TOKEN_ISSUER("dialogTokens.issuer", client -> client.dialogTokens().issuer());
 

@@ -88,6 +88,10 @@ final class OddAnswers {
       case LABEL_LOG -> json("[null,$LABEL]");
       case LOOKUP, LOOKUP_AS_SERVICE_OWNER -> json(LOOKUP);
       case RESOURCES, CATALOGUE -> json(RESOURCES);
+      case LIMITS ->
+          json(
+              "{'endUserSearch':{'maxPartyFilterValues':'many','more':1},"
+                  + "'serviceOwnerSearch':null,'more':2}");
       case LABELS_CHANGE, LABELS_CHANGE_ALL -> "";
       case DIALOG_TOKEN_KEYS -> json("{'keys':[null,{'kty':'Odd','kid':5,'more':{}}],'more':[]}");
       case DIALOG_TOKEN_ISSUER -> json("{'issuer':'urn:odd','jwks_uri':7,'more':{}}");

@@ -193,6 +193,29 @@ class HttpServiceResourcesTest {
             });
   }
 
+  @Test
+  void theLimitsAreForAnybody() {
+    String json =
+        "{\"endUserSearch\":{\"maxPartyFilterValues\":7,\"maxServiceResourceFilterValues\":8,"
+            + "\"maxOrgFilterValues\":9,\"maxExtendedStatusFilterValues\":10},"
+            + "\"serviceOwnerSearch\":{\"maxPartyFilterValues\":11,"
+            + "\"maxServiceResourceFilterValues\":12,\"maxExtendedStatusFilterValues\":13}}";
+    server.answers(json);
+
+    Limits limits = resources.limits(CallOptions.none().withRawJson().withLanguages("nb"));
+
+    assertThat(limits.endUserSearch().parties()).isEqualTo(7);
+    assertThat(limits.endUserSearch().orgs()).contains(9);
+    assertThat(limits.serviceOwnerSearch().serviceResources()).isEqualTo(12);
+    assertThat(limits.serviceOwnerSearch().orgs()).isEmpty();
+    assertThat(new String(limits.rawJson().orElseThrow(), UTF_8)).isEqualTo(json);
+    assertThat(server.request().getUrl()).isEqualTo("/api/v1/metadata/limits");
+    assertThat(server.request().header("Authorization").isPresent()).isFalse();
+    assertThat(server.request().header("Accept-Language").isPresent()).isFalse();
+    assertThat(resources.limits()).isNotSameAs(limits);
+    assertThat(server.requests()).as("each call asks").hasSize(2);
+  }
+
   private void part(String when, String then, String body) {
     server
         .wire()
