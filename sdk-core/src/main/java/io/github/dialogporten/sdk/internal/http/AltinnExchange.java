@@ -32,6 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class AltinnExchange {
 
   private static final String NAME = "altinn.exchange";
+  private static final CallKind KIND =
+      new CallKind(
+          NAME,
+          "GET",
+          "/authentication/api/v1/exchange/{provider}",
+          Destination.PLATFORM,
+          Semantics.SAFE);
   private static final int MOST_TOKENS = 10_000;
   private static final long MOST_BYTES = 65_536;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -200,19 +207,13 @@ public final class AltinnExchange {
   private AccessToken exchange(AccessToken source, HttpUrl url, Deadline deadline) {
     Call<AccessToken> call =
         new Call<>(
-            NAME,
-            "/authentication/api/v1/exchange/{provider}",
-            "GET",
-            Destination.PLATFORM,
-            Semantics.SAFE,
+            KIND,
             router.gateway(url, Credential.PROVIDER_TOKEN),
             Map.of("Accept", "application/json"),
             null,
             left -> source,
-            false,
-            false,
-            false,
-            AltinnExchange::decode);
+            Reading.by(AltinnExchange::decode),
+            null);
     try {
       return attempts.run(call, deadline.left(), true);
     } catch (RefusedLinkException e) {

@@ -37,13 +37,14 @@ final class Attempts {
 
   private <T> T run(Call<T> call, Deadline deadline, boolean retries, CallWatch watch)
       throws RefusedLinkException {
-    Backoff backoff = new Backoff(call.semantics());
+    Backoff backoff = new Backoff(call.kind().semantics());
     boolean renewed = false;
     @Nullable AttemptFailure last = null;
     boolean unknown = false; // of an earlier attempt nobody knows whether it was carried out
     for (int attempt = 1; ; attempt++) {
       try {
-        T value = sender.send(call, deadline, new CallInfo(call.name(), attempt, unknown), watch);
+        T value =
+            sender.send(call, deadline, new CallInfo(call.kind().name(), attempt, unknown), watch);
         backoff.succeeded();
         return value;
       } catch (AttemptFailure failure) {
@@ -66,7 +67,7 @@ final class Attempts {
         last = failure;
         watch.waiting(
             failure.retryAfter() == null ? WaitReason.RETRY : WaitReason.RETRY_AFTER, wait);
-        pause(wait, new CallInfo(call.name(), attempt, unknown));
+        pause(wait, new CallInfo(call.kind().name(), attempt, unknown));
       }
     }
   }

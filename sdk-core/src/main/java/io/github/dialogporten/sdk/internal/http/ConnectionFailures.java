@@ -26,7 +26,7 @@ final class ConnectionFailures {
             attempt.operation(),
             attempt.attempts(),
             attempt.mayHaveBeenCarriedOut()
-                || (ticket.wasSent() && call.semantics() != Semantics.SAFE));
+                || (ticket.wasSent() && call.kind().semantics() != Semantics.SAFE));
     return new AttemptFailure(
         outcome(kind, ticket.wasSent(), deadline),
         new TransportException(info, kind, Failures.withoutMessage(failure)),

@@ -80,19 +80,18 @@ public final class IssuerCalls {
     all.putIfAbsent("Accept", "application/json");
     Call<Reply> call =
         new Call<>(
-            operation,
-            "{issuer}",
-            form == null ? "GET" : "POST",
-            Destination.ISSUER,
-            once ? Semantics.ONCE : Semantics.SAFE,
+            new CallKind(
+                operation,
+                form == null ? "GET" : "POST",
+                "{issuer}",
+                Destination.ISSUER,
+                once ? Semantics.ONCE : Semantics.SAFE),
             new Route(checked(uri), Credential.NONE, false),
             all,
             form == null ? null : () -> body(form.get()),
             CredentialSource.NONE,
-            false,
-            true,
-            false,
-            IssuerCalls::reply);
+            Reading.by(IssuerCalls::reply).withRefusals(),
+            null);
     // an issuer's operations have hosts of their own, so what one suffers is not held against
     // another
     OutageGate gate = gates.computeIfAbsent(operation, ignored -> new OutageGate(time));

@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.internal.http;
 
+import io.github.dialogporten.sdk.observe.Destination;
 import io.github.dialogporten.sdk.text.Link;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public record LinkCall<T>(
     @Nullable Duration limit,
     boolean streams,
     Decoder<T> decoder) {
+
+  /** What the calls of its name have in common. */
+  CallKind kind() {
+    return new CallKind(name, method, "{link}", Destination.DIALOG_LINK, semantics);
+  }
 
   @Override
   public String toString() {

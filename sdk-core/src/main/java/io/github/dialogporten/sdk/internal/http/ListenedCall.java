@@ -30,11 +30,12 @@ final class ListenedCall extends CallWatch {
   ListenedCall(DialogportenListener listener, Call<?> call, TimeSource time) {
     this.listener = listener;
     this.time = time;
+    CallKind kind = call.kind();
     this.about =
         new Events.About(
-            CALLS.incrementAndGet(), call.name(), call.method(), call.path(), call.destination());
+            CALLS.incrementAndGet(), kind.name(), kind.method(), kind.path(), kind.destination());
     this.action =
-        call.destination() == Destination.DIALOG_LINK && call.semantics() == Semantics.ONCE;
+        kind.destination() == Destination.DIALOG_LINK && kind.semantics() == Semantics.ONCE;
     this.began = time.nanoTime();
   }
 

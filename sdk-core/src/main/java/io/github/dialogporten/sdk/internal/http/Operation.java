@@ -130,6 +130,11 @@ public record Operation<T>(
     return advised(advice.hinting(status, words));
   }
 
+  /** What its calls have in common. */
+  CallKind kind() {
+    return new CallKind(name, method, path, api.destination(), semantics, advice);
+  }
+
   private Operation<T> advised(Advice other) {
     return new Operation<>(name, method, api, path, semantics, localized, decoder, other);
   }

@@ -8,7 +8,6 @@ import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.internal.http.RefusedLinkException.Reason;
-import io.github.dialogporten.sdk.observe.Destination;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,20 +152,12 @@ public final class Pipeline {
     Route route = router.api(operation.api(), url(operation, parameters));
     Call<T> call =
         new Call<>(
-            operation.name(),
-            operation.path(),
-            operation.method(),
-            operation.api().destination(),
-            operation.semantics(),
+            operation.kind(),
             route,
             headers(operation, parameters, options),
             body(operation.method(), parameters.json()),
             identity.tokens(route.credential()),
-            false,
-            false,
-            options.keepsRawJson(),
-            operation.decoder(),
-            operation.advice(),
+            Reading.by(operation.decoder()).keepingRaw(options.keepsRawJson()),
             options.correlationId().orElse(null));
     return Failures.correlated(options, () -> run(call, options));
   }
@@ -197,20 +188,14 @@ public final class Pipeline {
     credential.check().look(token, request.name());
     Call<T> call =
         new Call<>(
-            request.name(),
-            "{link}",
-            request.method(),
-            Destination.DIALOG_LINK,
-            request.semantics(),
+            request.kind(),
             route,
             Map.of("Accept", "*/*"),
             body(request.method(), null),
             left -> token,
-            request.streams(),
-            false,
-            options.keepsRawJson(),
-            request.decoder(),
-            Advice.NONE,
+            Reading.by(request.decoder())
+                .streaming(request.streams())
+                .keepingRaw(options.keepsRawJson()),
             options.correlationId().orElse(null));
     Duration timeout = timeout(options);
     @Nullable Duration limit = request.limit();

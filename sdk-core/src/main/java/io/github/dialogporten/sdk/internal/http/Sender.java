@@ -151,17 +151,18 @@ final class Sender {
       Deadline deadline,
       CallInfo info)
       throws IOException {
-    OkHttpClient client = engine.client(route, call.semantics());
+    OkHttpClient client = engine.client(route, call.kind().semantics());
     okhttp3.Call sent = client.newCall(request(call, route, token, ticket));
-    Cancellation.watch(new InFlight(sent, ticket, call.semantics(), info));
+    Cancellation.watch(new InFlight(sent, ticket, call.kind().semantics(), info));
     long start = System.nanoTime();
-    Response response = call.streams() ? headersOnly(sent, deadline) : whole(sent, deadline);
+    Response response =
+        call.reading().streams() ? headersOnly(sent, deadline) : whole(sent, deadline);
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{}: {} {} -> {} in {} ms (attempt {}){}",
-          call.name(),
-          call.method(),
-          call.path(),
+          call.kind().name(),
+          call.kind().method(),
+          call.kind().path(),
           response.code(),
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
           info.attempts(),
@@ -202,7 +203,7 @@ final class Sender {
     Request.Builder request =
         new Request.Builder()
             .url(route.url())
-            .method(call.method(), body)
+            .method(call.kind().method(), body)
             .tag(Ticket.class, ticket)
             .header("User-Agent", UserAgent.of(engine.settings()));
     call.headers().forEach(request::header);
@@ -219,7 +220,7 @@ final class Sender {
   private static boolean isRedirect(Call<?> call, Response response) {
     return switch (response.code()) {
       case 301, 302, 303, 307, 308 ->
-          call.semantics() == Semantics.SAFE
+          call.kind().semantics() == Semantics.SAFE
               && call.route().credential() == Credential.DIALOG_TOKEN
               && response.header("Location") != null;
       default -> false;
@@ -236,12 +237,13 @@ final class Sender {
       throws AttemptFailure, IOException {
     boolean handedOver = false;
     try {
-      if (!call.takes(response.code())) {
+      if (!call.reading().takes(response.code())) {
         throw refusal(call, route, response, token, deadline, info);
       }
-      Answer answer = new Answer(response, route.url().uri(), info.attempts(), call.keepRaw());
-      T value = call.decoder().decode(answer);
-      handedOver = call.streams();
+      Answer answer =
+          new Answer(response, route.url().uri(), info.attempts(), call.reading().keepsRaw());
+      T value = call.reading().decoder().decode(answer);
+      handedOver = call.reading().streams();
       return value;
     } catch (JsonMismatchException e) {
       throw unreadable(
@@ -259,7 +261,8 @@ final class Sender {
 
   /** The answer was one of success: what was asked has been done, whatever stands in it. */
   private static CallInfo answered(Call<?> call, CallInfo info) {
-    return new CallInfo(info.operation(), info.attempts(), call.semantics() != Semantics.SAFE);
+    return new CallInfo(
+        info.operation(), info.attempts(), call.kind().semantics() != Semantics.SAFE);
   }
 
   private static AttemptFailure unreadable(ResponseFormatException exception) {
@@ -278,10 +281,15 @@ final class Sender {
     boolean person = claims != null && claims.isPerson();
     ApiError error =
         ErrorReader.read(
-            response, deadline, reach(call, response, info), call.advice(), person, time.now());
+            response,
+            deadline,
+            reach(call, response, info),
+            call.kind().advice(),
+            person,
+            time.now());
     boolean renewable =
         error.status() == 401
-            && call.semantics() != Semantics.ONCE
+            && call.kind().semantics() != Semantics.ONCE
             && isRenewable(route, error)
             && saysToken(error, response);
     return new AttemptFailure(
@@ -294,7 +302,7 @@ final class Sender {
   /** A gateway that gave up waiting does not know what the server behind it did. */
   private static CallInfo reach(Call<?> call, Response response, CallInfo info) {
     boolean unknown =
-        call.semantics() != Semantics.SAFE
+        call.kind().semantics() != Semantics.SAFE
             && switch (response.code()) {
               case 408, 500, 502, 504 -> true;
               default -> false;
