@@ -13,16 +13,11 @@ import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.dialogs.HttpDialogs;
 import io.github.dialogporten.sdk.dialogs.HttpLabels;
 import io.github.dialogporten.sdk.dialogs.Labels;
-import io.github.dialogporten.sdk.dialogtoken.DialogTokenCheck;
-import io.github.dialogporten.sdk.dialogtoken.DialogTokenException;
-import io.github.dialogporten.sdk.dialogtoken.DialogTokenResult;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenValidator;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokens;
 import io.github.dialogporten.sdk.dialogtoken.HttpDialogTokens;
-import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
-import io.github.dialogporten.sdk.internal.http.TokenCheck;
 import io.github.dialogporten.sdk.lookup.HttpLookup;
 import io.github.dialogporten.sdk.lookup.Lookup;
 import io.github.dialogporten.sdk.parties.HttpParties;
@@ -31,7 +26,6 @@ import io.github.dialogporten.sdk.resources.HttpServiceResources;
 import io.github.dialogporten.sdk.resources.ServiceResources;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +39,7 @@ final class HttpDialogportenClient implements DialogportenClient {
   private final Labels labels;
   private final Content content;
   private final Actions actions;
-  private final DialogTokens dialogTokens;
+  private final HttpDialogTokens dialogTokens;
   private final boolean verifying;
   private final Lookup lookup;
   private final ServiceResources resources;
@@ -53,7 +47,7 @@ final class HttpDialogportenClient implements DialogportenClient {
   private HttpDialogportenClient(
       Pipeline pipeline,
       @Nullable AltinnHttp ownHttp,
-      DialogTokens dialogTokens,
+      HttpDialogTokens dialogTokens,
       boolean verifying) {
     this.pipeline = pipeline;
     this.ownHttp = ownHttp;
@@ -65,22 +59,12 @@ final class HttpDialogportenClient implements DialogportenClient {
     this.labels = new HttpLabels(pipeline);
     Function<Dialog, DialogCredential> credentials =
         verifying
-            ? dialog -> opened.credential(dialog).checked(genuine(dialog.id(), dialogTokens))
+            ? dialog -> opened.credential(dialog).checked(dialogTokens.genuine(dialog.id()))
             : opened::credential;
     this.content = new HttpContent(pipeline, credentials);
     this.actions = new HttpActions(pipeline, credentials);
     this.lookup = new HttpLookup(pipeline);
     this.resources = new HttpServiceResources(pipeline);
-  }
-
-  private static TokenCheck genuine(UUID dialogId, DialogTokens dialogTokens) {
-    return (token, operation) -> {
-      DialogTokenResult result =
-          dialogTokens.validator().validate(token.value(), DialogTokenCheck.forDialog(dialogId));
-      if (!result.isValid()) {
-        throw new DialogTokenException(CallInfo.notSent(operation), result.failures());
-      }
-    };
   }
 
   static DialogportenClient root(
@@ -92,7 +76,7 @@ final class HttpDialogportenClient implements DialogportenClient {
     check(provider, environment);
     @Nullable AltinnHttp own = http == null ? AltinnHttp.defaults() : null;
     AltinnHttp used = http == null ? Objects.requireNonNull(own) : http;
-    DialogTokens tokens =
+    HttpDialogTokens tokens =
         new HttpDialogTokens(
             Pipeline.anonymous(environment, used, time),
             verifyingSkew == null ? DialogTokenValidator.DEFAULT_CLOCK_SKEW : verifyingSkew);

@@ -5,8 +5,10 @@ import io.github.dialogporten.sdk.internal.http.Api;
 import io.github.dialogporten.sdk.internal.http.Operation;
 import io.github.dialogporten.sdk.internal.http.Parameters;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
+import io.github.dialogporten.sdk.internal.http.TokenCheck;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * What is published about dialog tokens, over HTTP. For the client's own use: take {@code
@@ -66,6 +68,17 @@ public final class HttpDialogTokens implements DialogTokens {
   @Override
   public DialogTokenIssuer issuer(CallOptions options) {
     return pipeline.call(ISSUER, Parameters.none(), options);
+  }
+
+  /**
+   * Looks at the token of a dialog before it is sent to those whom the dialog refers to. For the
+   * client's own use.
+   *
+   * @param dialogId the dialog that the token has to be for
+   * @return a check that asks for the keys when it needs them
+   */
+  public TokenCheck genuine(UUID dialogId) {
+    return new GenuineToken(validator, DialogTokenCheck.forDialog(dialogId));
   }
 
   @Override
