@@ -4,7 +4,11 @@ import io.github.dialogporten.sdk.actions.AsyncActions;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.content.AsyncContent;
 import io.github.dialogporten.sdk.dialogs.AsyncDialogs;
+import io.github.dialogporten.sdk.dialogs.AsyncLabels;
+import io.github.dialogporten.sdk.dialogtoken.AsyncDialogTokens;
+import io.github.dialogporten.sdk.lookup.AsyncLookup;
 import io.github.dialogporten.sdk.parties.AsyncParties;
+import io.github.dialogporten.sdk.resources.AsyncServiceResources;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
@@ -85,6 +89,15 @@ public final class AsyncDialogportenClient {
   }
 
   /**
+   * Archive, bin, "unopened": change the labels of dialogs.
+   *
+   * @return a light view
+   */
+  public AsyncLabels labels() {
+    return AsyncLabels.of(client.labels(), executor);
+  }
+
+  /**
    * Step 5: fetch what a dialog refers to.
    *
    * @return a light view
@@ -100,6 +113,33 @@ public final class AsyncDialogportenClient {
    */
   public AsyncActions actions() {
     return AsyncActions.of(client.actions(), executor);
+  }
+
+  /**
+   * What Dialogporten publishes about its dialog tokens, and a validator of them. Needs no token.
+   *
+   * @return a light view
+   */
+  public AsyncDialogTokens dialogTokens() {
+    return AsyncDialogTokens.of(client.dialogTokens(), executor);
+  }
+
+  /**
+   * Beside the steps: from the reference of an app instance or a message to its dialog.
+   *
+   * @return a light view
+   */
+  public AsyncLookup lookup() {
+    return AsyncLookup.of(client.lookup(), executor);
+  }
+
+  /**
+   * Beside the steps: the services that dialogs belong to.
+   *
+   * @return a light view
+   */
+  public AsyncServiceResources resources() {
+    return AsyncServiceResources.of(client.resources(), executor);
   }
 
   /**

@@ -2,7 +2,6 @@ package io.github.dialogporten.sdk.dialogs;
 
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.internal.async.AsyncCalls;
-import io.github.dialogporten.sdk.paging.AsyncPagedResult;
 import io.github.dialogporten.sdk.paging.Listing;
 import io.github.dialogporten.sdk.paging.PageCursor;
 import java.util.Objects;
@@ -20,7 +19,6 @@ public final class AsyncDialogs {
 
   private final Dialogs dialogs;
   private final AsyncCalls calls;
-
   private final Executor executor;
 
   private AsyncDialogs(Dialogs dialogs, Executor executor) {
@@ -46,8 +44,8 @@ public final class AsyncDialogs {
    * @param query what to search for
    * @return the dialogs found; nothing is sent before a page is asked for
    */
-  public AsyncPagedResult<DialogSummary> search(DialogQuery query) {
-    return AsyncPagedResult.of(dialogs.search(query), executor);
+  public AsyncDialogSearch search(DialogQuery query) {
+    return AsyncDialogSearch.of(dialogs.search(query), executor);
   }
 
   /**
@@ -57,8 +55,8 @@ public final class AsyncDialogs {
    * @param options options of each request that is sent
    * @return the dialogs found; nothing is sent before a page is asked for
    */
-  public AsyncPagedResult<DialogSummary> search(DialogQuery query, CallOptions options) {
-    return AsyncPagedResult.of(dialogs.search(query, options), executor);
+  public AsyncDialogSearch search(DialogQuery query, CallOptions options) {
+    return AsyncDialogSearch.of(dialogs.search(query, options), executor);
   }
 
   /**
@@ -68,8 +66,8 @@ public final class AsyncDialogs {
    * @param cursor where to go on
    * @return the dialogs after that place; nothing is sent before a page is asked for
    */
-  public AsyncPagedResult<DialogSummary> search(DialogQuery query, PageCursor cursor) {
-    return AsyncPagedResult.of(dialogs.search(query, cursor), executor);
+  public AsyncDialogSearch search(DialogQuery query, PageCursor cursor) {
+    return AsyncDialogSearch.of(dialogs.search(query, cursor), executor);
   }
 
   /**
@@ -80,9 +78,8 @@ public final class AsyncDialogs {
    * @param options options of each request that is sent
    * @return the dialogs after that place; nothing is sent before a page is asked for
    */
-  public AsyncPagedResult<DialogSummary> search(
-      DialogQuery query, PageCursor cursor, CallOptions options) {
-    return AsyncPagedResult.of(dialogs.search(query, cursor, options), executor);
+  public AsyncDialogSearch search(DialogQuery query, PageCursor cursor, CallOptions options) {
+    return AsyncDialogSearch.of(dialogs.search(query, cursor, options), executor);
   }
 
   /**

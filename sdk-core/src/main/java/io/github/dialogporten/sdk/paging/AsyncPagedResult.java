@@ -1,8 +1,5 @@
 package io.github.dialogporten.sdk.paging;
 
-import io.github.dialogporten.sdk.internal.async.AsyncCalls;
-import io.github.dialogporten.sdk.internal.async.CallFuture;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -16,15 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is listed
  */
-public final class AsyncPagedResult<T> {
-
-  private final PagedResult<T> result;
-  private final AsyncCalls calls;
-
-  private AsyncPagedResult(PagedResult<T> result, AsyncCalls calls) {
-    this.result = result;
-    this.calls = calls;
-  }
+public interface AsyncPagedResult<T> {
 
   /**
    * A view of any result, a fake one too.
@@ -34,9 +23,8 @@ public final class AsyncPagedResult<T> {
    * @param <T> what is listed
    * @return a view that sends nothing by itself
    */
-  public static <T> AsyncPagedResult<T> of(PagedResult<T> result, Executor executor) {
-    return new AsyncPagedResult<>(
-        Objects.requireNonNull(result, "result"), new AsyncCalls(executor));
+  static <T> AsyncPagedResult<T> of(PagedResult<T> result, Executor executor) {
+    return new PagedCalls<>(result, executor);
   }
 
   /**
@@ -44,24 +32,7 @@ public final class AsyncPagedResult<T> {
    *
    * @return the page; cancelling the future cancels the request
    */
-  public CompletableFuture<AsyncPage<T>> firstPage() {
-    CallFuture<AsyncPage<T>> first = prepareFirst();
-    calls.start(first);
-    return first;
-  }
-
-  private CallFuture<AsyncPage<T>> prepareFirst() {
-    return calls.prepare(() -> new AsyncPage<>(result.firstPage(), calls));
-  }
-
-  /** Fetches the first page for a walk, or the one after another. */
-  CompletableFuture<AsyncPage<T>> fetch(
-      @Nullable AsyncPage<T> last, Consumer<CompletableFuture<AsyncPage<T>>> beforeItStarts) {
-    CallFuture<AsyncPage<T>> fetch = last == null ? prepareFirst() : last.prepareNext();
-    beforeItStarts.accept(fetch);
-    calls.start(fetch);
-    return fetch;
-  }
+  CompletableFuture<AsyncPage<T>> firstPage();
 
   /**
    * Gives all items in order, one after the other, on the executor. The next page is fetched when
@@ -75,20 +46,7 @@ public final class AsyncPagedResult<T> {
    * @param each takes an item; what it throws fails the future
    * @return done when all have been taken; fails as the first page that cannot be fetched does
    */
-  public CompletableFuture<@Nullable Void> forEach(Consumer<? super T> each) {
-    Objects.requireNonNull(each, "each");
-    return PageWalk.start(
-        this,
-        (walk, page) -> {
-          for (T item : page.items()) {
-            if (walk.isDone()) {
-              break;
-            }
-            each.accept(item);
-          }
-          return PageWalk.DONE;
-        });
-  }
+  CompletableFuture<@Nullable Void> forEach(Consumer<? super T> each);
 
   /**
    * Gives all pages in order, on the executor, each when what was done with the one before is
@@ -103,14 +61,6 @@ public final class AsyncPagedResult<T> {
    *     what the stage fails with, fails the future
    * @return done when all stages are; fails as the first page that cannot be fetched does
    */
-  public CompletableFuture<@Nullable Void> forEachPage(
-      Function<? super AsyncPage<T>, ? extends CompletionStage<?>> each) {
-    Objects.requireNonNull(each, "each");
-    return PageWalk.start(this, (walk, page) -> each.apply(page));
-  }
-
-  @Override
-  public String toString() {
-    return "AsyncPagedResult[]";
-  }
+  CompletableFuture<@Nullable Void> forEachPage(
+      Function<? super AsyncPage<T>, ? extends CompletionStage<?>> each);
 }

@@ -17,19 +17,19 @@ final class PageWalk<T> extends CompletableFuture<@Nullable Void> {
     CompletionStage<?> visit(PageWalk<T> walk, AsyncPage<T> page);
   }
 
-  private final AsyncPagedResult<T> result;
+  private final PagedCalls<T> result;
   private final Visitor<T> visitor;
   private final AtomicInteger turns = new AtomicInteger();
   private volatile @Nullable AsyncPage<T> last;
   private volatile @Nullable CompletableFuture<AsyncPage<T>> fetching;
 
-  private PageWalk(AsyncPagedResult<T> result, Visitor<T> visitor) {
+  private PageWalk(PagedCalls<T> result, Visitor<T> visitor) {
     this.result = result;
     this.visitor = visitor;
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the same future
-  static <T> PageWalk<T> start(AsyncPagedResult<T> result, Visitor<T> visitor) {
+  static <T> PageWalk<T> start(PagedCalls<T> result, Visitor<T> visitor) {
     PageWalk<T> walk = new PageWalk<>(result, visitor);
     walk.whenComplete((nothing, end) -> walk.stop());
     walk.advance();

@@ -52,6 +52,27 @@ public final class AsyncParties {
     return calls.call(() -> parties.list(options));
   }
 
+  /**
+   * As {@link Parties#withAccess(AccessQuery)}.
+   *
+   * @param query which parties, and what to tell of them
+   * @return the parties
+   */
+  public CompletableFuture<PartyAccessList> withAccess(AccessQuery query) {
+    return calls.call(() -> parties.withAccess(query));
+  }
+
+  /**
+   * As {@link Parties#withAccess(AccessQuery, CallOptions)}.
+   *
+   * @param query which parties, and what to tell of them
+   * @param options options of the call
+   * @return the parties
+   */
+  public CompletableFuture<PartyAccessList> withAccess(AccessQuery query, CallOptions options) {
+    return calls.call(() -> parties.withAccess(query, options));
+  }
+
   @Override
   public String toString() {
     return "AsyncParties[]";

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dialogporten.sdk.AsyncDialogportenClient;
 import io.github.dialogporten.sdk.config.CallOptions;
-import io.github.dialogporten.sdk.paging.AsyncPagedResult;
+import io.github.dialogporten.sdk.dialogs.AsyncDialogSearch;
 import io.github.dialogporten.sdk.paging.PagedResult;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -60,16 +60,20 @@ class AsyncTwinsTest {
     assertThat(twin.getSimpleName()).isEqualTo("Async" + client.getSimpleName());
     for (Method operation : Clients.operations(client)) {
       Method async = twin.getMethod(operation.getName(), operation.getParameterTypes());
-      Type[] arguments =
-          ((ParameterizedType) async.getGenericReturnType()).getActualTypeArguments();
       if (PagedResult.class.isAssignableFrom(operation.getReturnType())) {
-        assertThat(async.getReturnType()).isEqualTo(AsyncPagedResult.class);
+        assertThat(async.getReturnType()).isEqualTo(AsyncDialogSearch.class);
       } else {
         assertThat(async.getReturnType()).isEqualTo(CompletableFuture.class);
-        assertThat(arguments).containsExactly(boxed(operation.getGenericReturnType()));
+        assertThat(((ParameterizedType) async.getGenericReturnType()).getActualTypeArguments())
+            .containsExactly(boxed(operation.getGenericReturnType()));
       }
     }
-    assertThat(operations(twin)).hasSameSizeAs(Clients.operations(client));
+    for (Method tool : Clients.tools(client)) {
+      assertThat(twin.getMethod(tool.getName(), tool.getParameterTypes()).getReturnType())
+          .isEqualTo(tool.getReturnType());
+    }
+    assertThat(operations(twin))
+        .hasSize(Clients.operations(client).size() + Clients.tools(client).size());
   }
 
   private static Type boxed(Type type) {
@@ -101,9 +105,9 @@ class AsyncTwinsTest {
           twin.getMethod("of", client, Executor.class)
               .invoke(null, proxyOf(client, recorder), executor);
       Object[] arguments = new Object[async.getParameterCount()];
-      if (arguments.length > 0
-          && async.getParameterTypes()[arguments.length - 1] == CallOptions.class) {
-        arguments[arguments.length - 1] = CallOptions.none();
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] =
+            async.getParameterTypes()[i] == CallOptions.class ? CallOptions.none() : null;
       }
       Object result = async.invoke(view, arguments);
       if (result instanceof CompletableFuture<?> future) {

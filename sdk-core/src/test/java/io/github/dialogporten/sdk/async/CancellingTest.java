@@ -14,6 +14,7 @@ import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.faults.EveryOperation;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
+import io.github.dialogporten.sdk.fixtures.Jwts;
 import io.github.dialogporten.sdk.fixtures.OneThread;
 import io.github.dialogporten.sdk.fixtures.RawServer;
 import io.github.dialogporten.sdk.internal.async.AsyncCalls;
@@ -69,10 +70,18 @@ class CancellingTest {
         .build();
   }
 
+  private static AltinnEnvironment environment(URI base) {
+    return AltinnEnvironment.local(URI.create(base + "/dialogporten"), base, base).build();
+  }
+
+  /** Good for every API, so that the only request is the operation's own. */
+  private static TokenProvider altinnToken(URI base) {
+    return TokenProvider.ofToken(Jwts.altinn(environment(base)));
+  }
+
   private DialogportenClient client(URI base, TimeSource time, TokenProvider provider) {
     return DialogportenClient.builder()
-        .environment(
-            AltinnEnvironment.local(URI.create(base + "/dialogporten"), base, base).build())
+        .environment(environment(base))
         .tokenProvider(provider)
         .http(http)
         .timeSource(time)
@@ -193,7 +202,7 @@ class CancellingTest {
   @EnumSource
   void waitingForTheAnswer(EveryOperation operation) throws Exception {
     DialogportenClient client =
-        client(server.origin(), new FakeTime(), TokenProvider.ofToken("token"));
+        client(server.origin(), new FakeTime(), altinnToken(server.origin()));
     CompletableFuture<Object> future = new AsyncCalls(executor).call(() -> operation.call(client));
     reached.await();
     cancels(future);
@@ -221,8 +230,7 @@ class CancellingTest {
               reached.countDown();
               OneThread.uninterruptibly(hold);
             })) {
-      DialogportenClient client =
-          client(slow.origin(), new FakeTime(), TokenProvider.ofToken("token"));
+      DialogportenClient client = client(slow.origin(), new FakeTime(), altinnToken(slow.origin()));
       CompletableFuture<Object> future =
           new AsyncCalls(executor).call(() -> operation.call(client));
       reached.await();

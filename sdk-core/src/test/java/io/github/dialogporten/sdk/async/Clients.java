@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.async;
 
 import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenValidator;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -25,10 +26,22 @@ final class Clients {
 
   /** The operations of one of them. */
   static List<Method> operations(Class<?> client) {
+    return methods(client).filter(method -> !isTool(method)).toList();
+  }
+
+  /** What one of them hands out without a call. */
+  static List<Method> tools(Class<?> client) {
+    return methods(client).filter(Clients::isTool).toList();
+  }
+
+  private static Stream<Method> methods(Class<?> client) {
     return Arrays.stream(client.getMethods())
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
         .filter(method -> !method.isBridge())
-        .sorted(Comparator.comparing(Method::toString))
-        .toList();
+        .sorted(Comparator.comparing(Method::toString));
+  }
+
+  private static boolean isTool(Method method) {
+    return method.getReturnType() == DialogTokenValidator.class;
   }
 }
