@@ -9,29 +9,43 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.fixtures.CannedClient;
+import io.github.dialogporten.sdk.fixtures.Shown;
 import io.github.dialogporten.sdk.fixtures.WireJson;
+import io.github.dialogporten.sdk.internal.wire.WireAccessPackage;
 import io.github.dialogporten.sdk.internal.wire.WireActivity;
 import io.github.dialogporten.sdk.internal.wire.WireAttachment;
 import io.github.dialogporten.sdk.internal.wire.WireAttachmentUrl;
 import io.github.dialogporten.sdk.internal.wire.WireDialog;
 import io.github.dialogporten.sdk.internal.wire.WireDialogContent;
+import io.github.dialogporten.sdk.internal.wire.WireDialogLookup;
 import io.github.dialogporten.sdk.internal.wire.WireDialogSummary;
 import io.github.dialogporten.sdk.internal.wire.WireEndUserContext;
+import io.github.dialogporten.sdk.internal.wire.WireLimits;
 import io.github.dialogporten.sdk.internal.wire.WireNavigationalAction;
+import io.github.dialogporten.sdk.internal.wire.WireRole;
+import io.github.dialogporten.sdk.internal.wire.WireSearchLimits;
 import io.github.dialogporten.sdk.internal.wire.WireSeenLogEntry;
+import io.github.dialogporten.sdk.internal.wire.WireServiceOwner;
+import io.github.dialogporten.sdk.internal.wire.WireServiceOwnerDialogLookup;
+import io.github.dialogporten.sdk.internal.wire.WireServiceResource;
+import io.github.dialogporten.sdk.internal.wire.WireServiceResourceEntry;
+import io.github.dialogporten.sdk.internal.wire.WireServiceResourceList;
 import io.github.dialogporten.sdk.internal.wire.WireTransmission;
 import io.github.dialogporten.sdk.internal.wire.WireTransmissionContent;
+import io.github.dialogporten.sdk.lookup.DialogLookup;
+import io.github.dialogporten.sdk.lookup.InstanceRef;
+import io.github.dialogporten.sdk.lookup.ServiceOwnerDialogLookup;
 import io.github.dialogporten.sdk.parties.PartyUrn;
+import io.github.dialogporten.sdk.resources.Limits;
+import io.github.dialogporten.sdk.resources.ServiceResource;
+import io.github.dialogporten.sdk.resources.ServiceResourceList;
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -102,6 +116,24 @@ class PublishedShapesTest {
         lacking(WireDialogContent.class, "additionalInfo", "mainContentReference"));
     shapes.put("DialogEndUserContext", lacking(WireEndUserContext.class));
     shapes.put("DialogEndUserContextListItem", lacking(WireEndUserContext.class));
+    shapes.put("AuthorizedServiceResourceList", lacking(WireServiceResourceList.class));
+    shapes.put(
+        "ServiceResourceMetadataList",
+        lacking(WireServiceResourceList.class, "isFullCatalogueFallback"));
+    shapes.put("ServiceResourceMetadata", lacking(WireServiceResourceEntry.class));
+    shapes.put("ServiceResource", lacking(WireServiceResource.class));
+    shapes.put(
+        "IdentifierLookupServiceResource",
+        lacking(WireServiceResource.class, "links", "resourceType", "status"));
+    for (String kind : List.of("IdentifierLookupServiceOwner", "ServiceResourceOwner")) {
+      shapes.put(kind, lacking(WireServiceOwner.class));
+    }
+    shapes.put("ServiceResourceRole", lacking(WireRole.class));
+    shapes.put("ServiceResourceAccessPackage", lacking(WireAccessPackage.class));
+    shapes.put("EndUserIdentifierLookup", lacking(WireDialogLookup.class));
+    shapes.put("Limits", lacking(WireLimits.class));
+    shapes.put("EndUserSearchLimits", lacking(WireSearchLimits.class));
+    shapes.put("ServiceOwnerSearchLimits", lacking(WireSearchLimits.class, "maxOrgFilterValues"));
     return shapes;
   }
 
@@ -111,21 +143,28 @@ class PublishedShapesTest {
 
   @Test
   void transmissions() {
-    assertThat(absent(dialog("transmissions", "DialogTransmission").transmissions().get(0)))
+    assertThat(Shown.absentOf(dialog("transmissions", "DialogTransmission").transmissions().get(0)))
         .containsExactly("deletedAt");
-    assertThat(absent(first("DialogTransmissionSearchItem", client -> client.transmissions(ID))))
+    assertThat(
+            Shown.absentOf(
+                first("DialogTransmissionSearchItem", client -> client.transmissions(ID))))
         .containsExactly("isOpened");
-    assertThat(absent(one("DialogTransmissionDetails", client -> client.transmission(ID, ID))))
+    assertThat(
+            Shown.absentOf(one("DialogTransmissionDetails", client -> client.transmission(ID, ID))))
         .containsExactly("isOpened");
   }
 
   @Test
   void activities() {
-    assertThat(absent(dialog("activities", "DialogActivity").activities().get(0))).isEmpty();
-    assertThat(absent(summary("latestActivity", "DialogActivityListItem").latestActivity().get()))
+    assertThat(Shown.absentOf(dialog("activities", "DialogActivity").activities().get(0)))
         .isEmpty();
-    assertThat(absent(one("DialogActivityDetails", client -> client.activity(ID, ID)))).isEmpty();
-    assertThat(absent(first("DialogActivitySearchItem", client -> client.activities(ID))))
+    assertThat(
+            Shown.absentOf(
+                summary("latestActivity", "DialogActivityListItem").latestActivity().get()))
+        .isEmpty();
+    assertThat(Shown.absentOf(one("DialogActivityDetails", client -> client.activity(ID, ID))))
+        .isEmpty();
+    assertThat(Shown.absentOf(first("DialogActivitySearchItem", client -> client.activities(ID))))
         .containsExactly("performedBy");
   }
 
@@ -133,11 +172,12 @@ class PublishedShapesTest {
   void seenLogs() {
     Dialog dialog = dialog("seenSinceLastUpdate", "DialogSeenLog");
     DialogSummary summary = summary("seenSinceLastUpdate", "DialogSeenLogListItem");
-    assertThat(absent(dialog.seenSinceLastUpdate().get(0))).isEmpty();
-    assertThat(absent(summary.seenSinceLastUpdate().get(0))).isEmpty();
-    assertThat(absent(one("DialogSeenLogDetails", client -> client.seenLogEntry(ID, ID))))
+    assertThat(Shown.absentOf(dialog.seenSinceLastUpdate().get(0))).isEmpty();
+    assertThat(Shown.absentOf(summary.seenSinceLastUpdate().get(0))).isEmpty();
+    assertThat(Shown.absentOf(one("DialogSeenLogDetails", client -> client.seenLogEntry(ID, ID))))
         .isEmpty();
-    assertThat(absent(first("DialogSeenLogSearchItem", client -> client.seenLog(ID)))).isEmpty();
+    assertThat(Shown.absentOf(first("DialogSeenLogSearchItem", client -> client.seenLog(ID))))
+        .isEmpty();
   }
 
   @Test
@@ -146,18 +186,18 @@ class PublishedShapesTest {
     Transmission transmission =
         dialog("transmissions", "DialogTransmission").transmissions().get(0);
     for (Attachment attachment : List.of(ofDialog, transmission.attachments().get(0))) {
-      assertThat(absent(attachment)).isEmpty();
-      assertThat(absent(attachment.urls().get(0))).isEmpty();
+      assertThat(Shown.absentOf(attachment)).isEmpty();
+      assertThat(Shown.absentOf(attachment.urls().get(0))).isEmpty();
     }
-    assertThat(absent(transmission.navigationalActions().get(0))).isEmpty();
+    assertThat(Shown.absentOf(transmission.navigationalActions().get(0))).isEmpty();
   }
 
   @Test
   void contentOfADialogAndOfASummary() {
     Dialog dialog = dialog("content", "Content");
     DialogSummary summary = summary("content", "DialogContentSummary");
-    assertThat(absent(dialog)).isEmpty();
-    assertThat(absent(summary)).isEmpty();
+    assertThat(Shown.absentOf(dialog)).isEmpty();
+    assertThat(Shown.absentOf(summary)).isEmpty();
     for (DialogHeader header : List.of(dialog, summary)) {
       assertThat(
               List.of(
@@ -169,6 +209,49 @@ class PublishedShapesTest {
     }
     assertThat(dialog.additionalInfo().isEmpty()).isFalse();
     assertThat(dialog.mainContentReference()).isPresent();
+  }
+
+  @Test
+  void services() {
+    ServiceResourceList mine = answer("AuthorizedServiceResourceList").resources().mine();
+    ServiceResourceList all = answer("ServiceResourceMetadataList").resources().catalogue();
+    assertThat(mine.isFullCatalogueFallback()).isTrue();
+    assertThat(all.isFullCatalogueFallback()).isFalse();
+    for (ServiceResource each : List.of(mine.all().get(0), all.all().get(0))) {
+      assertThat(Shown.absentOf(each)).isEmpty();
+      assertThat(Shown.absentOf(each.roles().get(0))).isEmpty();
+      assertThat(Shown.absentOf(each.accessPackages().get(0))).isEmpty();
+    }
+  }
+
+  @Test
+  void limitsOfSearches() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("endUserSearch", SHAPES.get("EndUserSearchLimits").json());
+    json.set("serviceOwnerSearch", SHAPES.get("ServiceOwnerSearchLimits").json());
+    Limits limits = server.answering(bytes(json)).resources().limits();
+    assertThat(Shown.absentOf(limits.endUserSearch())).isEmpty();
+    assertThat(Shown.absentOf(limits.serviceOwnerSearch())).containsExactly("orgs");
+  }
+
+  @Test
+  void dialogsThatAreLookedUp() {
+    InstanceRef reference = InstanceRef.dialog(ID);
+    ObjectNode json = SHAPES.get("EndUserIdentifierLookup").json();
+    json.set("serviceResource", SHAPES.get("IdentifierLookupServiceResource").json());
+    DialogLookup found = server.answering(bytes(json)).lookup().find(reference);
+    assertThat(Shown.absentOf(found)).isEmpty();
+    assertThat(Shown.absentOf(found.evidence().grants().get(0))).isEmpty();
+
+    ObjectNode owners = WireJson.full(WireServiceOwnerDialogLookup.class);
+    owners.set("serviceResource", SHAPES.get("IdentifierLookupServiceResource").json());
+    ServiceOwnerDialogLookup own =
+        server.answering(bytes(owners)).lookup().findAsServiceOwner(reference);
+    assertThat(Shown.absentOf(own)).isEmpty();
+    assertThat(own.nonSensitiveTitle().isEmpty()).isFalse();
+    owners.remove("nonSensitiveTitle");
+    own = server.answering(bytes(owners)).lookup().findAsServiceOwner(reference);
+    assertThat(own.nonSensitiveTitle().isEmpty()).isTrue();
   }
 
   @Test
@@ -186,8 +269,10 @@ class PublishedShapesTest {
     SeenLogEntry seen = server.answering(bytes(least)).dialogs().seenLogEntry(ID, ID);
 
     for (Object value : List.of(dialog, summary, transmission, activity, seen)) {
-      assertThat(absent(value)).as(value.toString()).isEqualTo(optional(value.getClass()));
-      assertThat(filled(value)).as(value.toString()).isEmpty();
+      assertThat(Shown.absentOf(value))
+          .as(value.toString())
+          .isEqualTo(Shown.optionalsOf(value.getClass()));
+      assertThat(Shown.filledOf(value)).as(value.toString()).isEmpty();
     }
   }
 
@@ -232,8 +317,12 @@ class PublishedShapesTest {
     return names;
   }
 
+  private DialogportenClient answer(String shape) {
+    return server.answering(bytes(SHAPES.get(shape).json()));
+  }
+
   private <T> T one(String shape, Function<Dialogs, T> call) {
-    return call.apply(server.answering(bytes(SHAPES.get(shape).json())).dialogs());
+    return call.apply(answer(shape).dialogs());
   }
 
   private <T> T first(String shape, Function<Dialogs, List<T>> call) {
@@ -273,47 +362,5 @@ class PublishedShapesTest {
 
   private static byte[] bytes(JsonNode json) {
     return json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  /** The optional getters, but for the bytes, which no call here asked to keep. */
-  private static Set<String> optional(Class<?> type) {
-    return getters(type, Optional.class)
-        .map(Method::getName)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> absent(Object value) {
-    return getters(value.getClass(), Optional.class)
-        .filter(getter -> ((Optional<?>) given(getter, value)).isEmpty())
-        .map(Method::getName)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Lists and texts that hold something. */
-  private static List<String> filled(Object value) {
-    Stream<String> lists =
-        getters(value.getClass(), List.class)
-            .filter(getter -> !((List<?>) given(getter, value)).isEmpty())
-            .map(Method::getName);
-    Stream<String> texts =
-        getters(value.getClass(), ContentText.class)
-            .filter(getter -> !((ContentText) given(getter, value)).isEmpty())
-            .map(Method::getName);
-    return Stream.concat(lists, texts).toList();
-  }
-
-  private static Stream<Method> getters(Class<?> type, Class<?> returned) {
-    return Arrays.stream(type.getMethods())
-        .filter(method -> method.getParameterCount() == 0 && method.getReturnType() == returned)
-        .filter(method -> !Modifier.isStatic(method.getModifiers()))
-        .filter(method -> !method.getName().equals("rawJson"));
-  }
-
-  private static Object given(Method getter, Object value) {
-    try {
-      return getter.invoke(value);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(getter.getName(), e);
-    }
   }
 }

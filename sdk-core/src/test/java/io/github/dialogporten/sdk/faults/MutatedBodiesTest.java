@@ -7,19 +7,30 @@ import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.errors.PagingException;
 import io.github.dialogporten.sdk.errors.ResponseFormatException;
 import io.github.dialogporten.sdk.fixtures.CannedClient;
 import io.github.dialogporten.sdk.fixtures.Getters;
 import io.github.dialogporten.sdk.fixtures.WireJson;
 import io.github.dialogporten.sdk.internal.wire.WireActivity;
+import io.github.dialogporten.sdk.internal.wire.WireAmPartyPage;
 import io.github.dialogporten.sdk.internal.wire.WireDialog;
+import io.github.dialogporten.sdk.internal.wire.WireDialogLookup;
 import io.github.dialogporten.sdk.internal.wire.WireDialogPage;
+import io.github.dialogporten.sdk.internal.wire.WireKeySet;
 import io.github.dialogporten.sdk.internal.wire.WireLabelLogEntry;
+import io.github.dialogporten.sdk.internal.wire.WireLimits;
 import io.github.dialogporten.sdk.internal.wire.WirePartyList;
 import io.github.dialogporten.sdk.internal.wire.WireSeenLogEntry;
+import io.github.dialogporten.sdk.internal.wire.WireServiceOwnerDialogLookup;
+import io.github.dialogporten.sdk.internal.wire.WireServiceResourceList;
+import io.github.dialogporten.sdk.internal.wire.WireTokenIssuer;
 import io.github.dialogporten.sdk.internal.wire.WireTransmission;
+import io.github.dialogporten.sdk.lookup.InstanceRef;
+import io.github.dialogporten.sdk.parties.AccessQuery;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +49,8 @@ import net.jqwik.api.statistics.Statistics;
 
 /**
  * Whatever becomes of a body on its way, it ends in a value, all of which can be read, or in a
- * {@link ResponseFormatException} that quotes nothing of it.
+ * {@link ResponseFormatException} that quotes nothing of it, or, where only what it says of the
+ * next page makes no sense, in a {@link PagingException} that does not either.
  */
 class MutatedBodiesTest {
 
@@ -61,6 +73,13 @@ class MutatedBodiesTest {
   private static final JsonNode ACTIVITY = WireJson.full(WireActivity.class);
   private static final JsonNode SEEN = WireJson.full(WireSeenLogEntry.class);
   private static final JsonNode LABEL = WireJson.full(WireLabelLogEntry.class);
+  private static final JsonNode ACCESS = lastPage();
+  private static final JsonNode LOOKUP = WireJson.full(WireDialogLookup.class);
+  private static final JsonNode OWNERS_LOOKUP = WireJson.full(WireServiceOwnerDialogLookup.class);
+  private static final JsonNode RESOURCES = WireJson.full(WireServiceResourceList.class);
+  private static final JsonNode LIMITS = WireJson.full(WireLimits.class);
+  private static final JsonNode KEYS = WireJson.full(WireKeySet.class);
+  private static final JsonNode ISSUER = WireJson.full(WireTokenIssuer.class);
 
   private final CannedClient server = new CannedClient();
 
@@ -128,9 +147,59 @@ class MutatedBodiesTest {
     holds(list(LABEL), mutations, client -> client.dialogs().labelLog(ID));
   }
 
+  @Property(tries = TRIES)
+  void partiesWithAccess(@ForAll("mutations") List<Mutation> mutations) throws IOException {
+    holds(ACCESS, mutations, client -> client.parties().withAccess(AccessQuery.defaults()));
+  }
+
+  @Property(tries = TRIES)
+  void lookup(@ForAll("mutations") List<Mutation> mutations) throws IOException {
+    holds(LOOKUP, mutations, client -> client.lookup().find(InstanceRef.dialog(ID)));
+  }
+
+  @Property(tries = TRIES)
+  void lookupAsServiceOwner(@ForAll("mutations") List<Mutation> mutations) throws IOException {
+    holds(
+        OWNERS_LOOKUP,
+        mutations,
+        client -> client.lookup().findAsServiceOwner(InstanceRef.dialog(ID)));
+  }
+
+  @Property(tries = TRIES)
+  void resourcesOfMine(@ForAll("mutations") List<Mutation> mutations) throws IOException {
+    holds(RESOURCES, mutations, client -> client.resources().mine());
+  }
+
+  @Property(tries = TRIES)
+  void resourcesOfAll(@ForAll("mutations") List<Mutation> mutations) throws IOException {
+    holds(RESOURCES, mutations, client -> client.resources().catalogue());
+  }
+
+  @Property(tries = TRIES)
+  void limits(@ForAll("mutations") List<Mutation> mutations) throws IOException {
+    holds(LIMITS, mutations, client -> client.resources().limits());
+  }
+
+  @Property(tries = TRIES)
+  void dialogTokenKeys(@ForAll("mutations") List<Mutation> mutations) throws IOException {
+    holds(KEYS, mutations, client -> client.dialogTokens().keys());
+  }
+
+  @Property(tries = TRIES)
+  void dialogTokenIssuer(@ForAll("mutations") List<Mutation> mutations) throws IOException {
+    holds(ISSUER, mutations, client -> client.dialogTokens().issuer());
+  }
+
   private static Object search(DialogportenClient client) {
     var query = DialogQuery.forParty(PartyUrn.organisation("310923044")).build();
     return client.dialogs().search(query).firstPage();
+  }
+
+  /** Every request gets the same body: a next page would never end. */
+  private static JsonNode lastPage() {
+    ObjectNode page = WireJson.full(WireAmPartyPage.class);
+    page.putObject("links").putNull("next");
+    return page;
   }
 
   private static JsonNode list(JsonNode item) {
@@ -151,7 +220,7 @@ class MutatedBodiesTest {
     boolean readable = true;
     try {
       Getters.of(call.apply(server.answering(body)));
-    } catch (ResponseFormatException e) {
+    } catch (ResponseFormatException | PagingException e) { // the latter for a wrong next page
       readable = false;
       assertThat(quoted(e, body, tree)).isEmpty();
     }
