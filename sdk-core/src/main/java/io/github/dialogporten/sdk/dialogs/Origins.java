@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.dialogs;
 
+import io.github.dialogporten.sdk.internal.mapping.ResourceUrns;
 import io.github.dialogporten.sdk.text.Link;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Origins {
 
-  private static final String RESOURCE = "urn:altinn:resource:";
   private static final Pattern MIGRATED_MESSAGE =
       Pattern.compile("[^-]+-migratedcorrespondence-[^-]+-[^-]+");
 
@@ -65,8 +65,7 @@ final class Origins {
   }
 
   private static String id(String serviceResource) {
-    String lower = serviceResource.strip().toLowerCase(Locale.ROOT);
-    return lower.startsWith(RESOURCE) ? lower.substring(RESOURCE.length()) : lower;
+    return ResourceUrns.id(serviceResource.strip().toLowerCase(Locale.ROOT));
   }
 
   private static Stream<Link> links(Dialog dialog) {

@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.dialogs;
 
+import io.github.dialogporten.sdk.internal.mapping.ResourceUrns;
 import io.github.dialogporten.sdk.resources.Limits;
 import io.github.dialogporten.sdk.resources.SearchLimits;
 import java.net.URI;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryRules {
 
-  private static final String RESOURCE = "urn:altinn:resource:";
   private static final Instant FIRST_DATE = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST_DATE = Instant.parse("9999-12-31T23:59:59.9999999Z");
 
@@ -32,8 +32,9 @@ final class QueryRules {
     }
     filters.forEach(QueryRules::notEmpty);
     for (String resource : filters.getOrDefault("serviceResource", List.of())) {
-      if (!resource.startsWith(RESOURCE) || resource.length() == RESOURCE.length()) {
-        throw new IllegalArgumentException("serviceResource: a URN that begins with " + RESOURCE);
+      if (!ResourceUrns.isUrn(resource)) {
+        throw new IllegalArgumentException(
+            "serviceResource: a URN that begins with " + ResourceUrns.PREFIX);
       }
     }
     filters.getOrDefault("process", List.of()).forEach(QueryRules::checkProcess);

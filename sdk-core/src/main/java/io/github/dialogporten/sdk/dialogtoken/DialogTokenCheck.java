@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.dialogtoken;
 
+import io.github.dialogporten.sdk.internal.mapping.ResourceUrns;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +26,6 @@ public final class DialogTokenCheck {
 
   /** The end of the year 9999: a time that can be counted from in either direction. */
   private static final Instant LAST = Instant.ofEpochSecond(TokenTimes.LAST);
-
-  private static final String RESOURCE = "urn:altinn:resource:";
 
   private final @Nullable UUID dialogId;
   private final @Nullable PartyUrn party;
@@ -91,9 +90,9 @@ public final class DialogTokenCheck {
    * @throws IllegalArgumentException when it begins otherwise
    */
   public DialogTokenCheck forServiceResource(String value) {
-    if (!value.startsWith(RESOURCE) || value.length() == RESOURCE.length()) {
+    if (!ResourceUrns.isUrn(value)) {
       throw new IllegalArgumentException(
-          "serviceResource: a URN that begins with urn:altinn:resource:");
+          "serviceResource: a URN that begins with " + ResourceUrns.PREFIX);
     }
     return new DialogTokenCheck(dialogId, party, value, actions, level, at);
   }

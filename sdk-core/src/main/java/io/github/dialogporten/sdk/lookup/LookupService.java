@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.lookup;
 
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
+import io.github.dialogporten.sdk.internal.mapping.ResourceUrns;
 import io.github.dialogporten.sdk.internal.wire.WireServiceResource;
 import io.github.dialogporten.sdk.text.Localized;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  */
 public final class LookupService {
-
-  private static final String PREFIX = "urn:altinn:resource:";
 
   private final String id;
   private final Localized name;
@@ -47,7 +46,7 @@ public final class LookupService {
    * @return {@code urn:altinn:resource:} and the {@link #id()}
    */
   public String urn() {
-    return id.startsWith(PREFIX) ? id : PREFIX + id;
+    return ResourceUrns.urn(id);
   }
 
   /**

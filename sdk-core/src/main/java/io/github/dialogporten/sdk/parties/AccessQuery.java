@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.parties;
 
 import io.github.dialogporten.sdk.internal.http.Parameters;
+import io.github.dialogporten.sdk.internal.mapping.ResourceUrns;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,7 +26,6 @@ public final class AccessQuery {
 
   private static final AccessQuery DEFAULTS =
       new AccessQuery(Set.of(), Map.of(), Set.of(), Set.of());
-  private static final String RESOURCE = "urn:altinn:resource:";
 
   /** Whether some parties are to be in the list. */
   public enum Inclusion {
@@ -230,11 +230,11 @@ public final class AccessQuery {
   }
 
   private static String bare(String id) {
-    String bare = id.startsWith(RESOURCE) ? id.substring(RESOURCE.length()) : id;
+    String bare = ResourceUrns.id(id);
     if (!bare.matches("[A-Za-z0-9_.-]+")) {
       throw new IllegalArgumentException(
           "resourceIds: ids of letters, digits, hyphens, dots and underscores, with or without "
-              + RESOURCE
+              + ResourceUrns.PREFIX
               + " before");
     }
     return bare;

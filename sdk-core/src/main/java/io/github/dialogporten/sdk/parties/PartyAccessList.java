@@ -1,14 +1,9 @@
 package io.github.dialogporten.sdk.parties;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartyAccessList implements Iterable<PartyAccess> {
 
-  private final List<PartyAccess> tree;
-  private final List<PartyAccess> all;
+  private final PartyTree<PartyAccess> parties;
   private final byte @Nullable [] rawJson;
 
   PartyAccessList(List<PartyAccess> tree, byte @Nullable [] rawJson) {
-    this.tree = List.copyOf(tree);
-    List<PartyAccess> flat = new ArrayList<>();
-    tree.forEach(party -> addWithThoseBelow(party, flat));
-    this.all = Collections.unmodifiableList(flat);
+    this.parties =
+        new PartyTree<>(tree, PartyAccess::subunits, PartyAccess::hasOnlyAccessToSubunits);
     this.rawJson = rawJson;
-  }
-
-  private static void addWithThoseBelow(PartyAccess party, List<PartyAccess> flat) {
-    flat.add(party);
-    party.subunits().forEach(below -> addWithThoseBelow(below, flat));
   }
 
   /**
@@ -43,7 +30,7 @@ public final class PartyAccessList implements Iterable<PartyAccess> {
    * @return an unmodifiable list
    */
   public List<PartyAccess> all() {
-    return all;
+    return parties.all();
   }
 
   /**
@@ -53,7 +40,7 @@ public final class PartyAccessList implements Iterable<PartyAccess> {
    * @return an unmodifiable list
    */
   public List<PartyAccess> tree() {
-    return tree;
+    return parties.tops();
   }
 
   /**
@@ -64,13 +51,7 @@ public final class PartyAccessList implements Iterable<PartyAccess> {
    * @return an unmodifiable list
    */
   public List<PartyUrn> searchable() {
-    Set<PartyUrn> found = new LinkedHashSet<>();
-    for (PartyAccess party : all) {
-      if (!party.hasOnlyAccessToSubunits()) {
-        party.urn().ifPresent(found::add);
-      }
-    }
-    return List.copyOf(found);
+    return List.copyOf(parties.searchable(PartyAccess::urn).keySet());
   }
 
   /**
@@ -83,7 +64,7 @@ public final class PartyAccessList implements Iterable<PartyAccess> {
    */
   public Optional<PartyAccess> byOrganisation(String number) {
     PartyUrn wanted = PartyUrn.organisation(number);
-    return first(party -> party.urn().filter(wanted::equals).isPresent());
+    return parties.first(party -> party.urn().filter(wanted::equals).isPresent());
   }
 
   /**
@@ -94,15 +75,7 @@ public final class PartyAccessList implements Iterable<PartyAccess> {
    *     one that is only there for the hierarchy.
    */
   public Optional<PartyAccess> byUuid(UUID partyUuid) {
-    return first(party -> party.partyUuid().equals(partyUuid));
-  }
-
-  private Optional<PartyAccess> first(Predicate<PartyAccess> wanted) {
-    List<PartyAccess> found = all.stream().filter(wanted).toList();
-    return found.stream()
-        .filter(party -> !party.hasOnlyAccessToSubunits())
-        .findFirst()
-        .or(() -> found.stream().findFirst());
+    return parties.first(party -> party.partyUuid().equals(partyUuid));
   }
 
   /**
@@ -111,12 +84,12 @@ public final class PartyAccessList implements Iterable<PartyAccess> {
    * @return {@link #all()} of them
    */
   public Stream<PartyAccess> stream() {
-    return all.stream();
+    return all().stream();
   }
 
   @Override
   public Iterator<PartyAccess> iterator() {
-    return all.iterator();
+    return all().iterator();
   }
 
   /**
@@ -130,6 +103,6 @@ public final class PartyAccessList implements Iterable<PartyAccess> {
 
   @Override
   public String toString() {
-    return "PartyAccessList[tree=" + tree.size() + ", all=" + all.size() + "]";
+    return "PartyAccessList[" + parties + "]";
   }
 }

@@ -7,12 +7,8 @@ import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WirePartyList;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartyList implements Iterable<Party> {
 
-  private final List<Party> tree;
-  private final List<Party> all;
+  private final PartyTree<Party> parties;
   private final byte @Nullable [] rawJson;
 
   private PartyList(List<Party> tree, byte @Nullable [] rawJson) {
-    this.tree = tree;
-    List<Party> flat = new ArrayList<>();
-    tree.forEach(party -> addWithThoseBelow(party, flat));
-    this.all = Collections.unmodifiableList(flat);
+    this.parties = new PartyTree<>(tree, Party::subParties, Party::hasOnlyAccessToSubParties);
     this.rawJson = rawJson;
   }
 
@@ -48,18 +40,13 @@ public final class PartyList implements Iterable<Party> {
         FromWire.list(wire.authorizedParties(), "authorizedParties", Party::from), rawJson);
   }
 
-  private static void addWithThoseBelow(Party party, List<Party> flat) {
-    flat.add(party);
-    party.subParties().forEach(below -> addWithThoseBelow(below, flat));
-  }
-
   /**
    * All parties, each followed by those below it.
    *
    * @return an unmodifiable list
    */
   public List<Party> all() {
-    return all;
+    return parties.all();
   }
 
   /**
@@ -69,7 +56,7 @@ public final class PartyList implements Iterable<Party> {
    * @return an unmodifiable list
    */
   public List<Party> tree() {
-    return tree;
+    return parties.tops();
   }
 
   /**
@@ -80,13 +67,10 @@ public final class PartyList implements Iterable<Party> {
    * @return an unmodifiable list
    */
   public List<Party> searchable() {
-    Map<String, Party> found = new LinkedHashMap<>();
-    for (Party party : all) {
-      if (!party.hasOnlyAccessToSubParties() && !party.party().isBlank()) {
-        found.putIfAbsent(party.party(), party);
-      }
-    }
-    return List.copyOf(found.values());
+    return List.copyOf(
+        parties
+            .searchable(party -> Optional.of(party.party()).filter(urn -> !urn.isBlank()))
+            .values());
   }
 
   /**
@@ -99,11 +83,7 @@ public final class PartyList implements Iterable<Party> {
    */
   public Optional<Party> byOrganisation(String number) {
     String wanted = PartyUrn.organisation(number).value();
-    List<Party> found = all.stream().filter(party -> party.party().equals(wanted)).toList();
-    return found.stream()
-        .filter(party -> !party.hasOnlyAccessToSubParties())
-        .findFirst()
-        .or(() -> found.stream().findFirst());
+    return parties.first(party -> party.party().equals(wanted));
   }
 
   /**
@@ -112,12 +92,12 @@ public final class PartyList implements Iterable<Party> {
    * @return {@link #all()} of them
    */
   public Stream<Party> stream() {
-    return all.stream();
+    return all().stream();
   }
 
   @Override
   public Iterator<Party> iterator() {
-    return all.iterator();
+    return all().iterator();
   }
 
   /**
@@ -131,6 +111,6 @@ public final class PartyList implements Iterable<Party> {
 
   @Override
   public String toString() {
-    return "PartyList[tree=" + tree.size() + ", all=" + all.size() + "]";
+    return "PartyList[" + parties + "]";
   }
 }

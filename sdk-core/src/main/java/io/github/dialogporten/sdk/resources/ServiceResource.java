@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.resources;
 
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
+import io.github.dialogporten.sdk.internal.mapping.ResourceUrns;
 import io.github.dialogporten.sdk.internal.wire.WireMetadataLinks;
 import io.github.dialogporten.sdk.internal.wire.WireServiceOwner;
 import io.github.dialogporten.sdk.internal.wire.WireServiceResource;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  */
 public final class ServiceResource {
-
-  private static final String PREFIX = "urn:altinn:resource:";
 
   private final String id;
   private final Localized name;
@@ -76,7 +75,7 @@ public final class ServiceResource {
    * @return {@code urn:altinn:resource:} and the {@link #id()}
    */
   public String urn() {
-    return id.startsWith(PREFIX) ? id : PREFIX + id;
+    return ResourceUrns.urn(id);
   }
 
   /**
