@@ -1,14 +1,19 @@
 package io.github.dialogporten.sdk.testkit;
 
+import io.github.dialogporten.sdk.testkit.internal.dialogporten.Dialogporten;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
 import io.github.dialogporten.sdk.testkit.internal.http.FaultPlan;
 import io.github.dialogporten.sdk.testkit.internal.http.FaultPlan.Kind;
 import io.github.dialogporten.sdk.testkit.internal.http.HttpDate;
+import io.github.dialogporten.sdk.testkit.internal.http.Problem;
+import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Something that goes wrong with a request. Immutable. */
 public final class Fault {
@@ -17,16 +22,33 @@ public final class Fault {
 
   private final FaultPlan plan;
 
+  /** For an answer that names the path that was asked for; null for all others. */
+  private final @Nullable Function<String, Answer> problem;
+
   private Fault(Kind kind, boolean execute, Answer answer, Duration pause) {
-    this(new FaultPlan(kind, execute, answer, pause, UnaryOperator.identity()));
+    this(new FaultPlan(kind, execute, answer, pause, UnaryOperator.identity()), null);
   }
 
-  private Fault(FaultPlan plan) {
+  private Fault(FaultPlan plan, @Nullable Function<String, Answer> problem) {
     this.plan = plan;
+    this.problem = problem;
   }
 
-  FaultPlan plan() {
-    return plan;
+  private static Fault problem(Function<String, Answer> problem) {
+    Answer any = problem.apply("/");
+    return new Fault(
+        new FaultPlan(Kind.ANSWER, false, any, Duration.ZERO, UnaryOperator.identity()), problem);
+  }
+
+  FaultPlan plan(Request request) {
+    if (problem == null) {
+      return plan;
+    }
+    String path = request.path();
+    String prefix = Dialogporten.PREFIX;
+    Answer answer =
+        problem.apply(path.startsWith(prefix + "/") ? path.substring(prefix.length()) : path);
+    return new FaultPlan(plan.kind(), plan.execute(), answer, plan.pause(), plan.edit());
   }
 
   /**
@@ -40,15 +62,52 @@ public final class Fault {
   }
 
   /**
+   * Somebody else changes the same labels at that moment: 409 with the body that Dialogporten sends
+   * then. The request is not carried out; the same one again may well succeed.
+   *
+   * @return the fault
+   */
+  public static Fault conflict() {
+    return problem(
+        path -> Problem.of(409, path, "", "Something else was written at the same time."));
+  }
+
+  /**
+   * Dialogporten fails: 500 with the body that it sends then. The request is not carried out.
+   *
+   * @return the fault
+   */
+  public static Fault internalError() {
+    return problem(path -> Problem.of(500, path));
+  }
+
+  /**
+   * What Dialogporten relies on fails, such as the authorization or the registers: 502 with the
+   * body that it sends then. The request is not carried out.
+   *
+   * @return the fault
+   */
+  public static Fault badGateway() {
+    return problem(path -> Problem.of(502, path));
+  }
+
+  /**
+   * Maintenance without an end: 503 as plain text, without {@code Retry-After}.
+   *
+   * @return the fault
+   */
+  public static Fault maintenance() {
+    return status(503).body("text/plain", "Service Unavailable");
+  }
+
+  /**
    * Maintenance: 503 as plain text, with {@code Retry-After} as a date, as Dialogporten sends it.
    *
    * @param until the date
    * @return the fault
    */
   public static Fault maintenance(Instant until) {
-    return status(503)
-        .body("text/plain", "Service Unavailable")
-        .header("Retry-After", HttpDate.of(until));
+    return maintenance().header("Retry-After", HttpDate.of(until));
   }
 
   /**
@@ -115,7 +174,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault edited(UnaryOperator<String> edit) {
-    return new Fault(new FaultPlan(Kind.EDIT, true, NOTHING, Duration.ZERO, edit));
+    return new Fault(new FaultPlan(Kind.EDIT, true, NOTHING, Duration.ZERO, edit), null);
   }
 
   /**
@@ -129,7 +188,7 @@ public final class Fault {
   }
 
   /**
-   * The same fault with a header more; only for {@link #status}.
+   * The same fault with a header more; only for {@link #status} and {@link #maintenance()}.
    *
    * @param name the name
    * @param value the value
@@ -142,7 +201,7 @@ public final class Fault {
   }
 
   /**
-   * The same fault with a body; only for {@link #status}.
+   * The same fault with a body; only for {@link #status} and {@link #maintenance()}.
    *
    * @param contentType its type
    * @param body the body
@@ -157,7 +216,7 @@ public final class Fault {
   }
 
   private void onlyForStatus() {
-    if (plan.kind() != Kind.ANSWER) {
+    if (plan.kind() != Kind.ANSWER || problem != null) {
       throw new IllegalStateException("only a fault with a status has headers and a body");
     }
   }

@@ -88,6 +88,17 @@ public final class Faults {
   }
 
   /**
+   * Dialogporten answers everything with 503 until {@link #clear}, and does not say for how long:
+   * there is no {@code Retry-After}.
+   *
+   * @return this
+   */
+  public synchronized Faults maintenance() {
+    maintenance = Fault.maintenance();
+    return this;
+  }
+
+  /**
    * How many faults are still to come.
    *
    * @return the number of requests that would still meet one; maintenance not counted

@@ -50,7 +50,7 @@ final class Journal implements Front.Watcher {
   @Override
   public @Nullable FaultPlan fault(Request request) {
     Fault fault = faults.take(received(request, 0));
-    return fault == null ? null : fault.plan();
+    return fault == null ? null : fault.plan(request);
   }
 
   @Override

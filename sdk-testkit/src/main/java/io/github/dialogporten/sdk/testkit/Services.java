@@ -6,8 +6,9 @@ import io.github.dialogporten.sdk.testkit.internal.state.SearchLimitsState;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 
 /**
- * The service owners and their services in the resource registry, and how many values a search
- * takes. A service that a dialog refers to without being described here is made up. Thread-safe.
+ * The service owners and their services in the resource registry, how many values a search takes,
+ * and how many dialogs it may match. A service that a dialog refers to without being described here
+ * is made up. Thread-safe.
  */
 public final class Services {
 
@@ -68,6 +69,26 @@ public final class Services {
     }
     synchronized (world) {
       world.searchLimits = new SearchLimitsState(parties, services, owners, extendedStatuses);
+    }
+    return this;
+  }
+
+  /**
+   * Changes how many dialogs a search of an end user may match, whatever its page size. One that
+   * matches more is refused with 422, and finds its dialogs when it is narrowed: by fewer parties,
+   * by a service, or by time. The real service refuses what takes it longer than 20 seconds; here
+   * the number stands for the time. At first there is no such limit.
+   *
+   * @param dialogs how many at most; with 0 every search that would find something is refused
+   * @return this
+   * @throws IllegalArgumentException when it is below 0
+   */
+  public Services mostMatches(int dialogs) {
+    if (dialogs < 0) {
+      throw new IllegalArgumentException("dialogs: 0 or more");
+    }
+    synchronized (world) {
+      world.mostMatches = dialogs;
     }
     return this;
   }

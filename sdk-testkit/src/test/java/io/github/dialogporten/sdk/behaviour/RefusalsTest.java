@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.dialogs.DialogQueryBuilder;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.GoneException;
 import io.github.dialogporten.sdk.errors.NotFoundException;
 import io.github.dialogporten.sdk.errors.RateLimitedException;
+import io.github.dialogporten.sdk.errors.SearchTooBroadException;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.errors.UnauthorizedException;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
+import io.github.dialogporten.sdk.parties.PartyUrn;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
 import java.time.Duration;
@@ -197,6 +201,23 @@ class RefusalsTest {
             () -> client.parties().list(CallOptions.none().withoutRetry()));
     assertThat(refused.retryAfter()).contains(Duration.ofSeconds(5));
     assertThat(refused.attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aSearchThatMatchesTooMuchIsNotTriedAgainAndCanBeNarrowed() {
+    setup.altinn.services().mostMatches(50);
+    PartyUrn large = PartyUrn.parse(setup.world.largeCustomer().urn());
+    DialogQueryBuilder query = DialogQuery.forParty(large);
+
+    SearchTooBroadException tooBroad =
+        catchThrowableOfType(
+            SearchTooBroadException.class,
+            () -> client.dialogs().search(query.build()).firstPage());
+
+    assertThat(tooBroad.attempts()).isEqualTo(1);
+    assertThat(tooBroad.problem().errors()).containsOnlyKeys("Search");
+    DialogQuery narrow = query.externalReference("oppgjor-7").build();
+    assertThat(client.dialogs().search(narrow).firstPage().items()).hasSize(1);
   }
 
   private <T extends ApiException> T refused(Class<T> type, UUID dialog) {

@@ -148,8 +148,7 @@ public final class Dialogporten {
               403,
               path,
               "Type",
-              "The request was authenticated, but we were unable to determine valid user type in"
-                  + " order to authorize the request. Valid user types for this endpoint are: "
+              "This kind of user may not call it. Valid user types for this endpoint are: "
                   + namesOfKinds);
       throw new Refused(problem.with("Content-Type", "application/json; charset=utf-8"));
     }

@@ -57,10 +57,7 @@ final class Lookup {
     DialogState dialog = one(resolve(reference, true), reference);
     if (!call.world().owner(dialog.org).number().equals(call.caller().consumer())) {
       throw new Refused(
-          403,
-          call.path(),
-          "Forbidden",
-          "The authenticated service owner does not own the resolved dialog.");
+          403, call.path(), "Forbidden", "This service owner does not own the dialog.");
     }
     ObjectNode node = write(dialog, reference, dialog.content.get("title"));
     ContentState harmless = dialog.content.get("nonSensitiveTitle");

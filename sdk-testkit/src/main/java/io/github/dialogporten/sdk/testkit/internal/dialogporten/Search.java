@@ -18,6 +18,10 @@ final class Search {
 
   private static final List<String> LISTED = List.of("title", "summary", "senderName");
 
+  private static final String TOO_BROAD =
+      "More dialogs match than can be searched in time. Ask for a span of time"
+          + " (contentUpdatedAfter), for fewer parties or for a service.";
+
   private final Call call;
   private final PartWriter parts;
 
@@ -31,11 +35,16 @@ final class Search {
     parameters.validate(call.path(), call.world().searchLimits);
     Wanted wanted = new Wanted(parameters);
     Continuation from = parameters.continuation;
-    Stream<DialogState> found =
+    List<DialogState> matches =
         call.world().dialogs.values().stream()
             .filter(wanted::holds)
             .filter(this::isListed)
-            .sorted(parameters.order::compare);
+            .sorted(parameters.order::compare)
+            .toList();
+    if (matches.size() > call.world().mostMatches) {
+      throw new Refused(422, call.path(), "Search", TOO_BROAD);
+    }
+    Stream<DialogState> found = matches.stream();
     if (from != null) {
       found = found.filter(dialog -> from.isBefore(dialog, parameters.order));
     }

@@ -119,6 +119,9 @@ public final class Front implements AutoCloseable {
     byte[] body;
     try (InputStream in = exchange.getRequestBody()) {
       body = in.readNBytes(READ_AT_MOST);
+      // What is too large is read to its end all the same: a client that is still sending would
+      // see a broken connection instead of the answer.
+      in.transferTo(OutputStream.nullOutputStream());
     }
     String path = exchange.getRequestURI().getPath();
     return new Request(

@@ -33,6 +33,9 @@ public final class World {
 
   public SearchLimitsState searchLimits = SearchLimitsState.DEFAULT;
 
+  /** A search that more dialogs match takes too long. */
+  public int mostMatches = Integer.MAX_VALUE;
+
   private final Supplier<Instant> clock;
   private final String salt = UUID.randomUUID().toString();
   private Instant last = Instant.EPOCH;
