@@ -115,6 +115,7 @@ final class QueryParts {
     }
 
     /** The current parties of each group. What cannot be told apart stays fresh. */
+    @SuppressWarnings({"ReferenceEquality", "IdentityHashMapUsage"}) // groups by what they are
     private Map<List<PartyMark>, List<String>> recognised() {
       Map<PartyMark, Integer> counted = new HashMap<>();
       Map<PartyMark, List<PartyMark>> where = new HashMap<>();

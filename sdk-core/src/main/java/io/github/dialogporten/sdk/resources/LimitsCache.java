@@ -57,6 +57,7 @@ final class LimitsCache {
     return read(known, read);
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether it is the very one that was there before
   private Limits read(@Nullable Known before, Supplier<Limits> read) {
     lock();
     try {

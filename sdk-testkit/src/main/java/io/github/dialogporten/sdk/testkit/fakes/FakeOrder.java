@@ -29,7 +29,7 @@ final class FakeOrder {
 
   static FakeOrder parse(String text) {
     List<Part> parts = new ArrayList<>();
-    for (String part : (text.isEmpty() ? DEFAULT : text).toLowerCase(Locale.ROOT).split(",")) {
+    for (String part : (text.isEmpty() ? DEFAULT : text).toLowerCase(Locale.ROOT).split(",", -1)) {
       parts.add(new Part(part.replaceAll("_.*", ""), part.endsWith("_asc")));
     }
     List<Part> ids = parts.stream().filter(part -> part.key().equals("id")).toList();
