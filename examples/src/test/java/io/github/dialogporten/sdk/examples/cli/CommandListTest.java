@@ -51,7 +51,8 @@ class CommandListTest {
   void theOptionsThatItNamesAreThere() throws IOException {
     TreeSet<String> options = new TreeSet<>();
     commands.values().forEach(each -> options.addAll(each.getCommandSpec().optionsMap().keySet()));
-    assertThat(Pattern.compile("--[a-z][a-z-]+").matcher(section()).results().map(MatchResult::group))
+    assertThat(
+            Pattern.compile("--[a-z][a-z-]+").matcher(section()).results().map(MatchResult::group))
         .isNotEmpty()
         .allMatch(options::contains);
   }
