@@ -81,9 +81,11 @@ public final class DialogQueryBuilder {
    *
    * @param parties the parties, as the server gave them
    * @return this
+   * @throws IllegalArgumentException when one has no URN that a search takes; {@code
+   *     PartyList.searchable()} leaves those out
    */
   public DialogQueryBuilder parties(Collection<Party> parties) {
-    return add("party", parties.stream().map(Party::party).map(QueryRules::lower));
+    return add("party", parties.stream().map(QueryRules::party));
   }
 
   /**
@@ -142,7 +144,7 @@ public final class DialogQueryBuilder {
   /**
    * Statuses.
    *
-   * @param statuses the statuses
+   * @param statuses the statuses, of those that this version knows
    * @return this
    */
   public DialogQueryBuilder status(DialogStatus... statuses) {
@@ -153,7 +155,7 @@ public final class DialogQueryBuilder {
    * Labels. A dialog must have all of them, so one of default, bin and archive at most: it has
    * exactly one of these. Without this filter what is in the bin or archived is found as well.
    *
-   * @param labels the labels
+   * @param labels the labels, of those that this version knows
    * @return this
    */
   public DialogQueryBuilder systemLabel(SystemLabel... labels) {
@@ -255,7 +257,7 @@ public final class DialogQueryBuilder {
   /**
    * The process that dialogs are part of, exactly.
    *
-   * @param uri a well-formed URI of at most 1023 characters
+   * @param uri a well-formed URI, absolute or relative, of at most 1023 characters
    * @return this
    */
   public DialogQueryBuilder process(String uri) {

@@ -1,8 +1,11 @@
 package io.github.dialogporten.sdk.dialogs;
 
 import io.github.dialogporten.sdk.internal.mapping.ResourceUrns;
+import io.github.dialogporten.sdk.parties.Party;
+import io.github.dialogporten.sdk.parties.PartyUrn;
 import io.github.dialogporten.sdk.resources.Limits;
 import io.github.dialogporten.sdk.resources.SearchLimits;
+import io.github.dialogporten.sdk.text.OpenValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,10 @@ final class QueryRules {
   private static final Instant LAST_DATE = Instant.parse("9999-12-31T23:59:59.9999999Z");
 
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+  /** Of these a dialog has exactly one. */
+  private static final Set<SystemLabel> PLACES =
+      Set.of(SystemLabel.DEFAULT, SystemLabel.BIN, SystemLabel.ARCHIVE);
 
   private QueryRules() {}
 
@@ -37,6 +45,9 @@ final class QueryRules {
             "serviceResource: a URN that begins with " + ResourceUrns.PREFIX);
       }
     }
+    known(filters, "status", DialogStatus::of);
+    known(filters, "systemLabel", SystemLabel::of);
+    checkLabels(filters.getOrDefault("systemLabel", List.of()));
     filters.getOrDefault("process", List.of()).forEach(QueryRules::checkProcess);
     filters.getOrDefault("search", List.of()).forEach(QueryRules::checkSearch);
     filters.getOrDefault("searchLanguageCode", List.of()).forEach(QueryRules::checkLanguage);
@@ -51,6 +62,37 @@ final class QueryRules {
     if (values.stream().anyMatch(String::isBlank)) {
       throw new IllegalArgumentException(name + ": not empty");
     }
+  }
+
+  /** The server refuses the whole search for a value that it does not know. */
+  private static void known(
+      Map<String, List<String>> filters, String name, Function<String, OpenValue<?>> values) {
+    for (String value : filters.getOrDefault(name, List.of())) {
+      if (values.apply(value).known().isEmpty()) {
+        throw new IllegalArgumentException(
+            name + ": values of the API, spelt as there; one is not known to this version");
+      }
+    }
+  }
+
+  private static void checkLabels(List<String> labels) {
+    if (labels.stream().map(SystemLabel::of).filter(PLACES::contains).count() > 1) {
+      throw new IllegalArgumentException(
+          "systemLabel: one of Default, Bin and Archive at most; a dialog has exactly one of them,"
+              + " and must have all labels that are given");
+    }
+  }
+
+  /** A party of another kind would make the server refuse the whole search. */
+  static String party(Party party) {
+    return party
+        .urn()
+        .map(PartyUrn::value)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "parties: parties with a URN of a person or an organisation that a search"
+                        + " takes; PartyList.searchable() gives those"));
   }
 
   static String lower(String text) {

@@ -60,17 +60,16 @@ public final class PartyList implements Iterable<Party> {
   }
 
   /**
-   * The parties to search for dialogs: all without those that are only there for the hierarchy or
-   * have no URN, and each once. Deleted ones are among them, since their dialogs can still be
-   * there.
+   * The parties to search for dialogs, as the search takes them: all without those that are only
+   * there for the hierarchy or have no URN of a kind that this version knows, and each once: one
+   * that the server does not take would fail the search for all of them. Deleted ones are among
+   * them, since their dialogs can still be there.
    *
    * @return an unmodifiable list
    */
   public List<Party> searchable() {
     return List.copyOf(
-        parties
-            .searchable(party -> Optional.of(party.party()).filter(urn -> !urn.isBlank()))
-            .values());
+        parties.searchable(party -> party.urn().map(known -> party.party())).values());
   }
 
   /**

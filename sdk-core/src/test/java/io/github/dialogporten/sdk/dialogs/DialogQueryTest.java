@@ -47,7 +47,12 @@ class DialogQueryTest {
         refused("externalReference: not empty", query -> query.externalReference("")),
         refused("status: at least one", query -> query.status()),
         refused("status: not empty", query -> query.status(DialogStatus.of(""))),
+        refused("status: values of the API", query -> query.status(DialogStatus.of("New"))),
         refused("systemLabel: not empty", query -> query.systemLabel(SystemLabel.of(""))),
+        refused("systemLabel: values", query -> query.systemLabel(SystemLabel.of("Starred"))),
+        refused(
+            "systemLabel: one of",
+            query -> query.systemLabel(SystemLabel.BIN).systemLabel(SystemLabel.ARCHIVE)),
         refused("search: not empty", query -> query.search("   ")),
         refused("search: at least 3", query -> query.search("ab")),
         refused("searchLanguageCode: not empty", query -> query.searchLanguageCode("")),
@@ -124,11 +129,13 @@ class DialogQueryTest {
             .limit(1000)
             .createdAfter(EARLY)
             .createdBefore(EARLY)
-            .systemLabel(SystemLabel.SENT, SystemLabel.of("Later"))
+            .systemLabel(SystemLabel.SENT, SystemLabel.BIN, SystemLabel.MARKED_AS_UNOPENED)
             .build();
     assertThat(query.filters())
         .containsEntry("limit", List.of("1000"))
-        .containsEntry("systemLabel", List.of("Sent", "Later"));
+        .containsEntry("systemLabel", List.of("Sent", "Bin", "MarkedAsUnopened"));
+    assertThat(filters().process("prosess/42").build().filters())
+        .containsEntry("process", List.of("prosess/42"));
     assertThat(query.filters().get("createdAfter")).isEqualTo(query.filters().get("createdBefore"));
   }
 

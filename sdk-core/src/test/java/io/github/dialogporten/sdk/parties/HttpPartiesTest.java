@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.fixtures.Getters;
 import io.github.dialogporten.sdk.fixtures.JsonLeaves;
 import io.github.dialogporten.sdk.fixtures.StubServer;
@@ -102,9 +103,12 @@ class HttpPartiesTest {
     assertThat(list.all()).hasSize(5);
     assertThat(list.searchable())
         .extracting(Party::party)
-        .containsExactly(SHOP, BAKERY, "urn:altinn:feide-subject:x");
+        .containsExactly(SHOP, BAKERY); // the search takes no other kinds, and fails for all
     assertThat(list.searchable().get(0).isDeleted()).isTrue();
-    assertThat(list.searchable().get(2).urn()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DialogQuery.forParties(list.all()))
+        .withMessageStartingWith("parties: ")
+        .withMessageNotContaining("feide");
     assertThat(list.byOrganisation("NO 310 923 044 MVA").orElseThrow().partyUuid())
         .isEqualTo(UUID.fromString(UUIDS + 3));
     assertThat(list.byOrganisation("310765430")).isEmpty();

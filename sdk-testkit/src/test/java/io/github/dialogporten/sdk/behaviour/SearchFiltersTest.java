@@ -85,6 +85,7 @@ class SearchFiltersTest {
         new Case(
             "systemLabel", q -> q.systemLabel(SystemLabel.SENT, SystemLabel.ARCHIVE), Set.of()));
     cases.add(new Case("process", q -> q.process("urn:skattetest:prosess:42"), Set.of(TAX_CARD)));
+    cases.add(new Case("process", q -> q.process("prosess/42"), Set.of())); // taken, and unknown
     cases.add(new Case("excludeApiOnly", q -> q.excludeApiOnly(true), without(API_ONLY)));
     cases.add(new Case("excludeApiOnly", q -> q.excludeApiOnly(false), customers()));
     cases.add(new Case("isContentSeen", q -> q.isContentSeen(true), Set.of()));

@@ -190,7 +190,8 @@ final class SearchParameters {
     }
     boolean wellFormed;
     try {
-      wellFormed = !process.isEmpty() && new URI(process).isAbsolute();
+      new URI(process); // absolute or relative, as the real service takes it
+      wellFormed = !process.isEmpty();
     } catch (URISyntaxException e) {
       wellFormed = false;
     }
