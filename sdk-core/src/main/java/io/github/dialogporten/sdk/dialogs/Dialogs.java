@@ -34,7 +34,7 @@ public interface Dialogs {
    * As {@link #search(DialogQuery)}.
    *
    * @param query what to search for
-   * @param options options of each request that is sent
+   * @param options options of each request that is sent; its time is that of each of them too
    * @return the dialogs found, in the order of the query
    */
   DialogSearch search(DialogQuery query, CallOptions options);
@@ -56,7 +56,7 @@ public interface Dialogs {
    *
    * @param query the same query that the cursor comes from; the limit and the parties may be others
    * @param cursor where to go on
-   * @param options options of each request that is sent
+   * @param options options of each request that is sent; its time is that of each of them too
    * @return the dialogs after that place
    * @throws IllegalArgumentException when the cursor comes from another query
    */

@@ -43,12 +43,12 @@ final class HttpSearchServer implements SearchServer {
 
   @Override
   public Limits currentLimits() {
-    return limits.current();
+    return limits.current(options);
   }
 
   @Override
   public Limits limitsAnew() {
-    return limits.anew();
+    return limits.anew(options);
   }
 
   @Override

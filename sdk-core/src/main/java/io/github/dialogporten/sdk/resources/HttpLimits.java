@@ -19,8 +19,7 @@ public final class HttpLimits {
           .at(Api.DIALOGPORTEN_OPEN);
 
   /** Nobody asked for this call: it shall not take the time of the one that was asked for. */
-  private static final CallOptions IN_PASSING =
-      CallOptions.none().withTimeout(Duration.ofSeconds(10));
+  private static final Duration IN_PASSING = Duration.ofSeconds(10);
 
   private final Pipeline pipeline;
   private final LimitsCache cache;
@@ -61,23 +60,32 @@ public final class HttpLimits {
    * When the server does not answer, a warning is logged, and the limits are those last read, or
    * {@link Limits#defaults()}.
    *
+   * @param options options of the call that needs them: reading them takes no longer than that call
+   *     may, and 10 seconds at most, the wait for somebody else's reading included
    * @return the limits to go by
    */
-  public Limits current() {
-    return cache.current(this::inPassing);
+  public Limits current(CallOptions options) {
+    return cache.current(most(options), left -> inPassing(options, left));
   }
 
   /**
    * What is read now, since a request was refused by other limits than those known.
    *
-   * @return the limits to go by; as {@link #current()} when the server does not answer
+   * @param options as of {@link #current}
+   * @return the limits to go by; as {@link #current} when the server does not answer
    */
-  public Limits anew() {
-    return cache.anew(this::inPassing);
+  public Limits anew(CallOptions options) {
+    return cache.anew(most(options), left -> inPassing(options, left));
   }
 
-  private Limits inPassing() {
-    return pipeline.call(READ, Parameters.none(), IN_PASSING);
+  private Duration most(CallOptions options) {
+    Duration asked = pipeline.timeout(options);
+    return asked.compareTo(IN_PASSING) < 0 ? asked : IN_PASSING;
+  }
+
+  private Limits inPassing(CallOptions options, Duration left) {
+    CallOptions own = CallOptions.none().withTimeout(left);
+    return pipeline.call(READ, Parameters.none(), options.retries() ? own : own.withoutRetry());
   }
 
   @Override

@@ -5,15 +5,17 @@ import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The limits as they were last read, for all identities of one client: they are the same for
- * everybody. Whoever needs them while they are being read waits for that answer. Thread-safe.
+ * everybody. Whoever needs them while they are being read waits for that answer, as long as his own
+ * call may take. Thread-safe.
  */
 final class LimitsCache {
 
@@ -47,25 +49,38 @@ final class LimitsCache {
   }
 
   /** What is known, if it is not too old; else what is read. Never fails for want of an answer. */
-  Limits current(Supplier<Limits> read) {
+  Limits current(Duration most, Function<Duration, Limits> read) {
     @Nullable Known before = known;
-    return before != null && isGood(before) ? before.limits : read(before, read);
+    return before != null && isGood(before) ? before.limits : read(before, most, read);
   }
 
   /** What is read now: what is known has proved to be wrong. */
-  Limits anew(Supplier<Limits> read) {
-    return read(known, read);
+  Limits anew(Duration most, Function<Duration, Limits> read) {
+    return read(known, most, read);
   }
 
+  /**
+   * Reads, or waits for whoever is reading.
+   *
+   * @param most how long both may take together
+   * @param read reads within the time that it is given
+   */
   @SuppressWarnings("ReferenceEquality") // whether it is the very one that was there before
-  private Limits read(@Nullable Known before, Supplier<Limits> read) {
-    lock();
+  private Limits read(@Nullable Known before, Duration most, Function<Duration, Limits> read) {
+    long start = time.nanoTime();
+    if (!isTurnWithin(most)) {
+      return last(); // whoever is reading tells when it fails
+    }
     try {
       @Nullable Known meanwhile = known;
       if (meanwhile != null && meanwhile != before) {
         return meanwhile.limits; // somebody else asked while this one waited
       }
-      Limits limits = read.get();
+      Duration left = most.minusNanos(time.nanoTime() - start);
+      if (left.isNegative() || left.isZero()) {
+        return last();
+      }
+      Limits limits = read.apply(left);
       keep(limits);
       return limits;
     } catch (TransportException e) {
@@ -97,9 +112,9 @@ final class LimitsCache {
     return time.nanoTime() - now.at < (now.fromServer ? KEPT : LEFT_ALONE).toNanos();
   }
 
-  private void lock() {
+  private boolean isTurnWithin(Duration most) {
     try {
-      reading.lockInterruptibly();
+      return reading.tryLock(most.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransportException(

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The limits as they are read, remembered and made up for. */
 class LimitsTest {
 
+  private static final Duration LONG = Duration.ofSeconds(10);
+
   private final StubServer server = new StubServer();
   private final HttpLimits limits = new HttpLimits(server.pipeline());
 
@@ -52,7 +54,7 @@ class LimitsTest {
     assertThat(read.rawJson()).isPresent();
     assertThat(server.request().getHeaders().getHeader("Authorization").isPresent()).isFalse();
     assertThat(limits.last()).isSameAs(read);
-    assertThat(new HttpLimits(server.pipeline()).current()).isSameAs(read);
+    assertThat(new HttpLimits(server.pipeline()).current(CallOptions.none())).isSameAs(read);
     assertThat(server.requests()).hasSize(1);
   }
 
@@ -68,19 +70,20 @@ class LimitsTest {
   @Test
   void anAnswerThatDoesNotComeIsNotWaitedForAgainAtOnce() {
     server.wire().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400)));
-    assertThat(limits.current()).isSameAs(Limits.defaults());
-    assertThat(limits.current()).isSameAs(Limits.defaults());
+    assertThat(limits.current(CallOptions.none())).isSameAs(Limits.defaults());
+    assertThat(limits.current(CallOptions.none())).isSameAs(Limits.defaults());
     assertThat(server.requests()).hasSize(1);
 
     server.time().advance(Duration.ofMinutes(1));
     answer("{'endUserSearch':{'maxPartyFilterValues':7}}");
-    assertThat(limits.current().endUserSearch().parties()).isEqualTo(7);
+    assertThat(limits.current(CallOptions.none()).endUserSearch().parties()).isEqualTo(7);
 
     server.time().advance(Duration.ofMinutes(59));
-    assertThat(limits.current().endUserSearch().parties()).isEqualTo(7);
+    assertThat(limits.current(CallOptions.none()).endUserSearch().parties()).isEqualTo(7);
     server.time().advance(Duration.ofMinutes(1));
     server.wire().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400)));
-    assertThat(limits.current().endUserSearch().parties()).isEqualTo(7); // better than none
+    assertThat(limits.current(CallOptions.none()).endUserSearch().parties())
+        .isEqualTo(7); // better than none
     assertThat(server.requests()).hasSize(3);
   }
 
@@ -96,7 +99,8 @@ class LimitsTest {
           executor.submit(
               () ->
                   cache.current(
-                      () -> {
+                      LONG,
+                      left -> {
                         reads.incrementAndGet();
                         reading.countDown();
                         await(end);
@@ -107,7 +111,8 @@ class LimitsTest {
           executor.submit(
               () ->
                   cache.current(
-                      () -> {
+                      LONG,
+                      left -> {
                         reads.incrementAndGet();
                         return Limits.defaults();
                       }));
@@ -115,6 +120,61 @@ class LimitsTest {
       assertThat(first.get(10, TimeUnit.SECONDS)).isSameAs(second.get(10, TimeUnit.SECONDS));
       assertThat(reads).hasValue(1);
     } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void readingTakesNoLongerThanTheCallThatNeedsThem() {
+    server
+        .wire()
+        .stubFor(
+            any(anyUrl()).willReturn(aResponse().withStatus(503).withHeader("Retry-After", "5")));
+
+    limits.current(CallOptions.none().withTimeout(Duration.ofSeconds(1)));
+    assertThat(server.requests()).hasSize(1); // no time for the wait that the server asks for
+    assertThat(server.time().sleeps()).isEmpty();
+
+    limits.anew(CallOptions.none().withTimeout(Duration.ofMinutes(1)));
+    assertThat(server.requests()).hasSize(3); // 10 seconds, and not a minute
+    assertThat(server.time().sleeps()).hasSize(1);
+
+    limits.anew(CallOptions.none().withoutRetry());
+    assertThat(server.requests()).hasSize(4);
+  }
+
+  @Test
+  void norDoesWaitingForWhoeverIsReading() throws Exception {
+    LimitsCache cache = new LimitsCache(server.time());
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      Future<Limits> first =
+          executor.submit(
+              () ->
+                  cache.current(
+                      LONG,
+                      left -> {
+                        reading.countDown();
+                        await(end);
+                        return Limits.defaults();
+                      }));
+      reading.await();
+
+      Limits meanwhile =
+          cache.current(
+              Duration.ofMillis(1),
+              left -> {
+                throw new AssertionError("somebody else is reading");
+              });
+
+      assertThat(meanwhile).isSameAs(Limits.defaults());
+      assertThat(first).isNotDone();
+      end.countDown();
+      first.get(10, TimeUnit.SECONDS);
+    } finally {
+      end.countDown();
       executor.shutdownNow();
     }
   }
