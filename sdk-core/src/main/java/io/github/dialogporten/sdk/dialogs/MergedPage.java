@@ -85,7 +85,7 @@ final class MergedPage implements Page<DialogSummary> {
 
   @Override
   public Optional<byte[]> rawJson() {
-    if (places.size() == 1) {
+    if (places.size() == 1 && places.get(0).fetched().items().size() == items.size()) {
       return Optional.ofNullable(places.get(0).fetched().rawJson()).map(byte[]::clone);
     }
     boolean whole = !items.isEmpty() && rawItems.size() == items.size();

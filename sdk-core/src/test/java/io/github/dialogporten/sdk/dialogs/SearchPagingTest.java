@@ -50,15 +50,17 @@ class SearchPagingTest {
   }
 
   private void page(@Nullable String after, @Nullable String token, boolean more, int... items) {
+    answer(after, aResponse().withBody(bodyOf(more, token, items)));
+  }
+
+  private static String bodyOf(boolean more, @Nullable String token, int... items) {
     String cursor = token == null ? "" : ",'continuationToken':'" + token + "'";
     String[] found = new String[items.length];
     for (int i = 0; i < items.length; i++) {
       found[i] = DialogBodies.found(items[i]);
     }
-    String body =
-        DialogBodies.page(
-            "'hasNextPage':" + more + ",'orderBy':'" + SERVERS_ORDER + "'" + cursor, found);
-    answer(after, aResponse().withBody(body));
+    return DialogBodies.page(
+        "'hasNextPage':" + more + ",'orderBy':'" + SERVERS_ORDER + "'" + cursor, found);
   }
 
   private void answer(@Nullable String after, ResponseDefinitionBuilder response) {
@@ -201,6 +203,36 @@ class SearchPagingTest {
           .withMessageStartingWith("cursor: ");
     }
     assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void theBytesHoldWhatIsOnThePage() {
+    page(null, FIRST, true, 1, 2);
+    page(FIRST, SECOND, true, 2, 3); // the second one has moved to the end of the walk
+    page(SECOND, null, false, 3);
+    CallOptions raw = CallOptions.none().withRawJson();
+
+    Page<DialogSummary> first = dialogs.search(filters().build(), raw).firstPage();
+    Page<DialogSummary> second = first.next();
+    Page<DialogSummary> third = second.next();
+
+    assertThat(text(first)).isEqualTo(bodyOf(true, FIRST, 1, 2)); // the server's own
+    assertThat(numbers(second.items())).containsExactly(3);
+    assertThat(text(second))
+        .isEqualTo(
+            "{\"items\":["
+                + DialogBodies.found(3)
+                + "],\"hasNextPage\":true,\"orderBy\":\""
+                + ORDER
+                + "\"}");
+    assertThat(third.items()).isEmpty();
+    assertThat(text(third))
+        .isEqualTo("{\"items\":[],\"hasNextPage\":false,\"orderBy\":\"" + ORDER + "\"}");
+    assertThat(dialogs.search(filters().build()).firstPage().next().rawJson()).isEmpty();
+  }
+
+  private static String text(Page<DialogSummary> page) {
+    return new String(page.rawJson().orElseThrow(), StandardCharsets.UTF_8);
   }
 
   @Test
