@@ -106,8 +106,10 @@ public interface DialogportenClient extends AutoCloseable {
   ServiceResources resources();
 
   /**
-   * A light view for another identity: the same connections, nothing else in common. A dialog that
-   * one identity opened cannot be used through another's view.
+   * A light view for another identity. It shares the connections, and what is the same for
+   * everybody: the limits of searches, and the keys that dialog tokens are verified with. The
+   * exchanged tokens lie in one cache, where each provider has only its own. A dialog that one
+   * identity opened cannot be used through another's view.
    *
    * @param provider whose tokens
    * @return a view; closing it does nothing

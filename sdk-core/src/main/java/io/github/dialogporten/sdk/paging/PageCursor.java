@@ -1,11 +1,15 @@
 package io.github.dialogporten.sdk.paging;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +92,16 @@ public final class PageCursor implements Serializable {
       throw noCursor();
     }
     return cursor;
+  }
+
+  /** What is read from a stream is as strange as any text. */
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    try {
+      parse(Objects.requireNonNullElse(text, ""));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidObjectException(e.getMessage()); // which quotes nothing of the text
+    }
   }
 
   private static byte[] decoded(String text) {

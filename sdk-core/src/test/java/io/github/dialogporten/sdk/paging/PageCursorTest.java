@@ -1,12 +1,16 @@
 package io.github.dialogporten.sdk.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +82,27 @@ class PageCursorTest {
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       assertThat(in.readObject()).isEqualTo(cursor);
+    }
+  }
+
+  @Test
+  void aForgedStreamIsRefused() throws Exception {
+    PageCursor cursor = PageCursor.of(PLACE);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(cursor);
+    }
+    String stream = bytes.toString(StandardCharsets.ISO_8859_1);
+    String text = cursor.text();
+    for (String forged :
+        List.of("x".repeat(text.length()), "dp2." + "A".repeat(text.length() - 4))) {
+      byte[] odd = stream.replace(text, forged).getBytes(StandardCharsets.ISO_8859_1);
+      try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(odd))) {
+        assertThatExceptionOfType(InvalidObjectException.class)
+            .isThrownBy(in::readObject)
+            .withMessageStartingWith("text: ")
+            .withMessageNotContaining(forged);
+      }
     }
   }
 }
