@@ -22,6 +22,9 @@ final class ManyParties {
       Comparator.comparing(StoredDialog::contentUpdatedAt)
           .thenComparing(dialog -> dialog.id().toString());
 
+  static final Comparator<StoredDialog> BY_CREATION =
+      Comparator.comparing(StoredDialog::createdAt).thenComparing(dialog -> dialog.id().toString());
+
   private static final int[] WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2};
 
   private final Setup setup;
@@ -82,6 +85,10 @@ final class ManyParties {
   }
 
   UUID add(TestParty party, Instant at, Random random) {
+    return add(party, at, at, random);
+  }
+
+  UUID add(TestParty party, Instant created, Instant updated, Random random) {
     UUID id = new UUID(random.nextLong(), random.nextLong()); // half of them with a sign
     return setup
         .altinn
@@ -89,9 +96,9 @@ final class ManyParties {
         .add(
             DialogSpec.of(party, "skattetest-melding", "Syntetisk melding")
                 .id(id)
-                .createdAt(at)
-                .updatedAt(at)
-                .contentUpdatedAt(at));
+                .createdAt(created)
+                .updatedAt(updated)
+                .contentUpdatedAt(updated));
   }
 
   /** Those of the clients, as they are now. */

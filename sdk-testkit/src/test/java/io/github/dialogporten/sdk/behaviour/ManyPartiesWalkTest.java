@@ -6,6 +6,7 @@ import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSearch;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
+import io.github.dialogporten.sdk.dialogs.SortKey;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
@@ -15,6 +16,7 @@ import io.github.dialogporten.sdk.testkit.StoredDialog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,14 +42,17 @@ class ManyPartiesWalkTest {
 
   private static final int DIALOGS = 10_000;
   private static final int PARTIES = 3_000;
+  private static final int KINDS = 10;
 
   private static Setup setup;
   private static DialogportenClient client;
   private static ManyParties many;
   private static List<UUID> expected;
+  private static List<UUID> expectedByCreation;
 
   private final AtomicInteger pages = new AtomicInteger();
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+  private final Set<Integer> fired = ConcurrentHashMap.newKeySet();
   private int thrown;
 
   @BeforeAll
@@ -57,15 +63,20 @@ class ManyPartiesWalkTest {
     Random random = new Random(4);
     Set<UUID> added = new HashSet<>();
     for (int i = 0; i < DIALOGS; i++) {
-      Instant at = ManyParties.FIRST.plusSeconds(random.nextInt(DIALOGS));
-      added.add(many.add(many.all().get(random.nextInt(PARTIES)), at, random));
+      Instant created = ManyParties.FIRST.plusSeconds(random.nextInt(DIALOGS));
+      Instant updated = created.plusSeconds(random.nextInt(DIALOGS));
+      added.add(many.add(many.all().get(random.nextInt(PARTIES)), created, updated, random));
     }
-    expected =
-        setup.altinn.dialogs().all().stream()
-            .filter(dialog -> added.contains(dialog.id()))
-            .sorted(ManyParties.BY_CONTENT)
-            .map(StoredDialog::id)
-            .toList();
+    expected = sorted(added, ManyParties.BY_CONTENT);
+    expectedByCreation = sorted(added, ManyParties.BY_CREATION);
+  }
+
+  private static List<UUID> sorted(Set<UUID> added, Comparator<StoredDialog> order) {
+    return setup.altinn.dialogs().all().stream()
+        .filter(dialog -> added.contains(dialog.id()))
+        .sorted(order)
+        .map(StoredDialog::id)
+        .toList();
   }
 
   @AfterAll
@@ -95,11 +106,22 @@ class ManyPartiesWalkTest {
                 }));
     for (int i = 0; i < 30; i++) {
       int tenth = 10 * (i + 1);
+      int kind = i % faults.size();
       setup
           .altinn
           .faults()
-          .next(request -> number(request) == tenth, 1, faults.get(i % faults.size()));
+          .next(request -> number(request) == tenth && note(kind), 1, faults.get(kind));
     }
+  }
+
+  private boolean note(int kind) {
+    fired.add(kind);
+    return true;
+  }
+
+  @AfterEach
+  void everyKindOfFaultHasBeenMet() {
+    assertThat(fired).hasSize(KINDS);
   }
 
   /** Which of the pages this request is for, in the order in which they are asked for first. */
@@ -118,9 +140,20 @@ class ManyPartiesWalkTest {
     List<UUID> walked = walk(client.dialogs().search(query()).iterator());
 
     assertThat(walked).containsExactlyElementsOf(expected);
-    assertThat(setup.altinn.faults().remaining()).isLessThan(25);
     assertThat(thrown).isPositive();
     assertThat(setup.altinn.requests().to("/metadata/limits")).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void andSoItDoesByTheTimeOfCreation() {
+    DialogQuery byCreation =
+        DialogQuery.forParties(client.parties().list())
+            .orderBy(SortKey.CREATED_AT.ascending())
+            .build();
+
+    assertThat(walk(client.dialogs().search(byCreation).iterator()))
+        .containsExactlyElementsOf(expectedByCreation)
+        .isNotEqualTo(expected);
   }
 
   @Test
