@@ -9,25 +9,30 @@ import java.util.concurrent.Executor;
  * <p><b>Parts.</b> One request carries so many parties and services as {@code resources().limits()}
  * says. A query with more is searched in parts, and the parts are merged by the order asked for: no
  * dialog comes twice, none is left out. A page of it has as many dialogs as the query's limit says,
- * and is put together from one page of each part, which is what is held in memory. The first page
- * needs a request for each part; after that the walk sends as many as the dialogs need.
+ * and is put together from one page of each part. The first page needs a request for each part;
+ * after that the walk sends as many as the dialogs need.
+ *
+ * <p><b>Memory.</b> What a walk holds is one page of each part, two with {@link #prefetching}, and
+ * by an order other than {@code createdAt} the ids that it has given, at about 40 bytes each.
  *
  * <p><b>Order.</b> Without an order in the query it is {@code contentUpdatedAt} ascending: what is
- * walked to its end should lose nothing. For a list to look at, ask for {@link
- * DialogQueryBuilder#newestFirst()}. What an order guarantees while dialogs change is said at each
- * {@link SortKey}.
+ * walked to its end should lose nothing of what changes meanwhile. For a list to look at, ask for
+ * {@link DialogQueryBuilder#newestFirst()}. What an order guarantees while dialogs change, and what
+ * none of them finds, is said at {@link SortKey}.
  *
  * <p><b>Repeats.</b> A dialog that changes during a walk can be met again; by an order other than
- * {@code createdAt} the ids that were given are remembered, at about 40 bytes each, and it is
- * dropped the second time. It has changed, though, so from then on {@link
- * io.github.dialogporten.sdk.paging.Page#cursor()} stays at the place before it: whoever goes on
- * from there gets the dialog as it is now, and once more what came after it.
+ * {@code createdAt} the ids that were given are remembered, and it is dropped the second time. It
+ * has changed, though, so from then on {@link io.github.dialogporten.sdk.paging.Page#cursor()}
+ * stays at the place before it: whoever goes on from there gets the dialog as it is now, and once
+ * more what came after it.
  *
  * <p><b>Cursors.</b> A cursor goes with the filters and the order that it was taken with, in any
  * process. Parties may have come and gone, see {@link #changes()}: new ones are searched from the
  * beginning, so their older dialogs come first, in order among themselves; gone ones are left out.
  * Every time that parties are added to a search that goes on from cursors, it has one part more. A
- * cursor of the last page leads to what is new after it.
+ * cursor of the last page leads to what has newer times than all before it. That is not all that
+ * can be new: see {@link SortKey} for what comes with older ones, and {@link SearchChanges} for a
+ * person who is taken for another. So reconcile now and then with a walk from the beginning.
  *
  * <p><b>Counting.</b> The server counts nothing. {@code stream().count()} fetches everything, and
  * says so by having no size.

@@ -3,8 +3,15 @@ package io.github.dialogporten.sdk.dialogs;
 import java.util.List;
 
 /**
- * How the parties of a search differ from those that a cursor was taken with. Immutable. Its {@code
- * toString} holds counts only.
+ * How the parties of a search differ from those that a cursor was taken with, as far as the cursor
+ * can tell. It knows an organisation by its number, and a person by so little that the person
+ * cannot be found from it: two bytes of a hash. When one person is gone and another is new who has
+ * the same two bytes, one time in 65,536 for each such pair, the new one stands in the place of the
+ * one who is gone: neither is counted here, and the older dialogs of the new one are not found.
+ * Whoever knows from elsewhere that a person is new, and must not miss anything, searches that
+ * person once without a cursor.
+ *
+ * <p>Immutable. Its {@code toString} holds counts only.
  */
 public final class SearchChanges {
 
@@ -54,7 +61,8 @@ public final class SearchChanges {
   }
 
   /**
-   * How many parties the cursor knows and the query does not have any more.
+   * How many parties the cursor knows and the query does not have any more, those apart whose place
+   * another has taken.
    *
    * @return 0 or more
    */

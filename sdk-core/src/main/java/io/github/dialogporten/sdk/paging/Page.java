@@ -38,17 +38,19 @@ public interface Page<T> {
 
   /**
    * The place after this page, to go on from later. On the last page too: what comes after it then
-   * is what is new by then.
+   * is what has newer values of the search's order by then. What appears with older ones is not
+   * found from there, see {@link io.github.dialogporten.sdk.dialogs.SortKey}.
    *
    * @return the place, if there is one
    */
   Optional<PageCursor> cursor();
 
   /**
-   * The bytes that the server sent, when {@code CallOptions.withRawJson()} asked to keep them. Of a
-   * page that is put together from several parts of a search: a document of the same form with the
-   * items as the server sent them, and without the server's continuation token, of which there is
-   * more than one.
+   * The bytes that the server sent, when {@code CallOptions.withRawJson()} asked to keep them. They
+   * hold what {@link #items()} holds: of a page that is put together from several parts of a
+   * search, or from which something was dropped that had been given before, they are a document of
+   * the same form with the items as the server sent them, and without the server's continuation
+   * token; {@link #cursor()} is the place then.
    *
    * @return a copy
    */

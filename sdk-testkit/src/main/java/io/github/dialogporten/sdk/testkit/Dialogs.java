@@ -73,6 +73,19 @@ public final class Dialogs {
   }
 
   /**
+   * Takes a soft deletion back: the dialog has a new revision, and the labels and times that it has
+   * had all the while. One that is not deleted stays as it is.
+   *
+   * @param id its id
+   * @throws NoSuchElementException when there is none
+   */
+  public void restore(UUID id) {
+    synchronized (world) {
+      world.restore(state(id));
+    }
+  }
+
+  /**
    * Removes a dialog for good: it answers 404 from then on.
    *
    * @param id its id

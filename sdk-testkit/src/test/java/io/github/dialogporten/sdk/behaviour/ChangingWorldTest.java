@@ -9,6 +9,7 @@ import io.github.dialogporten.sdk.dialogs.SortKey;
 import io.github.dialogporten.sdk.dialogs.SortOrder;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
+import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.StoredDialog;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each order keeps of its word while dialogs change under the walk. */
@@ -189,6 +191,82 @@ class ChangingWorldTest {
     walk.forEachRemaining(page -> given.addAll(Setup.ids(page.items())));
 
     assertThat(given).containsExactlyElementsOf(ids);
+  }
+
+  /** Walks to the end, and gives the cursor that leads to what is new after it. */
+  private PageCursor end(DialogQuery query) {
+    Page<DialogSummary> page = client.dialogs().search(query).firstPage();
+    while (page.hasNext()) {
+      page = page.next();
+    }
+    return page.cursor().orElseThrow();
+  }
+
+  private List<UUID> after(PageCursor cursor, DialogQuery query) {
+    return Setup.ids(client.dialogs().search(query, cursor));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CREATED_AT", "CONTENT_UPDATED_AT", "UPDATED_AT"})
+  void whatArrivesWithOlderTimesIsFoundFromTheBeginningOnly(SortKey key) {
+    DialogQuery query = query(key.ascending());
+    PageCursor end = end(query);
+
+    UUID migrated = many.add(many.all().get(1), ManyParties.FIRST.plusSeconds(7), random);
+
+    assertThat(after(end, query)).isEmpty();
+    assertThat(Setup.ids(client.dialogs().search(query))).contains(migrated).hasSize(DIALOGS + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CREATED_AT", "CONTENT_UPDATED_AT", "UPDATED_AT"})
+  void norIsWhatIsRestored(SortKey key) {
+    setup.altinn.dialogs().delete(ids.get(9));
+    setup.clock.advance(Duration.ofMinutes(1));
+    setup.altinn.dialogs().update(ids.get(DIALOGS - 1), dialog -> dialog.progress(1));
+    DialogQuery query = query(key.ascending());
+    PageCursor end = end(query);
+    setup.clock.advance(Duration.ofMinutes(1));
+
+    setup.altinn.dialogs().restore(ids.get(9));
+
+    assertThat(after(end, query)).isEmpty();
+    assertThat(Setup.ids(client.dialogs().search(query))).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  void anEarlierTimeOfCreationIsMetByTheTimeOfItsContent() {
+    DialogQuery byCreation = query(SortKey.CREATED_AT.ascending());
+    DialogQuery byContent = query(SortKey.CONTENT_UPDATED_AT.ascending());
+    PageCursor first = end(byCreation);
+    PageCursor second = end(byContent);
+    Instant now = setup.clock.now();
+
+    UUID late = many.add(many.all().get(2), ManyParties.FIRST.minusSeconds(1), now, random);
+
+    assertThat(after(first, byCreation)).isEmpty();
+    assertThat(after(second, byContent)).containsExactly(late);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CREATED_AT", "CONTENT_UPDATED_AT", "UPDATED_AT"})
+  void whatBecomesVisibleLaterHasTheTimesOfThenAndIsFound(SortKey key) {
+    Instant tomorrow = setup.clock.now().plus(Duration.ofDays(1));
+    UUID waiting =
+        setup
+            .altinn
+            .dialogs()
+            .add(
+                DialogSpec.of(many.all().get(3), "skattetest-melding", "Syntetisk melding")
+                    .visibleFrom(tomorrow));
+    UUID today = many.add(many.all().get(3), setup.clock.now(), random);
+    DialogQuery query = query(key.ascending());
+    PageCursor end = end(query);
+    assertThat(Setup.ids(client.dialogs().search(query))).contains(today).doesNotContain(waiting);
+
+    setup.clock.advance(Duration.ofDays(1));
+
+    assertThat(after(end, query)).containsExactly(waiting);
   }
 
   @Test

@@ -134,6 +134,14 @@ public final class World {
     }
   }
 
+  /** A deletion taken back: a new revision, and no new times. */
+  public void restore(DialogState dialog) {
+    if (dialog.deletedAt != null) {
+      dialog.deletedAt = null;
+      dialog.revision = Ids.next();
+    }
+  }
+
   /** What has been said about a dialog's parts after them takes their time, and Sent is set. */
   private void settle(DialogState dialog, Instant time) {
     // Tokens are written with the stored precision: more would never be reached by one.
