@@ -34,7 +34,9 @@ import io.github.dialogporten.sdk.parties.AccessQuery;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -251,14 +253,17 @@ class MutatedBodiesTest {
     return quoted;
   }
 
-  private static void collect(JsonNode node, String said, List<String> quoted) {
-    if (node.isValueNode()) {
-      String text = node.asText();
+  /** With a list of what is still to see: bodies can be nested deeper than the stack is. */
+  private static void collect(JsonNode tree, String said, List<String> quoted) {
+    Deque<JsonNode> unseen = new ArrayDeque<>(List.of(tree));
+    while (!unseen.isEmpty()) {
+      JsonNode node = unseen.pop();
+      String text = node.isValueNode() ? node.asText() : "";
       if (text.length() >= SHORTEST && said.contains(text)) {
         quoted.add(text);
       }
+      node.forEach(unseen::push);
     }
-    node.forEach(child -> collect(child, said, quoted));
   }
 
   @Property(tries = 1)

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
@@ -59,10 +61,14 @@ record Mutation(Kind kind, long seed) {
     return root;
   }
 
-  private static void collect(JsonNode node, List<ContainerNode<?>> containers) {
-    if (node instanceof ContainerNode<?> container) {
-      containers.add(container);
-      container.forEach(child -> collect(child, containers));
+  private static void collect(JsonNode root, List<ContainerNode<?>> containers) {
+    Deque<JsonNode> unseen = new ArrayDeque<>(List.of(root));
+    while (!unseen.isEmpty()) {
+      JsonNode node = unseen.pop();
+      if (node instanceof ContainerNode<?> container) {
+        containers.add(container);
+        container.forEach(unseen::push);
+      }
     }
   }
 
@@ -102,7 +108,7 @@ record Mutation(Kind kind, long seed) {
 
   private static JsonNode nested(JsonNode value, Random random) {
     JsonNode nested = value.deepCopy();
-    int levels = random.nextInt(10) == 0 ? 1_500 : 1 + random.nextInt(3);
+    int levels = random.nextInt(40) == 0 ? 1_050 : 1 + random.nextInt(3);
     for (int i = 0; i < levels; i++) {
       nested =
           random.nextBoolean()

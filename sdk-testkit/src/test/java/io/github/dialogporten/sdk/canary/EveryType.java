@@ -9,6 +9,7 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.dialogtoken.AsyncDialogTokens;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenCheck;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenClaims;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenResult;
@@ -163,6 +164,7 @@ final class EveryType implements AutoCloseable {
       inside(watch, builder, validator, tokens.validator(), check, right, read);
       watch.told("a result", wrong.toString());
       inside(watch, read.actions().get(0), tokens, tokens.keys(), tokens.issuer());
+      inside(watch, AsyncDialogTokens.of(tokens, Runnable::run));
       inside(watch, tokens.keys().keys().get(0), wrong.failures().iterator().next());
       watch.look("a dialog token that is none", wrong::orThrow);
       watch.look(

@@ -83,6 +83,7 @@ public final class Calls {
    * @param lookAgain opens the dialog anew
    * @return the future, to be cancelled by a button
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // of whenComplete: the same future, watched
   public static CompletableFuture<ActionResult> perform(
       DialogportenClient altinn,
       Executor executor,

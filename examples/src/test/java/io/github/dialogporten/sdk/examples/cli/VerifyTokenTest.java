@@ -179,7 +179,7 @@ class VerifyTokenTest {
         "verify-token --file no-such-file           | --file",
         "verify-token x --jwks no-such-file         | --jwks",
         "verify-token x --jwks pom.xml              | --jwks",
-        "verify-token x --dialog y                  | no id of a dialog",
+        "verify-token x --dialog y                  | that is no id",
         "verify-token x --action a;b                | --action",
         "verify-token x --at yesterday              | 2026-01-31",
         "verify-token x --at 1960-01-01             | --at",
