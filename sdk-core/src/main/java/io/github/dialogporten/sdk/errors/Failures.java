@@ -61,6 +61,19 @@ public final class Failures {
   }
 
   /**
+   * Lets a failure that nobody throws bear the caller's correlation id.
+   *
+   * @param failure the failure
+   * @param correlationId the id
+   * @param <E> its type
+   * @return the failure
+   */
+  public static <E extends DialogportenException> E correlated(E failure, String correlationId) {
+    failure.correlate(correlationId);
+    return failure;
+  }
+
+  /**
    * Does what belongs to one call, so that its failures bear the caller's correlation id.
    *
    * @param options the caller's options

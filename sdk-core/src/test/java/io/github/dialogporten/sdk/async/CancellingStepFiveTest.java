@@ -7,6 +7,7 @@ import io.github.dialogporten.sdk.actions.ActionResult;
 import io.github.dialogporten.sdk.actions.AsyncActions;
 import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.actions.HttpActions;
+import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.content.AsyncContent;
 import io.github.dialogporten.sdk.content.Content;
 import io.github.dialogporten.sdk.content.Download;
@@ -196,7 +197,11 @@ class CancellingStepFiveTest {
             """
                 .formatted(ID, url));
     return AsyncActions.of(new HttpActions(owner.pipeline, owner::credential), executor)
-        .perform(dialog, dialog.guiActions().get(0), Confirmation.notNeeded());
+        .perform(
+            dialog,
+            dialog.guiActions().get(0),
+            Confirmation.notNeeded(),
+            CallOptions.none().withCorrelationId("run-7"));
   }
 
   /** Not by join(): newer JDKs put another one around it. */
@@ -217,6 +222,7 @@ class CancellingStepFiveTest {
             unknown -> {
               assertThat(unknown.reason()).isEqualTo(ActionException.Reason.OUTCOME_UNKNOWN);
               assertThat(unknown.mayHaveBeenCarriedOut()).isTrue();
+              assertThat(unknown.callCorrelationId()).contains("run-7");
               assertThat(unknown.operation()).isEqualTo("actions.perform");
             });
     assertThat(executor.leakedInterrupts()).isZero();

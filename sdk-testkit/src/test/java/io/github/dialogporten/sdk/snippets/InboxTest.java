@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.dialogs.DialogHeader;
+import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.ServerException;
+import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
 import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.SystemUser;
 import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.testkit.TestParty;
+import io.github.dialogporten.sdk.testkit.Text;
 import io.github.dialogporten.sdk.testkit.fakes.FakeDialogportenClient;
 import io.github.dialogporten.sdk.testkit.models.Errors;
 import io.github.dialogporten.sdk.testkit.models.Models;
@@ -83,6 +89,32 @@ class InboxTest {
         .tokenProvider(
             TokenProvider.ofSupplier(() -> altinn.tokens().systemUser(world.otherSystemUser())))
         .build();
+  }
+
+  // snippet:end
+
+  // snippet:start test-with-an-own-world
+  @Test
+  void seesWhatTheTestHasMade() {
+    try (LocalAltinn altinn = LocalAltinn.builder().empty().start()) {
+      TestParty bakery = altinn.parties().organisation("310923044", "SYNTETISK BAKERI AS");
+      altinn.clients().register("our-client", "310268593", "digdir:dialogporten");
+      SystemUser user = altinn.systemUsers().add(bakery, "our-client").represents(bakery);
+      altinn.services().owner("etat", "310268593", Text.nb("Syntetisk etat"));
+      altinn.services().service("a-letter", "etat", "GenericAccessResource", 3, Text.nb("Brev"));
+      UUID letter = altinn.dialogs().add(DialogSpec.of(bakery, "a-letter", "Et brev"));
+
+      try (DialogportenClient client =
+          DialogportenClient.builder()
+              .environment(altinn.environment())
+              .tokenProvider(TokenProvider.ofSupplier(() -> altinn.tokens().systemUser(user)))
+              .build()) {
+        var query = DialogQuery.forParties(client.parties().list()).build();
+        assertThat(client.dialogs().search(query))
+            .extracting(DialogHeader::id)
+            .containsExactly(letter);
+      }
+    }
   }
 
   // snippet:end

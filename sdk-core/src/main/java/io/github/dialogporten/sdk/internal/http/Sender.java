@@ -153,22 +153,32 @@ final class Sender {
       throws IOException {
     OkHttpClient client = engine.client(route, call.kind().semantics());
     okhttp3.Call sent = client.newCall(request(call, route, token, ticket));
-    Cancellation.watch(new InFlight(sent, ticket, call.kind().semantics(), info));
+    Cancellation.watch(
+        new InFlight(sent, ticket, call.kind().semantics(), info, call.correlationId()));
     long start = System.nanoTime();
-    Response response =
-        call.reading().streams() ? headersOnly(sent, deadline) : whole(sent, deadline);
+    try {
+      Response response =
+          call.reading().streams() ? headersOnly(sent, deadline) : whole(sent, deadline);
+      log(call, response.code(), start, info);
+      return response;
+    } catch (IOException e) {
+      log(call, "no answer (" + e.getClass().getSimpleName() + ")", start, info);
+      throw e;
+    }
+  }
+
+  private static void log(Call<?> call, Object end, long start, CallInfo info) {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "{}: {} {} -> {} in {} ms (attempt {}){}",
           call.kind().name(),
           call.kind().method(),
           call.kind().path(),
-          response.code(),
+          end,
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
           info.attempts(),
           call.correlationId() == null ? "" : ", correlation id " + call.correlationId());
     }
-    return response;
   }
 
   private static Response whole(okhttp3.Call call, Deadline deadline) throws IOException {
