@@ -11,6 +11,7 @@ import io.github.dialogporten.sdk.errors.DialogportenException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What receives dialog tokens, as the documentation shows it. */
 public final class ReceivedTokens {
@@ -34,14 +35,20 @@ public final class ReceivedTokens {
    * Answers a request for a dialog's content.
    *
    * @param validator the validator
-   * @param authorization the request's header
+   * @param authorization the request's header; null when it has none
    * @param dialogId the dialog that the request is about
    * @param audit takes lines
    * @return the HTTP status
    */
   public static int request(
-      DialogTokenValidator validator, String authorization, UUID dialogId, Consumer<String> audit) {
+      DialogTokenValidator validator,
+      @Nullable String authorization,
+      UUID dialogId,
+      Consumer<String> audit) {
     // snippet:start dialog-token-request
+    if (authorization == null) {
+      return 401; // nobody said who it is
+    }
     var token = authorization.replaceFirst("(?i)^Bearer +", "");
     var check = DialogTokenCheck.forDialog(dialogId).requiring("write").minimumLevel(3);
     try {
