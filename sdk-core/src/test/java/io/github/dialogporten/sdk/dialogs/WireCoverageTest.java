@@ -3,10 +3,8 @@ package io.github.dialogporten.sdk.dialogs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.dialogporten.sdk.fixtures.Getters;
 import io.github.dialogporten.sdk.fixtures.StubServer;
-import io.github.dialogporten.sdk.fixtures.WireMarkers;
-import io.github.dialogporten.sdk.fixtures.WireMarkers.Marked;
+import io.github.dialogporten.sdk.fixtures.WireCoverage;
 import io.github.dialogporten.sdk.internal.http.Identity;
 import io.github.dialogporten.sdk.internal.mapping.FromWire.Mapping;
 import io.github.dialogporten.sdk.internal.wire.WireActivity;
@@ -20,7 +18,6 @@ import io.github.dialogporten.sdk.internal.wire.WireSeenLogEntry;
 import io.github.dialogporten.sdk.internal.wire.WireTransmission;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,29 +126,6 @@ class WireCoverageTest {
   }
 
   private static <W> List<String> missed(Class<W> type, Mapping<W, ?> mapping) throws Exception {
-    Marked<W> marked = WireMarkers.of(type);
-    Getters getters = Getters.of(mapping.map(marked.value()));
-    List<String> missed = new ArrayList<>();
-    marked
-        .markers()
-        .forEach(
-            (path, marker) -> {
-              if (!getters.reach(marker) && !isLeftOut(path)) {
-                missed.add(path);
-              }
-            });
-    Set<String> allYes = getters.namedValues();
-    for (String flag : marked.flags()) {
-      Object other = mapping.map(WireMarkers.withNo(type, flag).value());
-      if (Getters.of(other).namedValues().equals(allYes) && !isLeftOut(flag)) {
-        missed.add(flag);
-      }
-    }
-    assertThat(marked.markers()).isNotEmpty();
-    return missed;
-  }
-
-  private static boolean isLeftOut(String path) {
-    return LEFT_OUT.keySet().stream().anyMatch(path::contains);
+    return WireCoverage.missed(type, mapping, LEFT_OUT.keySet().toArray(String[]::new));
   }
 }
