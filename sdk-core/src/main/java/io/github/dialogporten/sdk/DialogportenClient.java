@@ -2,20 +2,21 @@ package io.github.dialogporten.sdk;
 
 import io.github.dialogporten.sdk.actions.Actions;
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.config.AltinnConnection;
+import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.content.Content;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
-import io.github.dialogporten.sdk.dialogs.Labels;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenAccess;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenValidator;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokens;
+import io.github.dialogporten.sdk.labels.Labels;
 import io.github.dialogporten.sdk.lookup.Lookup;
 import io.github.dialogporten.sdk.parties.Parties;
 import io.github.dialogporten.sdk.resources.ServiceResources;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,159 +24,177 @@ import org.jspecify.annotations.Nullable;
  * their dialogs, one dialog, and what it holds.
  *
  * <pre>{@code
- * try (var altinn = DialogportenClient.builder()
- *     .environment(AltinnEnvironment.TT02)
+ * var connection = AltinnConnection.to(AltinnEnvironment.TT02);
+ * var altinn = DialogportenClient.builder(connection)
  *     .tokenProvider(maskinporten.systemUser("310923044"))
- *     .build()) {
- *   var parties = altinn.parties().list();
- *   ...
- * }
+ *     .build();
+ * var parties = altinn.parties().list();
  * }</pre>
  *
- * <p>Build one, and share it: it is thread-safe, and so is everything it gives. Other identities
- * use it through {@link #actingAs}. Close it when the program ends; nothing runs on by itself if
- * nobody does.
+ * <p>Build one and share it: it is thread-safe, and so is everything it gives. {@link #actingAs}
+ * gives a view for another identity, {@link #with} one with other options; both share the
+ * connection and everything that is kept. Nothing here has to be closed.
+ *
+ * <p>A client without an identity answers what needs no token: the limits of searches, the
+ * catalogue of services, what is published about dialog tokens. Everything else fails with an
+ * {@link IllegalStateException}, before anything is sent.
  *
  * <p>This interface and those it leads to grow by default methods only.
  */
-public interface DialogportenClient extends AutoCloseable {
+public interface DialogportenClient {
 
   /**
    * Builds a client.
    *
+   * @param connection to the Altinn environment
    * @return a new builder
    */
-  static Builder builder() {
-    return new Builder();
+  static Builder builder(AltinnConnection connection) {
+    return new Builder(connection);
   }
 
   /**
-   * Step 2: the parties that the identity may act for.
+   * Step 2: finds the parties that the identity may act for.
    *
    * @return the same object each time
    */
   Parties parties();
 
   /**
-   * Steps 3 and 4: search dialogs, and open one.
+   * Steps 3 and 4: searches dialogs, and opens one.
    *
    * @return the same object each time
    */
   Dialogs dialogs();
 
   /**
-   * Archive, bin, "unopened": change the labels of dialogs.
+   * Archives dialogs, moves them to the bin, marks them as unopened.
    *
    * @return the same object each time
    */
   Labels labels();
 
   /**
-   * Step 5: fetch what a dialog refers to.
+   * Step 5: fetches what a dialog refers to.
    *
    * @return the same object each time
    */
   Content content();
 
   /**
-   * Step 5: perform what a dialog offers.
+   * Step 5: performs what a dialog offers.
    *
    * @return the same object each time
    */
   Actions actions();
 
   /**
-   * What Dialogporten publishes about its dialog tokens, and a validator of them. Needs no token.
+   * Reads what Dialogporten publishes about its dialog tokens, and validates them. Needs no token.
    *
-   * @return the same object each time, of all views too
+   * @return the same object each time
    */
   DialogTokens dialogTokens();
 
   /**
-   * Beside the steps: from the reference of an app instance or a message to its dialog.
+   * Finds the dialog of an app instance or a message.
    *
    * @return the same object each time
    */
   Lookup lookup();
 
   /**
-   * Beside the steps: the services that dialogs belong to.
+   * Lists the services that dialogs belong to.
    *
    * @return the same object each time
    */
   ServiceResources resources();
 
   /**
-   * A light view for another identity. It shares the connections, and what is the same for
-   * everybody: the limits of searches, and the keys that dialog tokens are verified with. The
-   * exchanged tokens lie in one cache, where each provider has only its own. A dialog that one
-   * identity opened cannot be used through another's view.
+   * Returns the options of all calls of this client or view.
    *
-   * @param provider whose tokens
-   * @return a view; closing it does nothing
+   * @return the options
+   */
+  CallOptions options();
+
+  /**
+   * Gives a light view with other options:
+   *
+   * <pre>{@code
+   * var quick = altinn.with(o -> o.withTimeout(Duration.ofSeconds(5)));
+   * }</pre>
+   *
+   * <p>It shares everything with this client but the options: identity, connection, caches. What
+   * was got through it (a search, its pages, iterators and streams) keeps its options. Nothing is
+   * sent.
+   *
+   * @param change makes the options of the view out of those of this client
+   * @return a view
+   */
+  DialogportenClient with(UnaryOperator<CallOptions> change);
+
+  /**
+   * Gives a light view for another identity, with the same options. It shares the connection, and
+   * what is the same for everybody: the limits of searches, and the keys of dialog tokens. A dialog
+   * that one identity opened cannot be used by another. Nothing is sent.
+   *
+   * @param provider gives the tokens of the other identity
+   * @return a view
    * @throws IllegalArgumentException when the provider is for another environment
    */
   DialogportenClient actingAs(TokenProvider provider);
 
   /**
-   * The same methods with futures, done on an executor of the caller's.
+   * Does calls with futures that can be cancelled, on an executor of the caller's.
    *
    * @param executor where the calls are done; it is neither closed nor kept busy between calls
-   * @return a light view; nothing to close
+   * @return calls through this client
    */
-  default AsyncDialogportenClient async(Executor executor) {
-    return AsyncDialogportenClient.of(this, executor);
+  default FutureCalls async(Executor executor) {
+    return new FutureCalls(this, executor);
   }
-
-  /**
-   * Closes idle connections and lets no further call begin, neither here nor through a view; each
-   * fails with an {@link IllegalStateException}. With an {@link AltinnHttp} that the client was
-   * built with it does nothing: whoever built that closes it. Closing a view does nothing.
-   */
-  @Override
-  void close();
 
   /** Builds a {@link DialogportenClient}. Not thread-safe. */
   final class Builder {
 
-    private @Nullable AltinnEnvironment environment;
+    private final AltinnConnection connection;
     private @Nullable TokenProvider provider;
-    private @Nullable AltinnHttp http;
-    private TimeSource time = TimeSource.system();
+    private CallOptions options = CallOptions.none();
     private @Nullable Duration verifyingSkew;
 
-    private Builder() {}
-
-    /**
-     * Sets where to.
-     *
-     * @param value the environment
-     * @return this
-     */
-    public Builder environment(AltinnEnvironment value) {
-      this.environment = Objects.requireNonNull(value, "value");
-      return this;
+    private Builder(AltinnConnection connection) {
+      this.connection = Objects.requireNonNull(connection, "connection");
     }
 
     /**
-     * Sets where tokens come from.
+     * Sets the source of the tokens, and with it the identity. Without one the client answers what
+     * needs no token.
      *
      * @param value the provider; it stands for one identity
      * @return this
+     * @throws IllegalArgumentException when the provider is for another environment
      */
     public Builder tokenProvider(TokenProvider value) {
-      this.provider = Objects.requireNonNull(value, "value");
+      this.provider = HttpDialogportenClient.checked(value, connection.environment());
       return this;
     }
 
     /**
-     * Shares HTTP settings and connections with others. Without it the client has its own.
+     * Sets the options that calls have unless a view changes them: {@code .options(o ->
+     * o.withLanguages("nb"))}.
      *
-     * @param value the settings; closed by whoever built them
+     * @param change makes the options out of those set so far
      * @return this
+     * @throws IllegalArgumentException when there is a correlation id among them: it names one
+     *     piece of work, so it belongs to a view
      */
-    public Builder http(AltinnHttp value) {
-      this.http = Objects.requireNonNull(value, "value");
+    public Builder options(UnaryOperator<CallOptions> change) {
+      CallOptions changed = Objects.requireNonNull(change.apply(options), "options");
+      if (changed.correlationId().isPresent()) {
+        throw new IllegalArgumentException(
+            "options must not hold a correlation id: it names one piece of work; set it on a view,"
+                + " with client.with(o -> o.withCorrelationId(...))");
+      }
+      this.options = changed;
       return this;
     }
 
@@ -202,37 +221,18 @@ public interface DialogportenClient extends AutoCloseable {
      * @throws IllegalArgumentException when it is another
      */
     public Builder verifyDialogTokens(Duration clockSkew) {
-      this.verifyingSkew = DialogTokenValidator.checkedSkew(clockSkew);
+      this.verifyingSkew = DialogTokenAccess.checkedSkew(clockSkew);
       return this;
     }
 
     /**
-     * Sets the clock, for tests.
+     * Builds the client. Sends nothing.
      *
-     * @param value the clock
-     * @return this
-     */
-    public Builder timeSource(TimeSource value) {
-      this.time = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * The client. Sends nothing.
-     *
-     * @return a new client, to be closed by the caller
-     * @throws IllegalArgumentException when the environment or the provider is missing, or the
-     *     provider is for another environment
+     * @return a new client
+     * @throws IllegalStateException when the connection is closed
      */
     public DialogportenClient build() {
-      if (environment == null) {
-        throw new IllegalArgumentException(
-            "environment: which Altinn, such as AltinnEnvironment.TT02");
-      }
-      if (provider == null) {
-        throw new IllegalArgumentException("tokenProvider: where tokens come from");
-      }
-      return HttpDialogportenClient.root(environment, provider, http, time, verifyingSkew);
+      return HttpDialogportenClient.root(connection, provider, options, verifyingSkew);
     }
   }
 }

@@ -1,14 +1,12 @@
 package io.github.dialogporten.sdk.benchmarks;
 
 import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenCheck;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenResult;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenValidator;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -30,7 +28,6 @@ public class TokenChecks {
   private static final String X509_PREFIX = "302a300506032b6570032100";
 
   private LocalAltinn altinn;
-  private AltinnHttp http;
   private DialogTokenValidator validator;
   private DialogTokenCheck check;
   private String token;
@@ -42,13 +39,7 @@ public class TokenChecks {
   @Setup
   public void start() throws GeneralSecurityException {
     altinn = LocalAltinn.builder().clock(TestClock.standing()).start(); // the token stays valid
-    http = AltinnHttp.defaults();
-    validator =
-        DialogTokenValidator.builder()
-            .environment(altinn.environment())
-            .http(http)
-            .timeSource(altinn.clock())
-            .build();
+    validator = DialogTokenValidator.builder(altinn.connection()).build();
     token = altinn.dialogTokens().issue(SeededWorld.TAX_CARD, "read;write;submit");
     check = DialogTokenCheck.forDialog(SeededWorld.TAX_CARD).requiring("write");
     validator.validate(token, check).orThrow();
@@ -64,38 +55,24 @@ public class TokenChecks {
         new String(
             Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))),
             StandardCharsets.US_ASCII);
-    try (var client = client()) {
-      for (var each : client.dialogTokens().keys().keys()) {
-        if (header.contains("\"" + each.id().orElseThrow() + "\"")) {
-          byte[] raw = Base64.getUrlDecoder().decode(each.x().orElseThrow());
-          byte[] encoded = new byte[X509_PREFIX.length() / 2 + raw.length];
-          for (int i = 0; i < X509_PREFIX.length(); i += 2) {
-            encoded[i / 2] = (byte) Integer.parseInt(X509_PREFIX.substring(i, i + 2), 16);
-          }
-          System.arraycopy(raw, 0, encoded, encoded.length - raw.length, raw.length);
-          return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+    DialogportenClient client = DialogportenClient.builder(altinn.connection()).build();
+    for (var each : client.dialogTokens().keys().keys()) {
+      if (header.contains("\"" + each.id().orElseThrow() + "\"")) {
+        byte[] raw = Base64.getUrlDecoder().decode(each.x().orElseThrow());
+        byte[] encoded = new byte[X509_PREFIX.length() / 2 + raw.length];
+        for (int i = 0; i < X509_PREFIX.length(); i += 2) {
+          encoded[i / 2] = (byte) Integer.parseInt(X509_PREFIX.substring(i, i + 2), 16);
         }
+        System.arraycopy(raw, 0, encoded, encoded.length - raw.length, raw.length);
+        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
       }
     }
     throw new IllegalStateException("the token's key is not published");
   }
 
-  private DialogportenClient client() {
-    return DialogportenClient.builder()
-        .environment(altinn.environment())
-        .tokenProvider(
-            TokenProvider.ofSupplier(
-                () -> {
-                  throw new IllegalStateException("nothing here needs a token");
-                }))
-        .build();
-  }
-
   /** Ends the servers. */
   @TearDown
   public void stop() {
-    validator.close();
-    http.close();
     altinn.close();
   }
 

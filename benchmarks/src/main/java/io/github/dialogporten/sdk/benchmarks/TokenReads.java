@@ -8,8 +8,8 @@ import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
-import io.github.dialogporten.sdk.testkit.Client;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import io.github.dialogporten.sdk.testkit.world.Client;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Set;
@@ -32,7 +32,6 @@ public class TokenReads {
   private volatile long kept = 1;
 
   private LocalAltinn altinn;
-  private MaskinportenClient maskinporten;
   private TokenProvider systemUser;
   private TokenRequest request;
   private Maskinportenklient other;
@@ -43,9 +42,8 @@ public class TokenReads {
   public void start() throws ParseException, JOSEException {
     altinn = LocalAltinn.start();
     Client client = altinn.world().client().tokenLifetime(Duration.ofDays(1));
-    maskinporten =
-        MaskinportenClient.builder()
-            .environment(altinn.environment())
+    MaskinportenClient maskinporten =
+        MaskinportenClient.builder(altinn.connection())
             .clientId(client.clientId())
             .signingKey(SigningKey.jwk(client.privateJwk()))
             .scopes(SCOPE)
@@ -72,7 +70,6 @@ public class TokenReads {
   /** Ends the servers. */
   @TearDown
   public void stop() {
-    maskinporten.close();
     altinn.close();
   }
 

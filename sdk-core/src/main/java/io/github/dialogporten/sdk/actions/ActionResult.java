@@ -1,7 +1,5 @@
 package io.github.dialogporten.sdk.actions;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A write action that the service owner took: every answer of the 2xx range is one. Dialogporten
  * defines no body for it, so none is kept.
@@ -60,16 +58,6 @@ public final class ActionResult {
    */
   public boolean isDialogUpdated() {
     return status == NO_CONTENT;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ActionResult that && status == that.status;
-  }
-
-  @Override
-  public int hashCode() {
-    return Integer.hashCode(status);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.actions;
 
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
 
@@ -14,19 +13,6 @@ import io.github.dialogporten.sdk.dialogs.GuiAction;
 public interface Actions {
 
   /**
-   * Performs an action, as {@link #perform(Dialog, GuiAction, Confirmation, CallOptions)} does,
-   * without options.
-   *
-   * @param dialog an opened dialog
-   * @param action one of the dialog's {@code guiActions()}, with POST or DELETE
-   * @param confirmation the answer to the action's question
-   * @return how the service owner took it
-   */
-  default ActionResult perform(Dialog dialog, GuiAction action, Confirmation confirmation) {
-    return perform(dialog, action, confirmation, CallOptions.none());
-  }
-
-  /**
    * Performs an action. <strong>It may change or delete what the dialog stands for, and cannot be
    * taken back.</strong>
    *
@@ -37,11 +23,9 @@ public interface Actions {
    * @param action one of the dialog's {@code guiActions()}, told by its id; its address is taken
    *     from the dialog
    * @param confirmation the answer to the action's question; needed where it has a {@code prompt()}
-   * @param options a timeout, and a correlation id for exceptions and logs; the rest changes
-   *     nothing
    * @return how the service owner took it: done, or pending
-   * @throws IllegalArgumentException when the action is not in the dialog, or the dialog was opened
-   *     through another view
+   * @throws IllegalArgumentException when the action is not in the dialog, or another identity
+   *     opened the dialog
    * @throws io.github.dialogporten.sdk.errors.ActionException before anything is sent: for a link
    *     to be opened in a browser (GET), another method than POST and DELETE, a missing right, a
    *     missing confirmation, a dialog token that has expired, an address that no token may go to,
@@ -54,6 +38,5 @@ public interface Actions {
    *     that may have done it
    * @throws io.github.dialogporten.sdk.errors.TransportException when nothing could be sent
    */
-  ActionResult perform(
-      Dialog dialog, GuiAction action, Confirmation confirmation, CallOptions options);
+  ActionResult perform(Dialog dialog, GuiAction action, Confirmation confirmation);
 }

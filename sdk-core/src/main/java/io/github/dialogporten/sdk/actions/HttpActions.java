@@ -1,11 +1,11 @@
 package io.github.dialogporten.sdk.actions;
 
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
+import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ActionException.Reason;
 import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.LinkCall;
@@ -15,40 +15,27 @@ import io.github.dialogporten.sdk.internal.http.Semantics;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** {@link Actions} over the pipeline. Built by the root client; not for users of the SDK. */
-public final class HttpActions implements Actions {
+/** {@link Actions} over the pipeline. */
+final class HttpActions implements Actions {
 
   private final Pipeline pipeline;
   private final Function<Dialog, DialogCredential> credentials;
 
-  /**
-   * Actions through a pipeline.
-   *
-   * @param pipeline the pipeline
-   * @param credentials gives what a dialog allows, and fails for one that was opened through
-   *     another view
-   */
-  public HttpActions(Pipeline pipeline, Function<Dialog, DialogCredential> credentials) {
+  HttpActions(Pipeline pipeline, Function<Dialog, DialogCredential> credentials) {
     this.pipeline = Objects.requireNonNull(pipeline, "pipeline");
     this.credentials = Objects.requireNonNull(credentials, "credentials");
   }
 
   @Override
-  public ActionResult perform(
-      Dialog dialog, GuiAction action, Confirmation confirmation, CallOptions options) {
+  public ActionResult perform(Dialog dialog, GuiAction action, Confirmation confirmation) {
     Objects.requireNonNull(confirmation, "confirmation");
-    Objects.requireNonNull(options, "options");
-    GuiAction own = ActionRules.own(dialog, action);
-    return Failures.correlated(options, () -> send(dialog, own, confirmation, options));
-  }
-
-  private ActionResult send(
-      Dialog dialog, GuiAction own, Confirmation confirmation, CallOptions options) {
+    GuiAction own = ActionsAccess.own(dialog, action);
     DialogCredential credential = credentials.apply(dialog);
-    ActionRules.check(own, confirmation);
+    CallInfo notSent = pipeline.notSent(ActionsAccess.NAME);
+    ActionsAccess.check(own, confirmation, notSent);
     LinkCall<ActionResult> call =
         new LinkCall<>(
-            ActionRules.NAME,
+            ActionsAccess.NAME,
             own.httpMethod().value(),
             Semantics.ONCE,
             own.link(),
@@ -56,9 +43,9 @@ public final class HttpActions implements Actions {
             false,
             answer -> ActionResult.of(answer.status())); // a body that breaks undoes nothing
     try {
-      return pipeline.follow(call, credential, options);
+      return pipeline.follow(call, credential);
     } catch (RefusedLinkException e) {
-      throw ActionRules.failure(reason(e));
+      throw new ActionException(notSent, reason(e));
     } catch (TransportException e) {
       if (e.mayHaveBeenCarriedOut()) {
         throw new ActionOutcomeUnknownException(e.call(), e);

@@ -39,6 +39,11 @@ public final class CachingTokenProvider implements TokenProvider {
   }
 
   @Override
+  public TokenProvider innermost() {
+    return source.innermost();
+  }
+
+  @Override
   public AccessToken token(TokenRequest request) {
     return cache.get(key(request), request.timeout(), () -> load(request.purpose()));
   }

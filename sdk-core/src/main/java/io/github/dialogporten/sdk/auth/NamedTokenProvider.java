@@ -34,6 +34,11 @@ final class NamedTokenProvider implements TokenProvider {
   }
 
   @Override
+  public TokenProvider innermost() {
+    return source.innermost();
+  }
+
+  @Override
   public AccessToken token(TokenRequest request) {
     return source.token(request);
   }

@@ -3,7 +3,7 @@ package io.github.dialogporten.sdk.auth;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.LoginRequiredException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import java.time.Duration;
@@ -268,8 +268,7 @@ public final class TokenCache<K> {
     try {
       return load.get(TimeUnit.NANOSECONDS.convert(wait), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw new TransportException(
-          CallInfo.notSent("token"), TransportException.Kind.TIMEOUT, null);
+      throw told(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransportException(
@@ -281,13 +280,13 @@ public final class TokenCache<K> {
 
   private static RuntimeException told(@Nullable Throwable cause) {
     if (cause instanceof DialogportenException known) {
-      return Failures.own(known);
+      return ErrorsAccess.own(known);
     }
     if (cause instanceof TimeoutException) {
       return new TransportException(
           CallInfo.notSent("token"), TransportException.Kind.TIMEOUT, null);
     }
-    return Failures.source(cause == null ? new IllegalStateException() : cause);
+    return ErrorsAccess.source(cause == null ? new IllegalStateException() : cause);
   }
 
   /** Lets go of what has expired: after a load, so that no thread or timer is needed for it. */

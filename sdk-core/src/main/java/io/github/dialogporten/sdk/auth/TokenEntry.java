@@ -169,9 +169,4 @@ final class TokenEntry {
     long early = (long) (margin * ThreadLocalRandom.current().nextDouble(1.0, 1.2));
     return new Kept(token, now + life - early, now + life - Math.min(LAST_MARGIN, life / 20));
   }
-
-  @Override
-  public String toString() {
-    return "TokenEntry[]";
-  }
 }

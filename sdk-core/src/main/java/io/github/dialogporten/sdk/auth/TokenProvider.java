@@ -37,14 +37,25 @@ public interface TokenProvider {
   default void rejected(TokenRequest request, AccessToken token) {}
 
   /**
-   * A name of the identity, to keep things apart that belong to different ones. It holds no
-   * personal data. The default has none; then each provider object counts as an identity of its
-   * own.
+   * Names the identity, so that what belongs to one is kept apart from what belongs to another. The
+   * name holds no personal data. The default has none; then each provider object is an identity of
+   * its own, whichever of the SDK's wrappers it stands in.
    *
    * @return the name
    */
   default Optional<String> identity() {
     return Optional.empty();
+  }
+
+  /**
+   * Returns the provider behind a wrapper. Where there is no {@link #identity()}, this object is
+   * the identity: dialogs that were opened through one wrapper can be used through another of the
+   * same provider. The default is this provider itself; a wrapper returns its source's.
+   *
+   * @return the innermost provider
+   */
+  default TokenProvider innermost() {
+    return this;
   }
 
   /**
@@ -80,8 +91,13 @@ public interface TokenProvider {
   }
 
   /**
-   * The same tokens under a name of the identity. Providers that are made anew for each use need
-   * one, or else nothing that is kept for the one is found by the next.
+   * Gives the same tokens under a name of the identity. A provider that is made anew for each use
+   * needs one: exchanged tokens are kept under it, and a dialog that was opened through one
+   * provider can be used through another of the same name.
+   *
+   * <p>A wrong name does harm. Two identities under one name share exchanged tokens: what is done
+   * for the second is done, and recorded, as the first. One identity under two names exchanges
+   * twice and cannot use the dialogs that it opened under the other name.
    *
    * @param identity the name, the same for all providers of one identity and for no other; 1 to 200
    *     visible ASCII characters; not a national identity number, nor other personal data

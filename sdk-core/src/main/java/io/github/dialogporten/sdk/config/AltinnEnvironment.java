@@ -20,49 +20,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Plain {@code http} is possible in a local environment only, for loopback addresses: {@link
  * #local}.
  *
- * <p>Immutable and thread-safe. Two environments are equal when their names and addresses are.
+ * <p>Immutable and thread-safe. Two environments are equal when their addresses are.
  */
 public final class AltinnEnvironment {
 
   /** Production. */
-  public static final AltinnEnvironment PRODUCTION =
-      builder("prod")
-          .dialogporten(URI.create("https://platform.altinn.no/dialogporten"))
-          .platform(URI.create("https://platform.altinn.no"))
-          .maskinporten(URI.create("https://maskinporten.no/"))
-          .idporten(URI.create("https://idporten.no"))
-          .appsDomain("apps.altinn.no")
-          .build();
+  public static final AltinnEnvironment PRODUCTION = preset("prod", "altinn.no", "");
 
   /** TT02, the test environment for those who integrate with Altinn. */
-  public static final AltinnEnvironment TT02 =
-      builder("tt02")
-          .dialogporten(URI.create("https://platform.tt02.altinn.no/dialogporten"))
-          .platform(URI.create("https://platform.tt02.altinn.no"))
-          .maskinporten(URI.create("https://test.maskinporten.no/"))
-          .idporten(URI.create("https://test.idporten.no"))
-          .appsDomain("apps.tt02.altinn.no")
-          .build();
+  public static final AltinnEnvironment TT02 = preset("tt02", "tt02.altinn.no", "test.");
 
   /** AT23, an internal test environment. Maskinporten has no system users for it. */
-  public static final AltinnEnvironment AT23 =
-      builder("at23")
-          .dialogporten(URI.create("https://platform.at23.altinn.cloud/dialogporten"))
-          .platform(URI.create("https://platform.at23.altinn.cloud"))
-          .maskinporten(URI.create("https://test.maskinporten.no/"))
-          .idporten(URI.create("https://test.idporten.no"))
-          .appsDomain("apps.at23.altinn.cloud")
-          .build();
+  public static final AltinnEnvironment AT23 = preset("at23", "at23.altinn.cloud", "test.");
 
   /** YT01, the performance test environment. Maskinporten has no system users for it. */
-  public static final AltinnEnvironment YT01 =
-      builder("yt01")
-          .dialogporten(URI.create("https://platform.yt01.altinn.cloud/dialogporten"))
-          .platform(URI.create("https://platform.yt01.altinn.cloud"))
-          .maskinporten(URI.create("https://test.maskinporten.no/"))
-          .idporten(URI.create("https://test.idporten.no"))
-          .appsDomain("apps.yt01.altinn.cloud")
-          .build();
+  public static final AltinnEnvironment YT01 = preset("yt01", "yt01.altinn.cloud", "test.");
 
   private static final List<AltinnEnvironment> PRESETS = List.of(PRODUCTION, TT02, AT23, YT01);
 
@@ -100,6 +72,17 @@ public final class AltinnEnvironment {
     }
     loopback.addAll(builder.contentOrigins);
     this.loopbackOrigins = Set.copyOf(loopback);
+  }
+
+  /** Where Altinn's hosts have their usual names below one domain, and so have the issuers'. */
+  private static AltinnEnvironment preset(String name, String domain, String issuers) {
+    return builder(name)
+        .dialogporten(URI.create("https://platform." + domain + "/dialogporten"))
+        .platform(URI.create("https://platform." + domain))
+        .maskinporten(URI.create("https://" + issuers + "maskinporten.no/"))
+        .idporten(URI.create("https://" + issuers + "idporten.no"))
+        .appsDomain("apps." + domain)
+        .build();
   }
 
   private List<URI> addresses() {
@@ -252,7 +235,6 @@ public final class AltinnEnvironment {
   @Override
   public boolean equals(Object other) {
     return other instanceof AltinnEnvironment that
-        && name.equals(that.name)
         && dialogporten.equals(that.dialogporten)
         && platform.equals(that.platform)
         && maskinporten.equals(that.maskinporten)
@@ -263,7 +245,7 @@ public final class AltinnEnvironment {
 
   @Override
   public int hashCode() {
-    return Objects.hash(name, dialogporten, platform, maskinporten);
+    return Objects.hash(dialogporten, platform, maskinporten);
   }
 
   @Override

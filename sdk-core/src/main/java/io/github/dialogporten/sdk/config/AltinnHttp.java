@@ -4,27 +4,22 @@ import io.github.dialogporten.sdk.observe.DialogportenListener;
 import io.github.dialogporten.sdk.okhttp.OkHttpCustomizer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the SDK speaks HTTP: proxy, trust, user agent, timeouts. Built once and shared by the client
- * and the auth modules, so that they share connections too.
+ * HTTP settings: proxy, trust, user agent, timeouts, listener, circuit breaker, rate limit. An
+ * {@link AltinnConnection} is built with them.
  *
- * <p>Thread-safe. Whoever builds it closes it; a client that was built without one makes its own
- * and closes it. No call can be made after closing.
+ * <p>Immutable and thread-safe.
  */
-public final class AltinnHttp implements AutoCloseable {
+public final class AltinnHttp {
 
   private final @Nullable InetSocketAddress proxy;
   private final Set<String> proxiedContentHosts;
@@ -39,9 +34,6 @@ public final class AltinnHttp implements AutoCloseable {
   private final @Nullable DialogportenListener listener;
   private final @Nullable CircuitBreakerOptions circuitBreaker;
   private final @Nullable RateLimitOptions rateLimit;
-  private final Object engineLock = new Object();
-  private final Map<Class<?>, AutoCloseable> engines = new LinkedHashMap<>();
-  private boolean closed;
 
   private AltinnHttp(Builder builder) {
     this.proxy = builder.proxy;
@@ -196,56 +188,10 @@ public final class AltinnHttp implements AutoCloseable {
     return Optional.ofNullable(rateLimit);
   }
 
-  /**
-   * For the SDK's own modules: what does the work behind these settings, made when first needed and
-   * closed with them.
-   *
-   * @param <T> its type
-   * @param type its type
-   * @param factory makes it
-   * @return the one instance
-   * @throws IllegalStateException after {@link #close()}
-   */
-  public <T extends AutoCloseable> T engine(Class<T> type, Function<AltinnHttp, T> factory) {
-    synchronized (engineLock) {
-      if (closed) {
-        throw new IllegalStateException("AltinnHttp is closed");
-      }
-      AutoCloseable engine = engines.computeIfAbsent(type, ignored -> factory.apply(this));
-      return Objects.requireNonNull(type.cast(engine));
-    }
-  }
-
-  /**
-   * Closes idle connections, and lets no further call begin: each fails with an {@link
-   * IllegalStateException}. Calls under way end as they would.
-   */
-  @Override
-  public void close() {
-    List<AutoCloseable> open;
-    synchronized (engineLock) {
-      open = List.copyOf(engines.values());
-      engines.clear();
-      closed = true;
-    }
-    for (AutoCloseable engine : open) {
-      try {
-        engine.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("closing the HTTP engine failed", e);
-      }
-    }
-  }
-
   @Override
   public String toString() {
-    return "AltinnHttp[connect="
-        + connectTimeout
-        + ", read="
-        + readTimeout
-        + ", call="
-        + callTimeout
-        + "]";
+    return "AltinnHttp[connect=%s, read=%s, call=%s]"
+        .formatted(connectTimeout, readTimeout, callTimeout);
   }
 
   /** Builds {@link AltinnHttp}. Not thread-safe. */
@@ -390,7 +336,7 @@ public final class AltinnHttp implements AutoCloseable {
 
     /**
      * Tells a listener of every call: of the client and its views, and of the auth modules that
-     * share these settings. One listener; for several, {@link DialogportenListener#all}.
+     * share the connection. One listener; for several, {@link DialogportenListener#all}.
      *
      * @param value is told; thread-safe and quick
      * @return this
@@ -403,7 +349,7 @@ public final class AltinnHttp implements AutoCloseable {
     /**
      * Leaves a host that keeps failing alone for a while: its calls then fail at once, with {@code
      * CircuitOpenException}. Off unless set. The client, its views and the auth modules that share
-     * these settings share the circuits, one for each host; the 1,000 hosts that were used last are
+     * the connection share the circuits, one for each host; the 1,000 hosts that were used last are
      * remembered.
      *
      * @param value when, and for how long
@@ -430,7 +376,7 @@ public final class AltinnHttp implements AutoCloseable {
     /**
      * The settings.
      *
-     * @return new settings, to be closed by whoever built them
+     * @return new settings
      */
     public AltinnHttp build() {
       return new AltinnHttp(this);

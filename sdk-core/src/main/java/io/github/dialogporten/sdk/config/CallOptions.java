@@ -11,18 +11,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Options of one call. Immutable and thread-safe: each {@code with} gives a new value. Every
- * operation of the SDK takes them.
+ * Options of calls. A client has defaults, set in its builder, and gives views with others:
  *
  * <pre>{@code
- * dialogs.open(id, CallOptions.none().withTimeout(Duration.ofSeconds(20)).withLanguages("nb"))
+ * altinn.with(o -> o.withTimeout(Duration.ofSeconds(20)).withLanguages("nb")).dialogs().open(id)
  * }</pre>
+ *
+ * <p>Immutable and thread-safe: each method gives a new value. Every option can be taken back.
  */
 public final class CallOptions {
 
   private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
   private static final Pattern NATIONAL_ID =
       Pattern.compile("(?<![A-Za-z0-9])[0-9]{11}(?![A-Za-z0-9])");
+  private static final int MOST_LANGUAGES = 10;
   private static final CallOptions NONE =
       new CallOptions(null, List.of(), false, true, Map.of(), null);
 
@@ -49,7 +51,7 @@ public final class CallOptions {
   }
 
   /**
-   * The client's own settings, no more.
+   * Returns the options that a client has when its builder sets none.
    *
    * @return a shared value
    */
@@ -58,55 +60,66 @@ public final class CallOptions {
   }
 
   /**
-   * A time for the whole call: all attempts, the waits between them, and getting a token.
+   * Limits the time of an operation: all attempts, the waits between them, and getting a token. A
+   * search has this time for each page, with all requests that the page needs; a walk over many
+   * pages has no end of its own. A change to many dialogs has it for each part.
    *
-   * @param value more than zero
+   * @param value the time; positive
    * @return options with this timeout
-   * @throws IllegalArgumentException when it is zero or less
+   * @throws IllegalArgumentException when it is zero or negative
    */
   public CallOptions withTimeout(Duration value) {
     if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException("timeout: more than zero");
+      throw new IllegalArgumentException("timeout must be positive");
     }
     return new CallOptions(value, languages, rawJson, retry, headers, correlationId);
   }
 
   /**
-   * Languages to ask for, where the operation takes them ({@code Accept-Language}). The server then
-   * answers with one language for each text: the first of these that exists, else English or
-   * Norwegian. Without it the server answers with all languages, and {@code Localized.pick}
-   * chooses.
+   * Takes {@link #withTimeout} back.
    *
-   * @param values two-letter codes in order of preference, such as {@code nb}; at most ten
+   * @return options with the time that {@link AltinnHttp#callTimeout()} sets for all calls
+   */
+  public CallOptions withDefaultTimeout() {
+    return new CallOptions(null, languages, rawJson, retry, headers, correlationId);
+  }
+
+  /**
+   * Asks for languages, where the operation takes them ({@code Accept-Language}). The server then
+   * answers with one language for each text: the first of these that exists, else English or
+   * Norwegian. Without any it answers with all languages, and {@code Localized.pick} chooses.
+   *
+   * @param values two-letter codes in order of preference, such as {@code nb}; at most ten; none to
+   *     ask for all languages again
    * @return options with these languages
-   * @throws IllegalArgumentException when one is no language code
+   * @throws IllegalArgumentException when one is no language code, or there are more than ten
    */
   public CallOptions withLanguages(String... values) {
     return withLanguages(List.of(values));
   }
 
   /**
-   * As {@link #withLanguages(String...)}.
+   * Asks for languages, as {@link #withLanguages(String...)} does.
    *
-   * @param values two-letter codes in order of preference
+   * @param values two-letter codes in order of preference; at most ten; none for all languages
    * @return options with these languages
-   * @throws IllegalArgumentException when one is no language code
+   * @throws IllegalArgumentException when one is no language code, or there are more than ten
    */
   public CallOptions withLanguages(List<String> values) {
-    if (values.size() > 10) {
-      throw new IllegalArgumentException("languages: at most ten");
+    if (values.size() > MOST_LANGUAGES) {
+      throw new IllegalArgumentException("languages must be at most " + MOST_LANGUAGES);
     }
     for (String value : values) {
       if (!value.matches("[A-Za-z]{2}(-[A-Za-z]{2,4})?")) {
         throw new IllegalArgumentException(
-            "languages: two-letter codes such as nb, nn or en, one each");
+            "languages must be two-letter codes such as nb, nn or en, one each");
       }
     }
     return new CallOptions(timeout, List.copyOf(values), rawJson, retry, headers, correlationId);
   }
 
   /**
-   * Keeps the bytes that the server sent, for {@code rawJson()} on what comes back. They take as
+   * Keeps the bytes that the server sends, for {@code rawJson()} on what comes back. They take as
    * much memory again.
    *
    * @return options that keep them
@@ -116,8 +129,17 @@ public final class CallOptions {
   }
 
   /**
-   * One attempt only. A token that was not accepted is renewed all the same, and the request sent
-   * once more with the new one.
+   * Takes {@link #withRawJson} back.
+   *
+   * @return options that keep no bytes
+   */
+  public CallOptions withoutRawJson() {
+    return new CallOptions(timeout, languages, false, retry, headers, correlationId);
+  }
+
+  /**
+   * Sends each request once only. A token that was not accepted is renewed all the same, and the
+   * request sent once more with the new one.
    *
    * @return options without retries
    */
@@ -126,19 +148,28 @@ public final class CallOptions {
   }
 
   /**
-   * Adds a header to the requests of this call, such as {@code traceparent} with a tracing span of
-   * your own. The same name again replaces the value; at most 20 names.
+   * Takes {@link #withoutRetry} back.
    *
-   * <p>It is sent to Altinn's APIs only. What is fetched or performed at a service owner (content,
-   * files, actions) goes to a host that stands in a dialog and that nobody here has chosen, so
-   * nothing of it is sent there, nor with the requests that get a token.
+   * @return options with retries where they are safe
+   */
+  public CallOptions withRetry() {
+    return new CallOptions(timeout, languages, rawJson, true, headers, correlationId);
+  }
+
+  /**
+   * Adds a header to the requests, such as {@code traceparent} with a tracing span of your own. The
+   * same name again replaces the value; at most 20 names.
+   *
+   * <p>It is sent to Altinn's APIs only. Content, files and actions at a service owner go to a host
+   * that stands in a dialog, so nothing of it is sent there, nor with the requests that get a
+   * token.
    *
    * @param name the header's name, in any case. Refused are credentials, such as {@code
    *     Authorization}, {@code Cookie} and keys of gateways, and what the SDK or the connection
    *     sets: {@code Host}, {@code User-Agent}, {@code Connection}, {@code Transfer-Encoding}, all
    *     that begin with {@code Accept}, {@code Content-}, {@code If-}, {@code Proxy-}, and the like
    * @param value visible ASCII with spaces inside, 1 to 1,024 characters; no personal data and no
-   *     secrets: whoever stands between reads it
+   *     secrets: every proxy on the way can read it
    * @return options with this header
    * @throws IllegalArgumentException when the name or the value is refused; the message does not
    *     quote it
@@ -149,18 +180,32 @@ public final class CallOptions {
     if (more.size() > HeaderRules.MOST) {
       throw new IllegalArgumentException("name: at most " + HeaderRules.MOST + " headers");
     }
-    return new CallOptions(
-        timeout, languages, rawJson, retry, Collections.unmodifiableMap(more), correlationId);
+    return withHeaders(more);
   }
 
   /**
-   * Your own name for what this call belongs to, so that your logs, the SDK's and a gateway's can
-   * be put side by side. It is in the exceptions of the call ({@code
-   * DialogportenException.callCorrelationId()}), in the SDK's log lines, and in the header {@code
-   * X-Correlation-Id} of the requests to Altinn's APIs; no service owner gets it.
+   * Takes {@link #withHeader} back.
    *
-   * <p>Nothing says that Altinn keeps it. Its services trace by W3C's {@code traceparent}: who
-   * sends one with {@link #withHeader} finds its trace id in an error's {@code traceId()}.
+   * @return options without headers of the caller's
+   */
+  public CallOptions withoutHeaders() {
+    return withHeaders(Map.of());
+  }
+
+  private CallOptions withHeaders(Map<String, String> values) {
+    return new CallOptions(
+        timeout, languages, rawJson, retry, Collections.unmodifiableMap(values), correlationId);
+  }
+
+  /**
+   * Sets your own name for what the calls belong to, so that your logs, the SDK's and a gateway's
+   * can be put side by side. It is in the exceptions of the calls ({@code
+   * DialogportenException.callCorrelationId()}), in the SDK's log lines, and in the header {@code
+   * X-Correlation-Id} of the requests to Altinn's APIs; no service owner gets it. A client's
+   * builder refuses it, for it names one piece of work: take a view for that.
+   *
+   * <p>Nothing says that Altinn keeps it. Its services trace by W3C's {@code traceparent}: send one
+   * with {@link #withHeader}, and its trace id is in an error's {@code traceId()}.
    *
    * @param value 1 to 128 ASCII letters, digits and {@code . _ : / + = -}; no personal data, so no
    *     eleven digits that stand alone
@@ -177,16 +222,25 @@ public final class CallOptions {
   }
 
   /**
-   * The time for the whole call.
+   * Takes {@link #withCorrelationId} back.
    *
-   * @return the time; empty for the client's own
+   * @return options without a correlation id
+   */
+  public CallOptions withoutCorrelationId() {
+    return new CallOptions(timeout, languages, rawJson, retry, headers, null);
+  }
+
+  /**
+   * Returns the time limit of an operation.
+   *
+   * @return the time; empty for the default of {@link AltinnHttp#callTimeout()}
    */
   public Optional<Duration> timeout() {
     return Optional.ofNullable(timeout);
   }
 
   /**
-   * The languages to ask for.
+   * Returns the languages to ask for.
    *
    * @return unmodifiable; empty for all
    */
@@ -195,7 +249,7 @@ public final class CallOptions {
   }
 
   /**
-   * Whether the bytes that the server sent are kept.
+   * Whether the bytes that the server sends are kept.
    *
    * @return true after {@link #withRawJson()}
    */
@@ -213,7 +267,7 @@ public final class CallOptions {
   }
 
   /**
-   * The headers that are added, such as {@code traceparent}.
+   * Returns the headers that are added, such as {@code traceparent}.
    *
    * @return unmodifiable, in the order in which they were added; names in lower case
    */
@@ -222,7 +276,7 @@ public final class CallOptions {
   }
 
   /**
-   * The caller's own name for what the call belongs to.
+   * Returns the caller's own name for what the calls belong to.
    *
    * @return the name; empty without {@link #withCorrelationId}
    */
@@ -249,18 +303,7 @@ public final class CallOptions {
   /** The names of the headers, not their values. */
   @Override
   public String toString() {
-    return "CallOptions[timeout="
-        + timeout
-        + ", languages="
-        + languages
-        + ", rawJson="
-        + rawJson
-        + ", retry="
-        + retry
-        + ", headers="
-        + headers.keySet()
-        + ", correlationId="
-        + correlationId
-        + "]";
+    return "CallOptions[timeout=%s, languages=%s, rawJson=%s, retry=%s, headers=%s, correlationId=%s]"
+        .formatted(timeout, languages, rawJson, retry, headers.keySet(), correlationId);
   }
 }

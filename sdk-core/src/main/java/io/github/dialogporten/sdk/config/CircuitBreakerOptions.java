@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.config;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a host that keeps failing is left alone. Each host (scheme, name and port) has a circuit of
@@ -152,17 +153,23 @@ public final class CircuitBreakerOptions {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CircuitBreakerOptions that
+        && failureRate == that.failureRate
+        && window == that.window
+        && minimumAttempts == that.minimumAttempts
+        && openFor.equals(that.openFor)
+        && probes == that.probes;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(failureRate, window, minimumAttempts, openFor, probes);
+  }
+
+  @Override
   public String toString() {
-    return "CircuitBreakerOptions["
-        + failureRate
-        + "% of "
-        + window
-        + ", at least "
-        + minimumAttempts
-        + ", open for "
-        + openFor
-        + ", probes="
-        + probes
-        + "]";
+    return "CircuitBreakerOptions[%s%% of %s, at least %s, open for %s, probes=%s]"
+        .formatted(failureRate, window, minimumAttempts, openFor, probes);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.dialogporten.sdk.config;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many requests the program sends to one host (scheme, name and port) at most. Each request
@@ -84,6 +86,19 @@ public final class RateLimitOptions {
   public Duration interval() {
     long nanos = period.toNanos() * burst;
     return Duration.ofNanos((nanos + requests - 1) / requests);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RateLimitOptions that
+        && requests == that.requests
+        && period.equals(that.period)
+        && burst == that.burst;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(requests, period, burst);
   }
 
   @Override

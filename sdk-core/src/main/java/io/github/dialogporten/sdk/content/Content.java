@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.content;
 
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.Transmission;
@@ -23,8 +22,8 @@ import java.util.Optional;
  *       {@code reason()} says which
  *   <li>{@code ApiException}: the service owner refused, with its subclass for the status
  *   <li>{@code TransportException}: no answer, also after up to three attempts
- *   <li>{@code IllegalArgumentException}: the dialog was opened through another view, or what is
- *       asked for is not in it
+ *   <li>{@code IllegalArgumentException}: another identity opened the dialog, or what is asked for
+ *       is not in it
  * </ul>
  *
  * <p>Links to Altinn's own content platforms (Correspondence, apps, Storage) are not fetched by
@@ -39,71 +38,33 @@ public interface Content {
   long MAX_BYTES = 100 * 1024;
 
   /**
-   * Fetches the main content of a dialog, as {@link #main(Dialog, CallOptions)} does, without
-   * options.
-   *
-   * @param dialog an opened dialog
-   * @return the content; empty when the dialog has none
-   */
-  default Optional<ContentBody> main(Dialog dialog) {
-    return main(dialog, CallOptions.none());
-  }
-
-  /**
    * Fetches the main content of a dialog. It is at most {@link #MAX_BYTES} long ({@code TOO_LARGE})
    * and comes within 10 seconds, all attempts counted. Plain text passes for markdown, never for
    * HTML ({@code TYPE_MISMATCH}); HTML in place of markdown that comes from a login is {@code
-   * LOGIN_PAGE}.
+   * LOGIN_PAGE}. The languages of the view choose among the dialog's links; a timeout above 10
+   * seconds changes nothing.
    *
    * @param dialog an opened dialog
-   * @param options the languages choose among the dialog's links; a timeout above 10 seconds
-   *     changes nothing
    * @return the content; empty when the dialog has none
    */
-  Optional<ContentBody> main(Dialog dialog, CallOptions options);
+  Optional<ContentBody> main(Dialog dialog);
 
   /**
-   * Fetches the content of a transmission, as {@link #of(Dialog, Transmission, CallOptions)} does,
-   * without options.
-   *
-   * @param dialog an opened dialog
-   * @param transmission one of the dialog's transmissions
-   * @return the content; empty when the transmission has none
-   */
-  default Optional<ContentBody> of(Dialog dialog, Transmission transmission) {
-    return of(dialog, transmission, CallOptions.none());
-  }
-
-  /**
-   * Fetches the content of a transmission, under the same rules as {@link #main(Dialog,
-   * CallOptions)}.
+   * Fetches the content of a transmission, under the same rules as {@link #main}.
    *
    * @param dialog an opened dialog
    * @param transmission one of the dialog's transmissions, told by its id; its link is taken from
    *     the dialog
-   * @param options as for the main content
    * @return the content; empty when the transmission has none
    */
-  Optional<ContentBody> of(Dialog dialog, Transmission transmission, CallOptions options);
-
-  /**
-   * Saves an attachment, as {@link #save(Dialog, Attachment, Path, CallOptions)} does, without
-   * options.
-   *
-   * @param dialog an opened dialog
-   * @param attachment an attachment of the dialog or of one of its transmissions
-   * @param directory a directory that exists
-   * @return where the file is
-   */
-  default Path save(Dialog dialog, Attachment attachment, Path directory) {
-    return save(dialog, attachment, directory, CallOptions.none());
-  }
+  Optional<ContentBody> transmission(Dialog dialog, Transmission transmission);
 
   /**
    * Saves an attachment in a directory, under the name that users see, made safe: without
    * separators, characters that are invisible or turn the direction of text, leading dots and names
    * of devices, at most 150 bytes long, with the ending that its type has. Where the JVM's locale
-   * allows ASCII names only, accents go and other characters become {@code _}.
+   * allows ASCII names only, accents go and other characters become {@code _}. The languages of the
+   * view choose the name.
    *
    * <p>Nothing that is there is replaced: a second {@code letter.pdf} becomes {@code letter
    * (2).pdf}, also when several threads or programs save at once. The file has its name only when
@@ -114,39 +75,27 @@ public interface Content {
    * one is tried only when the one before is refused for its address. A login page is not saved
    * ({@code LOGIN_PAGE}): HTML is taken only where the media type, the name or the link says so.
    *
+   * <p>A timeout of the view counts the whole file; without one the connection's call timeout
+   * counts until the file begins to come.
+   *
    * @param dialog an opened dialog
    * @param attachment an attachment of the dialog or of one of its transmissions, told by its id;
    *     its links are taken from the dialog
    * @param directory a directory that exists
-   * @param options the languages choose the name; a timeout counts the whole file, while the
-   *     client's own counts only until the file begins to come
    * @return where the file is
    * @throws io.github.dialogporten.sdk.errors.ContentException also with {@code EXPIRED} when the
    *     attachment has expired meanwhile, and with {@code NOT_SAVED} when the file cannot be
    *     written
    */
-  Path save(Dialog dialog, Attachment attachment, Path directory, CallOptions options);
+  Path save(Dialog dialog, Attachment attachment, Path directory);
 
   /**
-   * Opens an attachment, as {@link #open(Dialog, Attachment, CallOptions)} does, without options.
+   * Downloads an attachment as a stream, under the rules of {@link #save}. The time counts until
+   * the file begins to come. What breaks after that is not tried again: the stream fails.
    *
    * @param dialog an opened dialog
    * @param attachment an attachment of the dialog or of one of its transmissions
    * @return the download, <strong>which the caller closes</strong>
    */
-  default Download open(Dialog dialog, Attachment attachment) {
-    return open(dialog, attachment, CallOptions.none());
-  }
-
-  /**
-   * Opens an attachment for reading, under the rules of {@link #save(Dialog, Attachment, Path,
-   * CallOptions)}. What breaks after that is not tried again: the stream fails.
-   *
-   * @param dialog an opened dialog
-   * @param attachment an attachment of the dialog or of one of its transmissions
-   * @param options the languages choose the suggested name; a timeout counts until the file begins
-   *     to come
-   * @return the download, <strong>which the caller closes</strong>
-   */
-  Download open(Dialog dialog, Attachment attachment, CallOptions options);
+  Download download(Dialog dialog, Attachment attachment);
 }

@@ -97,20 +97,6 @@ public final class ContentBody {
   }
 
   @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ContentBody that
-        && declaredType.equals(that.declaredType)
-        && Objects.equals(actualType, that.actualType)
-        && language.equals(that.language)
-        && text.equals(that.text);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(declaredType, actualType, language, text);
-  }
-
-  @Override
   public String toString() {
     return "ContentBody[" + language + ", " + text.length() + " characters]";
   }

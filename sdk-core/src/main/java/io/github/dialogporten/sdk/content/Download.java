@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * has been read:
  *
  * <pre>{@code
- * try (var download = content.open(dialog, attachment)) {
+ * try (var download = content.download(dialog, attachment)) {
  *   archive.put(download.fileName(), download.stream());
  * }
  * }</pre>

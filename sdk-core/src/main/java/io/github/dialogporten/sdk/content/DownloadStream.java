@@ -1,7 +1,6 @@
 package io.github.dialogporten.sdk.content;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -12,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A body in the caller's hands: its failures say what happened and quote nothing that the server
  * sent, and its end is an end only when all that was announced has come.
  */
-final class DownloadStream extends FilterInputStream {
+final class DownloadStream extends InputStream {
 
-  private static final String NAME = "content.open: ";
+  private static final String NAME = "content.download: ";
 
+  private final InputStream in;
   private final @Nullable Long announced;
   private long read;
 
   DownloadStream(InputStream in, @Nullable Long announced) {
-    super(in);
+    this.in = in;
     this.announced = announced;
   }
 
@@ -35,7 +35,7 @@ final class DownloadStream extends FilterInputStream {
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int count;
     try {
-      count = super.read(buffer, offset, length);
+      count = in.read(buffer, offset, length);
     } catch (IOException e) {
       throw withoutValues(e);
     }
@@ -48,31 +48,17 @@ final class DownloadStream extends FilterInputStream {
   }
 
   @Override
-  public long skip(long count) throws IOException {
-    byte[] skipped = new byte[(int) Math.max(0, Math.min(count, 8192))];
-    return skipped.length == 0 ? 0 : Math.max(0, read(skipped, 0, skipped.length));
-  }
-
-  @Override
   public int available() throws IOException {
     try {
-      return super.available();
+      return in.available();
     } catch (IOException e) {
       throw withoutValues(e);
     }
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
-  }
-
-  @Override
-  public synchronized void mark(int limit) {}
-
-  @Override
-  public synchronized void reset() throws IOException {
-    throw new IOException("mark/reset not supported");
+  public void close() throws IOException {
+    in.close();
   }
 
   private static IOException withoutValues(IOException failure) {

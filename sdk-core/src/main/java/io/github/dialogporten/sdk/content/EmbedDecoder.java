@@ -6,7 +6,6 @@ import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.ContentException.Reason;
 import io.github.dialogporten.sdk.internal.http.Answer;
 import io.github.dialogporten.sdk.internal.http.Decoder;
-import io.github.dialogporten.sdk.internal.http.TooLargeException;
 import io.github.dialogporten.sdk.text.Link;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +60,7 @@ final class EmbedDecoder implements Decoder<ContentBody> {
     }
     try {
       return answer.bytes(MOST_BYTES);
-    } catch (TooLargeException e) {
+    } catch (Answer.TooLargeException e) {
       throw failure(answer, Reason.TOO_LARGE);
     }
   }

@@ -44,27 +44,21 @@ final class FileNames {
    * @param type what the file is
    */
   static String choose(List<String> names, Optional<String> sent, Optional<MediaType> type) {
-    String name = FALLBACK;
-    for (String candidate : candidates(names, sent)) {
-      String safe = safe(candidate);
-      if (!safe.isEmpty()) {
-        name = safe;
-        break;
-      }
-    }
-    Optional<String> extension = knownExtension(sent.map(FileNames::safe).orElse(""));
-    for (String other : names) {
-      extension = extension.or(() -> knownExtension(safe(other)));
-    }
-    extension = extension.or(() -> type.flatMap(FileExtensions::of));
+    String name =
+        Stream.concat(names.stream(), sent.stream())
+            .map(FileNames::safe)
+            .filter(safe -> !safe.isEmpty())
+            .findFirst()
+            .orElse(FALLBACK);
+    Optional<String> extension =
+        Stream.concat(sent.stream(), names.stream())
+            .flatMap(candidate -> knownExtension(safe(candidate)).stream())
+            .findFirst()
+            .or(() -> type.flatMap(FileExtensions::of));
     if (knownExtension(name).isEmpty() && extension.isPresent()) {
       name = name + "." + extension.get();
     }
     return notDevice(shortened(name));
-  }
-
-  private static List<String> candidates(List<String> names, Optional<String> sent) {
-    return Stream.concat(names.stream(), sent.stream()).toList();
   }
 
   /** The same name with a number before its ending: {@code letter (2).pdf}. */

@@ -1,15 +1,12 @@
 package io.github.dialogporten.sdk.content;
 
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.AttachmentUrl;
 import io.github.dialogporten.sdk.dialogs.ContentReference;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.Transmission;
-import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.ContentException.Reason;
-import io.github.dialogporten.sdk.errors.Failures;
 import io.github.dialogporten.sdk.internal.http.Decoder;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.LinkCall;
@@ -26,13 +23,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Content} over the pipeline. Built by the root client; not for users of the SDK. */
-public final class HttpContent implements Content {
+/** {@link Content} over the pipeline. */
+final class HttpContent implements Content {
 
   private static final String MAIN = "content.main";
   private static final String TRANSMISSION = "content.transmission";
   static final String SAVE = "content.save";
-  private static final String OPEN = "content.open";
+  private static final String DOWNLOAD = "content.download";
 
   /** As Dialogporten's documents have it. */
   private static final Duration MOST_TIME = Duration.ofSeconds(10);
@@ -40,60 +37,37 @@ public final class HttpContent implements Content {
   private final Pipeline pipeline;
   private final Function<Dialog, DialogCredential> credentials;
 
-  /**
-   * Content through a pipeline.
-   *
-   * @param pipeline the pipeline
-   * @param credentials gives what a dialog allows, and fails for one that was opened through
-   *     another view
-   */
-  public HttpContent(Pipeline pipeline, Function<Dialog, DialogCredential> credentials) {
+  HttpContent(Pipeline pipeline, Function<Dialog, DialogCredential> credentials) {
     this.pipeline = Objects.requireNonNull(pipeline, "pipeline");
     this.credentials = Objects.requireNonNull(credentials, "credentials");
   }
 
   @Override
-  public Optional<ContentBody> main(Dialog dialog, CallOptions options) {
+  public Optional<ContentBody> main(Dialog dialog) {
     Objects.requireNonNull(dialog, "dialog");
-    return Failures.correlated(
-        options, () -> embed(MAIN, dialog, dialog.mainContentReference(), options));
+    return embed(MAIN, dialog, dialog.mainContentReference());
   }
 
   @Override
-  public Optional<ContentBody> of(Dialog dialog, Transmission transmission, CallOptions options) {
-    Transmission own = ContentRules.own(dialog, transmission);
-    return Failures.correlated(
-        options, () -> embed(TRANSMISSION, dialog, own.contentReference(), options));
+  public Optional<ContentBody> transmission(Dialog dialog, Transmission transmission) {
+    Transmission own = ContentAccess.own(dialog, transmission);
+    return embed(TRANSMISSION, dialog, own.contentReference());
   }
 
   @Override
-  public Path save(Dialog dialog, Attachment attachment, Path directory, CallOptions options) {
-    Attachment own = ContentRules.own(dialog, attachment);
-    Objects.requireNonNull(options, "options");
-    ContentRules.checkDirectory(directory);
+  public Path save(Dialog dialog, Attachment attachment, Path directory) {
+    Attachment own = ContentAccess.own(dialog, attachment);
+    ContentAccess.checkDirectory(directory);
     // a large file may take longer than a call should: only who sets a time has the body counted
-    boolean streams = options.timeout().isEmpty();
-    return Failures.correlated(
-        options,
-        () ->
-            file(
-                SAVE, dialog, own, options, streams, request -> new FileSaver(request, directory)));
+    boolean streams = pipeline.options().timeout().isEmpty();
+    return file(SAVE, dialog, own, streams, request -> new FileSaver(request, directory));
   }
 
   @Override
-  public Download open(Dialog dialog, Attachment attachment, CallOptions options) {
-    Attachment own = ContentRules.own(dialog, attachment);
-    Objects.requireNonNull(options, "options");
-    return Failures.correlated(
-        options,
-        () ->
-            file(
-                OPEN,
-                dialog,
-                own,
-                options,
-                true,
-                request -> answer -> download(FileAnswer.of(answer, request))));
+  public Download download(Dialog dialog, Attachment attachment) {
+    Attachment own = ContentAccess.own(dialog, attachment);
+    return file(
+        DOWNLOAD, dialog, own, true, request -> answer -> download(FileAnswer.of(answer, request)));
   }
 
   private static Download download(FileAnswer file) {
@@ -106,10 +80,10 @@ public final class HttpContent implements Content {
   }
 
   private Optional<ContentBody> embed(
-      String operation, Dialog dialog, Optional<ContentReference> reference, CallOptions options) {
+      String operation, Dialog dialog, Optional<ContentReference> reference) {
     DialogCredential credential = credentials.apply(dialog);
     Optional<LocalizedText> picked =
-        reference.flatMap(each -> each.links().pick(options.languages()));
+        reference.flatMap(each -> each.links().pick(pipeline.options().languages()));
     if (picked.isEmpty()) {
       return Optional.empty();
     }
@@ -122,9 +96,9 @@ public final class HttpContent implements Content {
     LinkCall<ContentBody> call =
         new LinkCall<>(operation, "GET", Semantics.SAFE, link, MOST_TIME, false, decoder);
     try {
-      return Optional.of(pipeline.follow(call, credential, options));
+      return Optional.of(pipeline.follow(call, credential));
     } catch (RefusedLinkException e) {
-      throw Refusals.of(operation, e);
+      throw refused(operation, e);
     }
   }
 
@@ -132,16 +106,15 @@ public final class HttpContent implements Content {
       String operation,
       Dialog dialog,
       Attachment attachment,
-      CallOptions options,
       boolean streams,
       Function<FileRequest, Decoder<T>> decoder) {
     DialogCredential credential = credentials.apply(dialog);
     if (attachment.expiresAt().filter(end -> !pipeline.time().now().isBefore(end)).isPresent()) {
       throw notSent(operation, Reason.EXPIRED);
     }
-    List<String> names = ContentRules.names(attachment, options);
+    List<String> names = ContentAccess.names(attachment, pipeline.options());
     @Nullable RefusedLinkException refusal = null;
-    for (AttachmentUrl url : ContentRules.programsFirst(attachment)) {
+    for (AttachmentUrl url : ContentAccess.programsFirst(attachment)) {
       FileRequest request =
           new FileRequest(
               operation, url.link(), names, MediaType.parse(url.mediaType().orElse(null)));
@@ -149,21 +122,34 @@ public final class HttpContent implements Content {
           new LinkCall<>(
               operation, "GET", Semantics.SAFE, url.link(), null, streams, decoder.apply(request));
       try {
-        return pipeline.follow(call, credential, options);
+        return pipeline.follow(call, credential);
       } catch (RefusedLinkException e) {
         if (e.requests() > 0) {
-          throw Refusals.of(operation, e);
+          throw refused(operation, e);
         }
         refusal = refusal == null ? e : refusal;
       }
     }
     throw refusal == null
         ? notSent(operation, Reason.ADDRESS_REFUSED)
-        : Refusals.of(operation, refusal);
+        : refused(operation, refusal);
   }
 
-  private static ContentException notSent(String operation, Reason reason) {
-    return new ContentException(CallInfo.notSent(operation), reason);
+  private ContentException notSent(String operation, Reason reason) {
+    return new ContentException(pipeline.notSent(operation), reason);
+  }
+
+  private ContentException refused(String operation, RefusedLinkException refusal) {
+    Reason reason =
+        switch (refusal.reason()) {
+          case ADDRESS -> Reason.ADDRESS_REFUSED;
+          case PLATFORM -> Reason.PLATFORM_NOT_SUPPORTED;
+          case UNAUTHORIZED -> Reason.NOT_AUTHORIZED;
+          case EXPIRED -> Reason.EXPIRED;
+          case LOGIN -> Reason.LOGIN_PAGE;
+          case REDIRECTS -> Reason.TOO_MANY_REDIRECTS;
+        };
+    return new ContentException(pipeline.refused(operation, refusal.requests()), reason);
   }
 
   @Override

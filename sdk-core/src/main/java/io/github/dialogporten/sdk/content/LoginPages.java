@@ -37,11 +37,7 @@ final class LoginPages {
 
   /** Whether following the link ended on another host. */
   static boolean isElsewhere(Link followed, URI address) {
-    return !followed.uri().map(URI::getHost).map(LoginPages::lower).equals(host(address));
-  }
-
-  private static Optional<String> host(URI address) {
-    return Optional.ofNullable(address.getHost()).map(LoginPages::lower);
+    return !lower(followed.uri().map(URI::getHost).orElse(null)).equals(lower(address.getHost()));
   }
 
   private static boolean wasRedirected(Link followed, URI address) {

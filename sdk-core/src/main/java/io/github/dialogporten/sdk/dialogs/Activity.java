@@ -26,7 +26,7 @@ public final class Activity {
   private final @Nullable String extendedType;
   private final byte @Nullable [] rawJson;
 
-  private Activity(WireActivity wire, byte @Nullable [] rawJson) throws JsonMismatchException {
+  Activity(WireActivity wire, byte @Nullable [] rawJson) throws JsonMismatchException {
     this.id = FromWire.id(wire.id());
     this.type = FromWire.open(wire.type(), ActivityType::of);
     this.createdAt = wire.createdAt();
@@ -35,14 +35,6 @@ public final class Activity {
     this.transmissionId = wire.transmissionId();
     this.extendedType = wire.extendedType();
     this.rawJson = rawJson;
-  }
-
-  static Activity from(WireActivity wire) throws JsonMismatchException {
-    return from(wire, null);
-  }
-
-  static Activity from(WireActivity wire, byte @Nullable [] rawJson) throws JsonMismatchException {
-    return new Activity(wire, rawJson);
   }
 
   /**

@@ -23,17 +23,13 @@ public final class ApiAction {
   private final @Nullable String authorizationAttribute;
   private final List<ApiEndpoint> endpoints;
 
-  private ApiAction(WireApiAction wire) throws JsonMismatchException {
+  ApiAction(WireApiAction wire) throws JsonMismatchException {
     this.id = FromWire.id(wire.id());
     this.action = FromWire.text(wire.action());
     this.name = wire.name();
     this.isAuthorized = FromWire.flag(wire.isAuthorized());
     this.authorizationAttribute = wire.authorizationAttribute();
-    this.endpoints = FromWire.list(wire.endpoints(), "endpoints", ApiEndpoint::from);
-  }
-
-  static ApiAction from(WireApiAction wire) throws JsonMismatchException {
-    return new ApiAction(wire);
+    this.endpoints = FromWire.list(wire.endpoints(), "endpoints", ApiEndpoint::new);
   }
 
   /**

@@ -26,7 +26,7 @@ public final class ApiEndpoint {
   private final boolean isDeprecated;
   private final @Nullable Instant sunsetAt;
 
-  private ApiEndpoint(WireApiActionEndpoint wire) throws JsonMismatchException {
+  ApiEndpoint(WireApiActionEndpoint wire) throws JsonMismatchException {
     this.id = FromWire.id(wire.id());
     this.link = FromWire.link(wire.url());
     this.httpMethod = FromWire.open(wire.httpMethod(), HttpVerb::of);
@@ -36,10 +36,6 @@ public final class ApiEndpoint {
     this.responseSchema = FromWire.linkOrNull(wire.responseSchema());
     this.isDeprecated = FromWire.flag(wire.deprecated());
     this.sunsetAt = wire.sunsetAt();
-  }
-
-  static ApiEndpoint from(WireApiActionEndpoint wire) throws JsonMismatchException {
-    return new ApiEndpoint(wire);
   }
 
   /**

@@ -23,16 +23,12 @@ public final class Attachment {
   private final @Nullable Instant expiresAt;
   private final List<AttachmentUrl> urls;
 
-  private Attachment(WireAttachment wire) throws JsonMismatchException {
+  Attachment(WireAttachment wire) throws JsonMismatchException {
     this.id = FromWire.id(wire.id());
     this.displayName = FromWire.texts(wire.displayName());
     this.name = wire.name();
     this.expiresAt = wire.expiresAt();
-    this.urls = FromWire.list(wire.urls(), "urls", AttachmentUrl::from);
-  }
-
-  static Attachment from(WireAttachment wire) throws JsonMismatchException {
-    return new Attachment(wire);
+    this.urls = FromWire.list(wire.urls(), "urls", AttachmentUrl::new);
   }
 
   /**

@@ -21,15 +21,11 @@ public final class AttachmentUrl {
   private final @Nullable String mediaType;
   private final ConsumerType consumerType;
 
-  private AttachmentUrl(WireAttachmentUrl wire) throws JsonMismatchException {
+  AttachmentUrl(WireAttachmentUrl wire) throws JsonMismatchException {
     this.id = FromWire.id(wire.id());
     this.link = FromWire.link(wire.url());
     this.mediaType = wire.mediaType();
     this.consumerType = FromWire.open(wire.consumerType(), ConsumerType::of);
-  }
-
-  static AttachmentUrl from(WireAttachmentUrl wire) throws JsonMismatchException {
-    return new AttachmentUrl(wire);
   }
 
   /**

@@ -1,13 +1,12 @@
 package io.github.dialogporten.sdk.dialogs;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
-import io.github.dialogporten.sdk.internal.http.DialogTokens;
-import io.github.dialogporten.sdk.internal.http.Identity;
+import io.github.dialogporten.sdk.internal.http.DialogCredential;
+import io.github.dialogporten.sdk.internal.http.IdentityKey;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireDialog;
 import io.github.dialogporten.sdk.internal.wire.WireDialogContent;
-import io.github.dialogporten.sdk.internal.wire.WireDialogSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An opened dialog. It belongs to the identity that opened it: content is fetched and actions are
- * performed through the same client or view.
+ * performed through any client or view that acts as that identity in the same environment. Another
+ * identity is refused with an {@link IllegalArgumentException}.
  *
  * <p>Immutable. Its {@code toString} holds ids, states and counts only.
  */
 public final class Dialog extends DialogHeader {
 
-  private final @Nullable Identity openedBy;
+  private final @Nullable IdentityKey openedBy;
   private final UUID revision;
   private final @Nullable Instant expiresAt;
   private final ContentText additionalInfo;
@@ -36,10 +36,10 @@ public final class Dialog extends DialogHeader {
   private final @Nullable AccessToken dialogToken;
   private final byte @Nullable [] rawJson;
 
-  private Dialog(
-      WireDialog wire, byte @Nullable [] rawJson, @Nullable Identity openedBy, Instant openedAt)
+  Dialog(
+      WireDialog wire, byte @Nullable [] rawJson, @Nullable IdentityKey openedBy, Instant openedAt)
       throws JsonMismatchException {
-    super(header(wire));
+    super(wire);
     @Nullable WireDialogContent content = wire.content();
     this.openedBy = openedBy;
     this.revision = FromWire.id(wire.revision());
@@ -47,55 +47,19 @@ public final class Dialog extends DialogHeader {
     this.additionalInfo = ContentText.from(content == null ? null : content.additionalInfo());
     this.mainContentReference =
         ContentReference.from(content == null ? null : content.mainContentReference());
-    this.attachments = FromWire.list(wire.attachments(), "attachments", Attachment::from);
-    this.transmissions = FromWire.list(wire.transmissions(), "transmissions", Transmission::from);
-    this.guiActions = FromWire.list(wire.guiActions(), "guiActions", GuiAction::from);
-    this.apiActions = FromWire.list(wire.apiActions(), "apiActions", ApiAction::from);
-    this.activities = FromWire.list(wire.activities(), "activities", Activity::from);
-    this.dialogToken = DialogTokens.read(wire.dialogToken(), openedAt);
+    this.attachments = FromWire.list(wire.attachments(), "attachments", Attachment::new);
+    this.transmissions =
+        FromWire.list(wire.transmissions(), "transmissions", each -> new Transmission(each, null));
+    this.guiActions = FromWire.list(wire.guiActions(), "guiActions", GuiAction::new);
+    this.apiActions = FromWire.list(wire.apiActions(), "apiActions", ApiAction::new);
+    this.activities =
+        FromWire.list(wire.activities(), "activities", each -> new Activity(each, null));
+    this.dialogToken = DialogCredential.token(wire.dialogToken(), openedAt);
     this.rawJson = rawJson;
   }
 
-  /** What the two shapes share is read in one place, from the smaller of them. */
-  private static WireDialogSummary header(WireDialog wire) {
-    return new WireDialogSummary(
-        wire.content(),
-        wire.contentUpdatedAt(),
-        wire.createdAt(),
-        wire.dueAt(),
-        wire.endUserContext(),
-        wire.extendedStatus(),
-        wire.externalReference(),
-        wire.fromPartyTransmissionsCount(),
-        wire.fromServiceOwnerTransmissionsCount(),
-        null,
-        wire.hasUnopenedContent(),
-        wire.id(),
-        wire.isApiOnly(),
-        wire.isContentSeen(),
-        null,
-        wire.org(),
-        wire.party(),
-        wire.precedingProcess(),
-        wire.process(),
-        wire.progress(),
-        wire.seenSinceLastContentUpdate(),
-        wire.seenSinceLastUpdate(),
-        wire.serviceResource(),
-        wire.serviceResourceType(),
-        wire.status(),
-        wire.systemLabel(),
-        wire.updatedAt());
-  }
-
-  static Dialog from(
-      WireDialog wire, byte @Nullable [] rawJson, @Nullable Identity openedBy, Instant openedAt)
-      throws JsonMismatchException {
-    return new Dialog(wire, rawJson, openedBy, openedAt);
-  }
-
   /** Null when nobody opened it: it was made of JSON. */
-  @Nullable Identity openedBy() {
+  @Nullable IdentityKey openedBy() {
     return openedBy;
   }
 
@@ -243,16 +207,7 @@ public final class Dialog extends DialogHeader {
 
   @Override
   public String toString() {
-    return "Dialog["
-        + id()
-        + ", "
-        + status()
-        + ", attachments="
-        + attachments.size()
-        + ", transmissions="
-        + transmissions.size()
-        + ", guiActions="
-        + guiActions.size()
-        + "]";
+    return "Dialog[%s, %s, attachments=%s, transmissions=%s, guiActions=%s]"
+        .formatted(id(), status(), attachments.size(), transmissions.size(), guiActions.size());
   }
 }

@@ -3,7 +3,7 @@ package io.github.dialogporten.sdk.dialogs;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireDialogContent;
-import io.github.dialogporten.sdk.internal.wire.WireDialogSummary;
+import io.github.dialogporten.sdk.internal.wire.WireDialogHeader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public abstract class DialogHeader {
   private final EndUserContext endUserContext;
   private final @Nullable SystemLabel systemLabel;
 
-  DialogHeader(WireDialogSummary wire) throws JsonMismatchException {
+  DialogHeader(WireDialogHeader wire) throws JsonMismatchException {
     this.id = FromWire.required(wire.id(), "id");
     this.party = FromWire.text(wire.party());
     this.org = FromWire.text(wire.org());
@@ -75,10 +75,15 @@ public abstract class DialogHeader {
     this.senderName = ContentText.from(content == null ? null : content.senderName());
     this.extendedStatusText = ContentText.from(content == null ? null : content.extendedStatus());
     this.seenSinceLastUpdate =
-        FromWire.list(wire.seenSinceLastUpdate(), "seenSinceLastUpdate", SeenLogEntry::from);
+        FromWire.list(
+            wire.seenSinceLastUpdate(),
+            "seenSinceLastUpdate",
+            entry -> new SeenLogEntry(entry, null));
     this.seenSinceLastContentUpdate =
         FromWire.list(
-            wire.seenSinceLastContentUpdate(), "seenSinceLastContentUpdate", SeenLogEntry::from);
+            wire.seenSinceLastContentUpdate(),
+            "seenSinceLastContentUpdate",
+            entry -> new SeenLogEntry(entry, null));
     this.endUserContext = EndUserContext.from(wire.endUserContext());
     this.systemLabel =
         wire.systemLabel() == null ? null : SystemLabel.of(wire.systemLabel().value());

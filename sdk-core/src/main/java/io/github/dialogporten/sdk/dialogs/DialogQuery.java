@@ -2,17 +2,19 @@ package io.github.dialogporten.sdk.dialogs;
 
 import io.github.dialogporten.sdk.internal.http.Parameters;
 import io.github.dialogporten.sdk.internal.json.Json;
+import io.github.dialogporten.sdk.internal.search.SearchPart;
+import io.github.dialogporten.sdk.internal.search.SearchSpec;
 import io.github.dialogporten.sdk.parties.Party;
 import io.github.dialogporten.sdk.parties.PartyList;
+import io.github.dialogporten.sdk.parties.PartyReference;
 import io.github.dialogporten.sdk.parties.PartyUrn;
-import io.github.dialogporten.sdk.resources.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +40,16 @@ public final class DialogQuery {
   static final String SERVICE_RESOURCE = "serviceResource";
   static final String LIMIT = "limit";
 
-  private static final Set<String> SPLIT = Set.of(PARTY, SERVICE_RESOURCE);
-
   private final Map<String, List<String>> filters;
   private final SearchOrder order;
+  private final @Nullable Integer atMost;
 
-  DialogQuery(Map<String, List<String>> filters, SearchOrder order) {
+  DialogQuery(Map<String, List<String>> filters, SearchOrder order, @Nullable Integer atMost) {
     Map<String, List<String>> kept = new TreeMap<>();
     filters.forEach((name, values) -> kept.put(name, List.copyOf(values)));
     this.filters = Collections.unmodifiableMap(kept);
     this.order = order;
+    this.atMost = atMost;
   }
 
   /**
@@ -64,10 +66,11 @@ public final class DialogQuery {
   /**
    * Searches the dialogs of parties.
    *
-   * @param parties the parties, 1 or more
+   * @param parties the parties, 1 or more: each a {@link Party} or a {@link PartyUrn}
    * @return a builder
+   * @throws IllegalArgumentException when one has no URN that a search takes
    */
-  public static DialogQueryBuilder forParties(Collection<Party> parties) {
+  public static DialogQueryBuilder forParties(Collection<? extends PartyReference> parties) {
     return new DialogQueryBuilder().parties(parties);
   }
 
@@ -114,7 +117,8 @@ public final class DialogQuery {
    * The filters by the names that the API has for them, with their values as text. Parties can be
    * personal data.
    *
-   * @return an unmodifiable map; the limit is among them, the order is not
+   * @return an unmodifiable map; the page size is among them, as {@code limit}; the order and
+   *     {@link #atMost()} are not
    */
   public Map<String, List<String>> filters() {
     return filters;
@@ -130,6 +134,15 @@ public final class DialogQuery {
     return order.parts();
   }
 
+  /**
+   * How many dialogs a search gives.
+   *
+   * @return the number; empty when it gives all that it finds
+   */
+  public Optional<Integer> atMost() {
+    return Optional.ofNullable(atMost);
+  }
+
   SearchOrder searchOrder() {
     return order;
   }
@@ -140,43 +153,41 @@ public final class DialogQuery {
   }
 
   /** How many dialogs a page has. */
-  int pageSize() {
+  private int pageSize() {
     List<String> limit = values(LIMIT);
     return limit.isEmpty() ? Limits.DEFAULT_PAGE_SIZE : Integer.parseInt(limit.get(0));
   }
 
-  /**
-   * Adds the filters to a request. Never an empty one: the server takes it for a value.
-   *
-   * @param parties the share of the parties that the request is about
-   * @param services the share of the services
-   */
-  void addTo(Parameters.Builder parameters, List<String> parties, List<String> services) {
-    filters.forEach(
-        (name, values) -> {
-          if (!SPLIT.contains(name)) {
-            add(parameters, name, values);
-          }
-        });
-    add(parameters, PARTY, parties);
-    add(parameters, SERVICE_RESOURCE, services);
+  /** The query as the engine of searches takes it. */
+  SearchSpec<DialogSummary> spec() {
+    return new SearchSpec<>(
+        values(PARTY),
+        values(SERVICE_RESOURCE).stream().sorted().toList(),
+        order.forItems(),
+        QueryText.checksum(this),
+        pageSize(),
+        atMost().orElse(Integer.MAX_VALUE));
+  }
+
+  /** Adds the filters to a request for a part of the query. */
+  void addTo(Parameters parameters, SearchPart part, int size) {
+    filters(part, size).forEach((name, values) -> add(parameters, name, values));
     parameters.query("orderBy", order.text());
   }
 
-  /** The filters of a request for a part of the query. */
-  Map<String, List<String>> filters(SearchPart part) {
+  /** The filters of a request for a part. Never an empty one: the server takes it for a value. */
+  Map<String, List<String>> filters(SearchPart part, int size) {
     Map<String, List<String>> some = new TreeMap<>(filters);
-    some.keySet().removeAll(SPLIT);
-    if (!part.parties().isEmpty()) {
-      some.put(PARTY, part.parties());
+    some.put(PARTY, part.parties());
+    some.put(SERVICE_RESOURCE, part.services());
+    if (size != pageSize()) {
+      some.put(LIMIT, List.of(Integer.toString(size)));
     }
-    if (!part.services().isEmpty()) {
-      some.put(SERVICE_RESOURCE, part.services());
-    }
+    some.values().removeIf(List::isEmpty);
     return Collections.unmodifiableMap(some);
   }
 
-  private static void add(Parameters.Builder parameters, String name, List<String> values) {
+  private static void add(Parameters parameters, String name, List<String> values) {
     if (DialogQueryBuilder.isList(name) && values.size() == 1) {
       parameters.query(name, alone(values.get(0)));
     } else {
@@ -195,12 +206,13 @@ public final class DialogQuery {
   public boolean equals(@Nullable Object other) {
     return other instanceof DialogQuery that
         && filters.equals(that.filters)
-        && order.equals(that.order);
+        && order.equals(that.order)
+        && atMost().equals(that.atMost());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(filters, order);
+    return Objects.hash(filters, order, atMost);
   }
 
   @Override

@@ -1,8 +1,7 @@
 package io.github.dialogporten.sdk.dialogs;
 
-import io.github.dialogporten.sdk.parties.Party;
+import io.github.dialogporten.sdk.parties.PartyReference;
 import io.github.dialogporten.sdk.parties.PartyUrn;
-import io.github.dialogporten.sdk.resources.Limits;
 import io.github.dialogporten.sdk.resources.ServiceResource;
 import io.github.dialogporten.sdk.text.OpenValue;
 import java.time.Instant;
@@ -20,13 +19,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the filters of a {@link DialogQuery}, each by the name that the API has for it. A filter
- * that takes several values can be given several times and adds to what is there. A dialog has to
- * match all filters that are set, and of each filter one of the values; of {@link #systemLabel} it
- * has to have all. All others replace what is there. Times are inclusive at both ends, and precise
- * to 100 nanoseconds.
+ * Collects the filters of a {@link DialogQuery}, each by the name that the API has for it (of
+ * {@link #pageSize} that is {@code limit}). A filter that takes several values can be given several
+ * times and adds to what is there. A dialog has to match all filters that are set, and of each
+ * filter one of the values; of {@link #systemLabel} it has to have all. All others replace what is
+ * there. Times are inclusive at both ends, and precise to 100 nanoseconds.
  *
  * <p>Everything is checked by {@link #build()}, party URNs apart, which are when they are given.
  * Not thread-safe.
@@ -48,6 +48,7 @@ public final class DialogQueryBuilder {
   private final Map<String, Set<String>> filters = new LinkedHashMap<>();
   private final Map<String, Instant> dates = new LinkedHashMap<>();
   private List<SortOrder> order = SearchOrder.DEFAULT;
+  private @Nullable Integer atMost;
 
   DialogQueryBuilder() {}
 
@@ -79,12 +80,12 @@ public final class DialogQueryBuilder {
   /**
    * Parties whose dialogs to find, any number.
    *
-   * @param parties the parties, as the server gave them
+   * @param parties the parties: each a {@code Party}, as the server gave it, or a {@link PartyUrn}
    * @return this
    * @throws IllegalArgumentException when one has no URN that a search takes; {@code
    *     PartyList.searchable()} leaves those out
    */
-  public DialogQueryBuilder parties(Collection<Party> parties) {
+  public DialogQueryBuilder parties(Collection<? extends PartyReference> parties) {
     return add("party", parties.stream().map(QueryRules::party));
   }
 
@@ -111,7 +112,7 @@ public final class DialogQueryBuilder {
 
   /**
    * Service owners whose dialogs to find, as many as one request carries: 20, or what {@code
-   * resources().limits()} says. Checked when the search is sent.
+   * dialogs().limits()} says. Checked when the search is sent.
    *
    * @param codes their codes, such as {@code skd}
    * @return this
@@ -122,7 +123,7 @@ public final class DialogQueryBuilder {
 
   /**
    * The service owners' own statuses, exactly as they write them, as many as one request carries:
-   * 20, or what {@code resources().limits()} says. Checked when the search is sent.
+   * 20, or what {@code dialogs().limits()} says. Checked when the search is sent.
    *
    * @param statuses the statuses
    * @return this
@@ -331,13 +332,27 @@ public final class DialogQueryBuilder {
   }
 
   /**
-   * How many dialogs a page has, and one request fetches. All are found whatever it is.
+   * Sets how many dialogs a page has, and one request fetches. It ends nothing: a search finds all
+   * dialogs, however small its pages are. {@link #atMost} ends it.
    *
    * @param pageSize 1 to {@link Limits#MAX_PAGE_SIZE}; {@link Limits#DEFAULT_PAGE_SIZE} without it
    * @return this
    */
-  public DialogQueryBuilder limit(int pageSize) {
-    return set("limit", Integer.toString(pageSize));
+  public DialogQueryBuilder pageSize(int pageSize) {
+    return set(DialogQuery.LIMIT, Integer.toString(pageSize));
+  }
+
+  /**
+   * Sets how many dialogs a search gives in all, over all its pages and parts. The last page has no
+   * next one, and no request is sent for more. Its cursor leads on: with the same query, a search
+   * from there gives the next ones, as many again.
+   *
+   * @param dialogs the most dialogs, 1 or more; without it a search gives all that it finds
+   * @return this
+   */
+  public DialogQueryBuilder atMost(int dialogs) {
+    atMost = dialogs;
+    return this;
   }
 
   /**
@@ -351,8 +366,9 @@ public final class DialogQueryBuilder {
     Map<String, List<String>> all = new LinkedHashMap<>();
     filters.forEach((name, values) -> all.put(name, List.copyOf(values)));
     QueryRules.check(all, dates);
+    QueryRules.checkAtMost(atMost);
     dates.forEach((name, date) -> all.put(name, List.of(DATE.format(date))));
-    return new DialogQuery(all, SearchOrder.of(order));
+    return new DialogQuery(all, SearchOrder.of(order), atMost);
   }
 
   private DialogQueryBuilder add(String name, Stream<String> values) {

@@ -6,11 +6,19 @@ import java.util.concurrent.Executor;
 /**
  * A search that is sent page by page while it is read.
  *
- * <p><b>Parts.</b> One request carries so many parties and services as {@code resources().limits()}
+ * <p><b>Parts.</b> One request carries so many parties and services as {@code dialogs().limits()}
  * says. A query with more is searched in parts, and the parts are merged by the order asked for: no
- * dialog comes twice, none is left out. A page of it has as many dialogs as the query's limit says,
+ * dialog comes twice, none is left out. A page has as many dialogs as the query's page size says,
  * and is put together from one page of each part. The first page needs a request for each part;
  * after that the walk sends as many as the dialogs need.
+ *
+ * <p><b>End.</b> A search gives all that it finds, or as many as {@link DialogQueryBuilder#atMost}
+ * says. Then the last page has no next one, whatever there is behind it, and its cursor leads on.
+ *
+ * <p><b>Time.</b> The time of a call is that of each page, with the requests of all its parts. When
+ * it is over the page fails with a {@code TransportException}; asked again, the iterator, or {@code
+ * next()} of the page before, goes on with what has come by then. A page that is fetched ahead has
+ * a time of its own.
  *
  * <p><b>Memory.</b> What a walk holds is one page of each part, two with {@link #prefetching}, and
  * by an order other than {@code createdAt} the ids that it has given, at about 40 bytes each.
@@ -43,10 +51,11 @@ public interface DialogSearch extends PagedResult<DialogSummary> {
 
   /**
    * The same search, with the next pages fetched while the caller works on those before: of each
-   * part at most one page that is not needed yet. A page that cannot be fetched fails where it
-   * would have been used, and is fetched again when asked for again. A walk that is given up leaves
-   * nothing behind but what was being fetched. When the executor takes no more, the page is fetched
-   * by the caller when it needs it.
+   * part at most one page that is not needed yet, and none that {@link DialogQueryBuilder#atMost}
+   * makes needless. A page that cannot be fetched fails where it would have been used, and is
+   * fetched again when asked for again. A walk that is given up leaves nothing behind but what was
+   * being fetched. When the executor takes no more, the page is fetched by the caller when it needs
+   * it.
    *
    * @param executor where to fetch; it stays the caller's, and is not shut down
    * @return a search that fetches ahead

@@ -16,14 +16,11 @@ public final class DialogSummary extends DialogHeader {
   private final @Nullable Integer guiAttachmentCount;
   private final @Nullable Activity latestActivity;
 
-  private DialogSummary(WireDialogSummary wire) throws JsonMismatchException {
+  DialogSummary(WireDialogSummary wire) throws JsonMismatchException {
     super(wire);
     this.guiAttachmentCount = wire.guiAttachmentCount();
-    this.latestActivity = FromWire.part(wire.latestActivity(), "latestActivity", Activity::from);
-  }
-
-  static DialogSummary from(WireDialogSummary wire) throws JsonMismatchException {
-    return new DialogSummary(wire);
+    this.latestActivity =
+        FromWire.part(wire.latestActivity(), "latestActivity", each -> new Activity(each, null));
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.dialogs;
 
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.paging.Listing;
 import io.github.dialogporten.sdk.paging.PageCursor;
 import java.util.UUID;
@@ -26,41 +25,18 @@ public interface Dialogs {
    * @param query what to search for
    * @return the dialogs found, in the order of the query
    */
-  default DialogSearch search(DialogQuery query) {
-    return search(query, CallOptions.none());
-  }
-
-  /**
-   * As {@link #search(DialogQuery)}.
-   *
-   * @param query what to search for
-   * @param options options of each request that is sent; its time is that of each of them too
-   * @return the dialogs found, in the order of the query
-   */
-  DialogSearch search(DialogQuery query, CallOptions options);
+  DialogSearch search(DialogQuery query);
 
   /**
    * Goes on with a search.
    *
-   * @param query the same query that the cursor comes from; the limit and the parties may be others
+   * @param query the same query that the cursor comes from; page size, {@code atMost} and parties
+   *     may be others
    * @param cursor where to go on
    * @return the dialogs after that place
    * @throws IllegalArgumentException when the cursor comes from another query
    */
-  default DialogSearch search(DialogQuery query, PageCursor cursor) {
-    return search(query, cursor, CallOptions.none());
-  }
-
-  /**
-   * As {@link #search(DialogQuery, PageCursor)}.
-   *
-   * @param query the same query that the cursor comes from; the limit and the parties may be others
-   * @param cursor where to go on
-   * @param options options of each request that is sent; its time is that of each of them too
-   * @return the dialogs after that place
-   * @throws IllegalArgumentException when the cursor comes from another query
-   */
-  DialogSearch search(DialogQuery query, PageCursor cursor, CallOptions options);
+  DialogSearch search(DialogQuery query, PageCursor cursor);
 
   /**
    * Opens a dialog. This marks it as seen, for all who have access to it: the server writes the
@@ -77,18 +53,7 @@ public interface Dialogs {
    * @throws io.github.dialogporten.sdk.errors.ForbiddenException when it is there and the caller
    *     has no access to it, or logged in at too low a level
    */
-  default Dialog open(UUID dialogId) {
-    return open(dialogId, CallOptions.none());
-  }
-
-  /**
-   * As {@link #open(UUID)}.
-   *
-   * @param dialogId the dialog
-   * @param options options of this call
-   * @return the dialog, bound to the identity that opened it
-   */
-  Dialog open(UUID dialogId, CallOptions options);
+  Dialog open(UUID dialogId);
 
   /**
    * The transmissions of a dialog, the oldest first. Marks nothing as seen. Fails with a 404 for a
@@ -98,18 +63,7 @@ public interface Dialogs {
    * @param dialogId the dialog
    * @return all of them
    */
-  default Listing<Transmission> transmissions(UUID dialogId) {
-    return transmissions(dialogId, CallOptions.none());
-  }
-
-  /**
-   * As {@link #transmissions(UUID)}.
-   *
-   * @param dialogId the dialog
-   * @param options options of this call
-   * @return all of them
-   */
-  Listing<Transmission> transmissions(UUID dialogId, CallOptions options);
+  Listing<Transmission> transmissions(UUID dialogId);
 
   /**
    * One transmission. Marks nothing as seen.
@@ -118,19 +72,7 @@ public interface Dialogs {
    * @param transmissionId the transmission
    * @return the transmission
    */
-  default Transmission transmission(UUID dialogId, UUID transmissionId) {
-    return transmission(dialogId, transmissionId, CallOptions.none());
-  }
-
-  /**
-   * As {@link #transmission(UUID, UUID)}.
-   *
-   * @param dialogId the dialog
-   * @param transmissionId the transmission
-   * @param options options of this call
-   * @return the transmission
-   */
-  Transmission transmission(UUID dialogId, UUID transmissionId, CallOptions options);
+  Transmission transmission(UUID dialogId, UUID transmissionId);
 
   /**
    * The activities of a dialog, the oldest first; who performed them is not told here. Marks
@@ -140,18 +82,7 @@ public interface Dialogs {
    * @param dialogId the dialog
    * @return all of them
    */
-  default Listing<Activity> activities(UUID dialogId) {
-    return activities(dialogId, CallOptions.none());
-  }
-
-  /**
-   * As {@link #activities(UUID)}.
-   *
-   * @param dialogId the dialog
-   * @param options options of this call
-   * @return all of them
-   */
-  Listing<Activity> activities(UUID dialogId, CallOptions options);
+  Listing<Activity> activities(UUID dialogId);
 
   /**
    * One activity. Marks nothing as seen.
@@ -160,19 +91,7 @@ public interface Dialogs {
    * @param activityId the activity
    * @return the activity
    */
-  default Activity activity(UUID dialogId, UUID activityId) {
-    return activity(dialogId, activityId, CallOptions.none());
-  }
-
-  /**
-   * As {@link #activity(UUID, UUID)}.
-   *
-   * @param dialogId the dialog
-   * @param activityId the activity
-   * @param options options of this call
-   * @return the activity
-   */
-  Activity activity(UUID dialogId, UUID activityId, CallOptions options);
+  Activity activity(UUID dialogId, UUID activityId);
 
   /**
    * Who has seen a dialog and when, the oldest first. Marks nothing as seen. As {@link
@@ -181,18 +100,7 @@ public interface Dialogs {
    * @param dialogId the dialog
    * @return all entries
    */
-  default Listing<SeenLogEntry> seenLog(UUID dialogId) {
-    return seenLog(dialogId, CallOptions.none());
-  }
-
-  /**
-   * As {@link #seenLog(UUID)}.
-   *
-   * @param dialogId the dialog
-   * @param options options of this call; the languages have no effect here
-   * @return all entries
-   */
-  Listing<SeenLogEntry> seenLog(UUID dialogId, CallOptions options);
+  Listing<SeenLogEntry> seenLog(UUID dialogId);
 
   /**
    * One entry of the seen log. Marks nothing as seen.
@@ -201,19 +109,7 @@ public interface Dialogs {
    * @param seenLogId the entry
    * @return the entry
    */
-  default SeenLogEntry seenLogEntry(UUID dialogId, UUID seenLogId) {
-    return seenLogEntry(dialogId, seenLogId, CallOptions.none());
-  }
-
-  /**
-   * As {@link #seenLogEntry(UUID, UUID)}.
-   *
-   * @param dialogId the dialog
-   * @param seenLogId the entry
-   * @param options options of this call; the languages have no effect here
-   * @return the entry
-   */
-  SeenLogEntry seenLogEntry(UUID dialogId, UUID seenLogId, CallOptions options);
+  SeenLogEntry seenLogEntry(UUID dialogId, UUID seenLogId);
 
   /**
    * Who has put labels on a dialog and taken them off, the oldest first. Marks nothing as seen. As
@@ -222,16 +118,14 @@ public interface Dialogs {
    * @param dialogId the dialog
    * @return all entries
    */
-  default Listing<LabelLogEntry> labelLog(UUID dialogId) {
-    return labelLog(dialogId, CallOptions.none());
-  }
+  Listing<LabelLogEntry> labelLog(UUID dialogId);
 
   /**
-   * As {@link #labelLog(UUID)}.
+   * Asks how many values the filters of a search take now. Open to everybody: no token is got for
+   * it, and none is sent. Searches go by what is read here, and read it by themselves when they
+   * need it.
    *
-   * @param dialogId the dialog
-   * @param options options of this call; the languages have no effect here
-   * @return all entries
+   * @return the limits
    */
-  Listing<LabelLogEntry> labelLog(UUID dialogId, CallOptions options);
+  Limits limits();
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the end users have made of a dialog: its labels. They belong to the dialog and are shared by
- * all who have access to it; {@link Labels} changes them. Immutable.
+ * all who have access to it; {@link io.github.dialogporten.sdk.labels.Labels} changes them.
+ * Immutable.
  *
  * <p>The labels have a revision of their own, and what the service owner adds or changes puts a
  * dialog back from {@link SystemLabel#BIN} or {@link SystemLabel#ARCHIVE} to {@link
@@ -36,7 +37,8 @@ public final class EndUserContext {
 
   /**
    * The revision of the labels: the one to give when labels are changed, {@link
-   * LabelTarget#of(UUID, UUID)}. {@link Dialog#revision()} is another, and is refused there.
+   * io.github.dialogporten.sdk.labels.LabelTarget#of(UUID, UUID)}. {@link Dialog#revision()} is
+   * another, and is refused there.
    *
    * <p>Opening a dialog takes {@link SystemLabel#MARKED_AS_UNOPENED} off and leaves the revision as
    * it was: the same revision does not mean the same labels.

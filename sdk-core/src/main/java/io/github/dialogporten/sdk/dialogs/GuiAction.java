@@ -28,7 +28,7 @@ public final class GuiAction {
   private final boolean isDeleteDialogAction;
   private final @Nullable String authorizationAttribute;
 
-  private GuiAction(WireGuiAction wire) throws JsonMismatchException {
+  GuiAction(WireGuiAction wire) throws JsonMismatchException {
     this.id = FromWire.id(wire.id());
     this.action = FromWire.text(wire.action());
     this.title = FromWire.texts(wire.title());
@@ -39,10 +39,6 @@ public final class GuiAction {
     this.isAuthorized = FromWire.flag(wire.isAuthorized());
     this.isDeleteDialogAction = FromWire.flag(wire.isDeleteDialogAction());
     this.authorizationAttribute = wire.authorizationAttribute();
-  }
-
-  static GuiAction from(WireGuiAction wire) throws JsonMismatchException {
-    return new GuiAction(wire);
   }
 
   /**

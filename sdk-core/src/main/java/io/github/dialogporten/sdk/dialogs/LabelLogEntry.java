@@ -21,15 +21,11 @@ public final class LabelLogEntry {
   private final String name;
   private final Actor performedBy;
 
-  private LabelLogEntry(WireLabelLogEntry wire) throws JsonMismatchException {
+  LabelLogEntry(WireLabelLogEntry wire) throws JsonMismatchException {
     this.createdAt = FromWire.required(wire.createdAt(), "createdAt");
     this.action = FromWire.text(wire.action());
     this.name = FromWire.text(wire.name());
     this.performedBy = FromWire.knownActor(wire.performedBy());
-  }
-
-  static LabelLogEntry from(WireLabelLogEntry wire) throws JsonMismatchException {
-    return new LabelLogEntry(wire);
   }
 
   /**

@@ -19,14 +19,10 @@ public final class NavigationalAction {
   private final Link link;
   private final @Nullable Instant expiresAt;
 
-  private NavigationalAction(WireNavigationalAction wire) {
+  NavigationalAction(WireNavigationalAction wire) {
     this.title = FromWire.texts(wire.title());
     this.link = FromWire.link(wire.url());
     this.expiresAt = wire.expiresAt();
-  }
-
-  static NavigationalAction from(WireNavigationalAction wire) {
-    return new NavigationalAction(wire);
   }
 
   /**

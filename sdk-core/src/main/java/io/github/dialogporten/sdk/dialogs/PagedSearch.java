@@ -1,87 +1,43 @@
 package io.github.dialogporten.sdk.dialogs;
 
+import io.github.dialogporten.sdk.internal.search.MergedSearch;
+import io.github.dialogporten.sdk.internal.search.SearchServer;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
-import java.util.Iterator;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** A search in parts: each walk through it begins anew. */
-final class PagedSearch implements DialogSearch {
+/** A search by a query. */
+record PagedSearch(DialogQuery query, MergedSearch<DialogSummary> search) implements DialogSearch {
 
-  private final PartFetcher fetcher;
-  private final QueryParts parts;
-
-  private PagedSearch(PartFetcher fetcher, QueryParts parts) {
-    this.fetcher = fetcher;
-    this.parts = parts;
-  }
-
-  static PagedSearch of(SearchServer server, DialogQuery query) {
-    return new PagedSearch(
-        new PartFetcher(server, query, null), QueryParts.fromTheBeginning(query));
-  }
-
-  static PagedSearch after(PageCursor cursor, SearchServer server, DialogQuery query) {
-    return new PagedSearch(new PartFetcher(server, query, null), QueryParts.after(cursor, query));
+  /** A search that goes on from a cursor, or begins where there is none. */
+  static PagedSearch of(
+      DialogQuery query, @Nullable PageCursor cursor, SearchServer<DialogSummary> server) {
+    return new PagedSearch(query, MergedSearch.of(query.spec(), cursor, server));
   }
 
   @Override
   public DialogSearch prefetching(Executor executor) {
-    Objects.requireNonNull(executor, "executor");
-    return new PagedSearch(fetcher.on(executor), parts);
+    return new PagedSearch(query, search.prefetching(executor));
   }
 
   @Override
   public SearchChanges changes() {
-    return parts.changes();
+    return SearchChanges.of(search.newParties(), search.goneParties());
   }
 
   @Override
   public Page<DialogSummary> firstPage() {
-    return begin().page();
+    return search.firstPage();
   }
 
   @Override
   public Iterable<Page<DialogSummary>> pages() {
-    return Pages::new;
-  }
-
-  /** Keeps the beginning as well when it fails: of many parts not all are fetched again. */
-  private final class Pages implements Iterator<Page<DialogSummary>> {
-
-    private @Nullable MergedWalk beginning;
-    private @Nullable Page<DialogSummary> last;
-
-    @Override
-    public boolean hasNext() {
-      return last == null || last.hasNext();
-    }
-
-    @Override
-    public Page<DialogSummary> next() {
-      Page<DialogSummary> page = last == null ? first() : last.next();
-      last = page;
-      return page;
-    }
-
-    private Page<DialogSummary> first() {
-      MergedWalk walk = beginning == null ? begin() : beginning;
-      beginning = walk;
-      Page<DialogSummary> page = walk.page();
-      beginning = null;
-      return page;
-    }
-  }
-
-  private MergedWalk begin() {
-    @Nullable SeenIds seen = fetcher.query().searchOrder().moves() ? new SeenIds() : null;
-    return new MergedWalk(fetcher, parts.within(fetcher.limits()), seen, 1, null);
+    return search.pages();
   }
 
   @Override
   public String toString() {
-    return "DialogSearch[" + fetcher.query() + "]";
+    return "DialogSearch[" + query + "]";
   }
 }

@@ -1,10 +1,10 @@
 package io.github.dialogporten.sdk.dialogs;
 
 import io.github.dialogporten.sdk.internal.mapping.ResourceUrns;
+import io.github.dialogporten.sdk.internal.search.PartLimits;
 import io.github.dialogporten.sdk.parties.Party;
+import io.github.dialogporten.sdk.parties.PartyReference;
 import io.github.dialogporten.sdk.parties.PartyUrn;
-import io.github.dialogporten.sdk.resources.Limits;
-import io.github.dialogporten.sdk.resources.SearchLimits;
 import io.github.dialogporten.sdk.text.OpenValue;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class QueryRules {
     filters.getOrDefault("process", List.of()).forEach(QueryRules::checkProcess);
     filters.getOrDefault("search", List.of()).forEach(QueryRules::checkSearch);
     filters.getOrDefault("searchLanguageCode", List.of()).forEach(QueryRules::checkLanguage);
-    filters.getOrDefault("limit", List.of()).forEach(QueryRules::checkLimit);
+    filters.getOrDefault("limit", List.of()).forEach(QueryRules::checkPageSize);
     checkDates(dates);
   }
 
@@ -84,10 +85,10 @@ final class QueryRules {
   }
 
   /** A party of another kind would make the server refuse the whole search. */
-  static String party(Party party) {
-    return party
-        .urn()
-        .map(PartyUrn::value)
+  static String party(PartyReference party) {
+    Optional<PartyUrn> urn =
+        party instanceof Party known ? known.urn() : Optional.of((PartyUrn) party);
+    return urn.map(PartyUrn::value)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -97,6 +98,20 @@ final class QueryRules {
 
   static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** How much one request carries of what a query is split by. */
+  static PartLimits partLimits(Limits limits) {
+    SearchLimits search = limits.endUserSearch();
+    return new PartLimits(search.parties(), search.serviceResources());
+  }
+
+  /** Whether one request carries all of a query. */
+  static boolean fits(DialogQuery query, SearchLimits limits) {
+    return query.values(DialogQuery.PARTY).size() <= limits.parties()
+        && query.values(DialogQuery.SERVICE_RESOURCE).size() <= limits.serviceResources()
+        && query.values("org").size() <= limits.orgs().orElse(0)
+        && query.values("extendedStatus").size() <= limits.extendedStatuses();
   }
 
   /** What cannot be split has to fit into one request. */
@@ -145,10 +160,16 @@ final class QueryRules {
     }
   }
 
-  private static void checkLimit(String limit) {
+  private static void checkPageSize(String limit) {
     int value = Integer.parseInt(limit);
     if (value < 1 || value > Limits.MAX_PAGE_SIZE) {
-      throw new IllegalArgumentException("limit: 1 to " + Limits.MAX_PAGE_SIZE);
+      throw new IllegalArgumentException("pageSize must be between 1 and " + Limits.MAX_PAGE_SIZE);
+    }
+  }
+
+  static void checkAtMost(@Nullable Integer atMost) {
+    if (atMost != null && atMost < 1) {
+      throw new IllegalArgumentException("atMost must be positive");
     }
   }
 

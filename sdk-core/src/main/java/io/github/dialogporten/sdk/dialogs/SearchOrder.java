@@ -1,5 +1,7 @@
 package io.github.dialogporten.sdk.dialogs;
 
+import io.github.dialogporten.sdk.internal.search.ItemOrder;
+import io.github.dialogporten.sdk.internal.search.SortPosition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,11 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An order that the server compares correctly, with the id at its end, and the same comparison on
- * this side: times as they are, none after all others, ids by their bytes (Java's own comparison
- * has a sign). Immutable.
- */
+/** An order that the server compares correctly, with the id at its end. Immutable. */
 record SearchOrder(List<SortOrder> parts) {
 
   static final List<SortOrder> DEFAULT = List.of(SortKey.CONTENT_UPDATED_AT.ascending());
@@ -43,7 +41,7 @@ record SearchOrder(List<SortOrder> parts) {
     if (!seen.contains(SortKey.ID)) {
       // The same direction as before: the server adds descending, which fits no index of an order
       // that ascends, and puts what is new at the same time before what has been given.
-      parts.add(SortOrder.of(SortKey.ID, parts.get(parts.size() - 1).isAscending()));
+      parts.add(new SortOrder(SortKey.ID, parts.get(parts.size() - 1).isAscending()));
     }
     return new SearchOrder(List.copyOf(parts));
   }
@@ -53,47 +51,27 @@ record SearchOrder(List<SortOrder> parts) {
     return parts.stream().map(SortOrder::text).collect(Collectors.joining(","));
   }
 
-  /** Whether a dialog can have another place later. */
-  boolean moves() {
-    return parts.stream().anyMatch(part -> part.key().moves());
+  /** The order as the engine of searches takes it. */
+  ItemOrder<DialogSummary> forItems() {
+    return new ItemOrder<>(
+        text(),
+        parts.stream().map(SortOrder::isAscending).toList(),
+        parts.stream().anyMatch(part -> part.key().moves()),
+        this::position);
   }
 
-  /** How many values a position has besides the id. */
-  int times() {
-    return parts.size() - 1;
-  }
-
-  SortPosition position(DialogSummary dialog) {
-    @Nullable Long[] times = new @Nullable Long[times()];
-    for (int i = 0; i < times.length; i++) {
-      times[i] =
-          switch (parts.get(i).key()) {
+  private SortPosition position(DialogSummary dialog) {
+    List<@Nullable Long> times = new ArrayList<>();
+    for (SortOrder part : parts.subList(0, parts.size() - 1)) {
+      times.add(
+          switch (part.key()) {
             case CONTENT_UPDATED_AT -> SortPosition.ticks(dialog.contentUpdatedAt());
             case UPDATED_AT -> SortPosition.ticks(dialog.updatedAt());
             case CREATED_AT -> SortPosition.ticks(dialog.createdAt());
             case DUE_AT -> dialog.dueAt().map(SortPosition::ticks).orElse(null);
             case ID -> throw new IllegalStateException("the id comes last");
-          };
+          });
     }
     return new SortPosition(times, dialog.id());
-  }
-
-  /** Below zero when the first comes first. */
-  int compare(SortPosition a, SortPosition b) {
-    for (int i = 0; i < times(); i++) {
-      int up = upward(a.time(i), b.time(i));
-      if (up != 0) {
-        return parts.get(i).isAscending() ? up : -up;
-      }
-    }
-    int up = a.compareId(b);
-    return parts.get(times()).isAscending() ? up : -up;
-  }
-
-  private static int upward(@Nullable Long a, @Nullable Long b) {
-    if (a == null || b == null) {
-      return Boolean.compare(a == null, b == null);
-    }
-    return Long.compare(a, b);
   }
 }

@@ -23,23 +23,13 @@ public final class SeenLogEntry {
   private final @Nullable Boolean isViaServiceOwner;
   private final byte @Nullable [] rawJson;
 
-  private SeenLogEntry(WireSeenLogEntry wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
+  SeenLogEntry(WireSeenLogEntry wire, byte @Nullable [] rawJson) throws JsonMismatchException {
     this.id = FromWire.id(wire.id());
     this.seenAt = FromWire.required(wire.seenAt(), "seenAt");
     this.seenBy = FromWire.knownActor(wire.seenBy());
     this.isCurrentEndUser = FromWire.flag(wire.isCurrentEndUser());
     this.isViaServiceOwner = wire.isViaServiceOwner();
     this.rawJson = rawJson;
-  }
-
-  static SeenLogEntry from(WireSeenLogEntry wire) throws JsonMismatchException {
-    return from(wire, null);
-  }
-
-  static SeenLogEntry from(WireSeenLogEntry wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
-    return new SeenLogEntry(wire, rawJson);
   }
 
   /**

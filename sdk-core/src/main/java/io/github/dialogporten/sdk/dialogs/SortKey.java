@@ -65,7 +65,7 @@ public enum SortKey {
    * @return an order for {@link DialogQueryBuilder#orderBy}
    */
   public SortOrder ascending() {
-    return SortOrder.of(this, true);
+    return new SortOrder(this, true);
   }
 
   /**
@@ -74,7 +74,7 @@ public enum SortKey {
    * @return an order for {@link DialogQueryBuilder#orderBy}
    */
   public SortOrder descending() {
-    return SortOrder.of(this, false);
+    return new SortOrder(this, false);
   }
 
   String key() {

@@ -18,13 +18,9 @@ public final class SortOrder {
   private final SortKey key;
   private final boolean ascending;
 
-  private SortOrder(SortKey key, boolean ascending) {
+  SortOrder(SortKey key, boolean ascending) {
     this.key = Objects.requireNonNull(key, "key");
     this.ascending = ascending;
-  }
-
-  static SortOrder of(SortKey key, boolean ascending) {
-    return new SortOrder(key, ascending);
   }
 
   /**

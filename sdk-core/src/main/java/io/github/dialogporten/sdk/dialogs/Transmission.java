@@ -37,8 +37,7 @@ public final class Transmission {
   private final @Nullable String externalReference;
   private final byte @Nullable [] rawJson;
 
-  private Transmission(WireTransmission wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
+  Transmission(WireTransmission wire, byte @Nullable [] rawJson) throws JsonMismatchException {
     @Nullable WireTransmissionContent content = wire.content();
     this.id = FromWire.id(wire.id());
     this.type = FromWire.open(wire.type(), TransmissionType::of);
@@ -48,9 +47,9 @@ public final class Transmission {
     this.summary = ContentText.from(content == null ? null : content.summary());
     this.contentReference =
         ContentReference.from(content == null ? null : content.contentReference());
-    this.attachments = FromWire.list(wire.attachments(), "attachments", Attachment::from);
+    this.attachments = FromWire.list(wire.attachments(), "attachments", Attachment::new);
     this.navigationalActions =
-        FromWire.list(wire.navigationalActions(), "navigationalActions", NavigationalAction::from);
+        FromWire.list(wire.navigationalActions(), "navigationalActions", NavigationalAction::new);
     this.isAuthorized = FromWire.flag(wire.isAuthorized());
     this.authorizationAttribute = wire.authorizationAttribute();
     this.isOpened = wire.isOpened();
@@ -59,15 +58,6 @@ public final class Transmission {
     this.extendedType = wire.extendedType();
     this.externalReference = wire.externalReference();
     this.rawJson = rawJson;
-  }
-
-  static Transmission from(WireTransmission wire) throws JsonMismatchException {
-    return from(wire, null);
-  }
-
-  static Transmission from(WireTransmission wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
-    return new Transmission(wire, rawJson);
   }
 
   /**

@@ -25,7 +25,7 @@ public final class DialogTokenCheck {
       new DialogTokenCheck(null, null, null, List.of(), null, null);
 
   /** The end of the year 9999: a time that can be counted from in either direction. */
-  private static final Instant LAST = Instant.ofEpochSecond(TokenTimes.LAST);
+  private static final Instant LAST = Instant.ofEpochSecond(DialogTokenClaims.LAST);
 
   private final @Nullable UUID dialogId;
   private final @Nullable PartyUrn party;
@@ -187,13 +187,28 @@ public final class DialogTokenCheck {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DialogTokenCheck that
+        && Objects.equals(dialogId, that.dialogId)
+        && Objects.equals(party, that.party)
+        && Objects.equals(serviceResource, that.serviceResource)
+        && actions.equals(that.actions)
+        && Objects.equals(level, that.level)
+        && Objects.equals(at, that.at);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(dialogId, party, serviceResource, actions, level, at);
+  }
+
+  @Override
   public String toString() {
-    return "DialogTokenCheck["
-        + (dialogId == null ? "any dialog" : dialogId)
-        + ", actions="
-        + actions.size()
-        + (level == null ? "" : ", level=" + level)
-        + (at == null ? "" : ", at=" + at)
-        + "]";
+    return "DialogTokenCheck[%s, actions=%s%s%s]"
+        .formatted(
+            dialogId == null ? "any dialog" : dialogId,
+            actions.size(),
+            level == null ? "" : ", level=" + level,
+            at == null ? "" : ", at=" + at);
   }
 }

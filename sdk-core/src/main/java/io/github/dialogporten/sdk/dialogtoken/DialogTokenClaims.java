@@ -1,11 +1,10 @@
 package io.github.dialogporten.sdk.dialogtoken;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,30 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DialogTokenClaims {
 
+  /** The last second of the year 9999. */
+  static final long LAST = 253_402_300_799L;
+
   private static final int UUID_LENGTH = 36;
 
   private final Map<String, @Nullable Object> claims;
   private final List<DialogTokenAction> actions;
 
-  private DialogTokenClaims(Map<String, @Nullable Object> claims) {
+  DialogTokenClaims(Map<String, @Nullable Object> claims) {
     this.claims = claims;
     this.actions = actions(claims.get("a"));
   }
 
-  static DialogTokenClaims of(Map<String, @Nullable Object> claims) {
-    return new DialogTokenClaims(claims);
-  }
-
   private static List<DialogTokenAction> actions(@Nullable Object claim) {
-    List<DialogTokenAction> actions = new ArrayList<>();
-    if (claim instanceof String text) {
-      for (String entry : text.split(";", -1)) {
-        if (!entry.isBlank()) {
-          actions.add(DialogTokenAction.of(entry));
-        }
-      }
-    }
-    return List.copyOf(actions);
+    return claim instanceof String text
+        ? Arrays.stream(text.split(";", -1))
+            .filter(entry -> !entry.isBlank())
+            .map(DialogTokenAction::of)
+            .toList()
+        : List.of();
   }
 
   /**
@@ -136,8 +131,8 @@ public final class DialogTokenClaims {
    *
    * @return 0 to 4
    */
-  public OptionalInt authenticationLevel() {
-    return claims.get("l") instanceof Integer level ? OptionalInt.of(level) : OptionalInt.empty();
+  public Optional<Integer> authenticationLevel() {
+    return claims.get("l") instanceof Integer level ? Optional.of(level) : Optional.empty();
   }
 
   /**
@@ -213,7 +208,7 @@ public final class DialogTokenClaims {
     @Nullable Object value = claims.get(name);
     if (value instanceof Integer || value instanceof Long) {
       long seconds = ((Number) value).longValue();
-      if (seconds >= 0 && seconds <= TokenTimes.LAST) {
+      if (seconds >= 0 && seconds <= LAST) {
         return Optional.of(Instant.ofEpochSecond(seconds));
       }
     }
@@ -222,11 +217,8 @@ public final class DialogTokenClaims {
 
   @Override
   public String toString() {
-    return "DialogTokenClaims["
-        + dialogId().map(UUID::toString).orElse("no dialog")
-        + ", actions="
-        + actions.size()
-        + expiresAt().map(end -> ", expiresAt=" + end).orElse("")
-        + "]";
+    String end = expiresAt().map(at -> ", expiresAt=" + at).orElse("");
+    return "DialogTokenClaims[%s, actions=%s%s]"
+        .formatted(dialogId().map(UUID::toString).orElse("no dialog"), actions.size(), end);
   }
 }

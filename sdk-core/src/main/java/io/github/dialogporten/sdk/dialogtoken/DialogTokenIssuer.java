@@ -1,10 +1,6 @@
 package io.github.dialogporten.sdk.dialogtoken;
 
-import io.github.dialogporten.sdk.internal.http.Answer;
-import io.github.dialogporten.sdk.internal.json.Json;
-import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.wire.WireTokenIssuer;
-import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +15,10 @@ public final class DialogTokenIssuer {
   private final @Nullable String keys;
   private final byte @Nullable [] rawJson;
 
-  private DialogTokenIssuer(WireTokenIssuer wire, byte @Nullable [] rawJson) {
+  DialogTokenIssuer(WireTokenIssuer wire, byte @Nullable [] rawJson) {
     this.issuer = wire.issuer();
     this.keys = wire.jwksUri();
     this.rawJson = rawJson;
-  }
-
-  static DialogTokenIssuer decode(Answer answer) throws IOException, JsonMismatchException {
-    WireTokenIssuer wire =
-        Json.read(answer.stream(DialogTokenKeySet.MOST_BYTES), WireTokenIssuer.class);
-    return from(wire, answer.raw());
-  }
-
-  static DialogTokenIssuer from(WireTokenIssuer wire, byte @Nullable [] rawJson) {
-    return new DialogTokenIssuer(wire, rawJson);
   }
 
   /**

@@ -12,12 +12,8 @@ public final class DialogTokenKey {
 
   private final WirePublicKey wire;
 
-  private DialogTokenKey(WirePublicKey wire) {
+  DialogTokenKey(WirePublicKey wire) {
     this.wire = wire;
-  }
-
-  static DialogTokenKey from(WirePublicKey wire) {
-    return new DialogTokenKey(wire);
   }
 
   /**

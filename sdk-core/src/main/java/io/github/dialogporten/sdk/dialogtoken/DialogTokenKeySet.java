@@ -1,11 +1,9 @@
 package io.github.dialogporten.sdk.dialogtoken;
 
-import io.github.dialogporten.sdk.internal.http.Answer;
 import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireKeySet;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +22,10 @@ public final class DialogTokenKeySet {
   private final String jwks;
   private final byte @Nullable [] rawJson;
 
-  private DialogTokenKeySet(WireKeySet wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
-    this.keys = FromWire.list(wire.keys(), "keys", DialogTokenKey::from);
+  DialogTokenKeySet(WireKeySet wire, byte @Nullable [] rawJson) throws JsonMismatchException {
+    this.keys = FromWire.list(wire.keys(), "keys", DialogTokenKey::new);
     this.jwks = new String(Json.write(wire), StandardCharsets.UTF_8);
     this.rawJson = rawJson;
-  }
-
-  static DialogTokenKeySet decode(Answer answer) throws IOException, JsonMismatchException {
-    WireKeySet wire = Json.read(answer.stream(MOST_BYTES), WireKeySet.class);
-    return from(wire, answer.raw());
-  }
-
-  static DialogTokenKeySet from(WireKeySet wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
-    return new DialogTokenKeySet(wire, rawJson);
   }
 
   /**

@@ -1,20 +1,19 @@
 package io.github.dialogporten.sdk.dialogtoken;
 
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.wire.WireKeySet;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * owner's system that receives one; it needs no token and no client of its own.
  *
  * <pre>{@code
- * var validator = DialogTokenValidator.builder().environment(AltinnEnvironment.PRODUCTION).build();
+ * var connection = AltinnConnection.to(AltinnEnvironment.PRODUCTION);
+ * var validator = DialogTokenValidator.builder(connection).build();
  * validator.loadKeys();
  * ...
  * var result = validator.validate(token, DialogTokenCheck.forDialog(dialogId).requiring("read"));
@@ -47,10 +47,9 @@ import org.jspecify.annotations.Nullable;
  *       have become older than they may be kept: eleven seconds at most, once a minute.
  * </ul>
  *
- * <p>Thread-safe: build one and share it. Close it when the program ends; nothing runs on by itself
- * if nobody does.
+ * <p>Thread-safe: build one and share it. There is nothing to close.
  */
-public final class DialogTokenValidator implements AutoCloseable {
+public final class DialogTokenValidator {
 
   static final String OPERATION = "dialogTokens.validate";
 
@@ -64,39 +63,28 @@ public final class DialogTokenValidator implements AutoCloseable {
   private final KeySource keys;
   private final TimeSource time;
   private final Duration clockSkew;
-  private final @Nullable AltinnHttp ownHttp;
 
   DialogTokenValidator(
-      AltinnEnvironment environment,
-      KeySource keys,
-      TimeSource time,
-      Duration clockSkew,
-      @Nullable AltinnHttp ownHttp) {
+      AltinnEnvironment environment, KeySource keys, TimeSource time, Duration clockSkew) {
     this.environment = environment;
     this.issuer = environment.dialogporten() + "/api/v1";
     this.keys = keys;
     this.time = time;
     this.clockSkew = clockSkew;
-    this.ownHttp = ownHttp;
   }
 
   /**
-   * Starts to build one.
+   * Builds a validator of the dialog tokens of an environment.
    *
-   * @return a builder that needs an environment
+   * @param connection to the environment; its keys are read over it
+   * @return a new builder
    */
-  public static Builder builder() {
-    return new Builder();
+  public static Builder builder(AltinnConnection connection) {
+    return new Builder(connection);
   }
 
-  /**
-   * Checks a clock skew: for the SDK's own builders.
-   *
-   * @param value 0 to 5 minutes
-   * @return the value
-   * @throws IllegalArgumentException when it is another
-   */
-  public static Duration checkedSkew(Duration value) {
+  /** A clock skew that is allowed. */
+  static Duration checkedSkew(Duration value) {
     if (value.isNegative() || value.compareTo(MOST_CLOCK_SKEW) > 0) {
       throw new IllegalArgumentException("clockSkew: 0 to 5 minutes");
     }
@@ -144,11 +132,11 @@ public final class DialogTokenValidator implements AutoCloseable {
       failures.add(DialogTokenFailure.FORMAT);
       return new DialogTokenResult(failures, null);
     }
-    DialogTokenClaims claims = DialogTokenClaims.of(parts.claims());
+    DialogTokenClaims claims = new DialogTokenClaims(parts.claims());
     header(parts, failures);
     failures.unless(claims.issuer().filter(issuer::equals).isPresent(), DialogTokenFailure.ISSUER);
     Instant asked = check.at() == null ? time.now() : check.at();
-    TokenTimes.look(claims, asked, clockSkew, failures);
+    times(claims, asked, failures);
     signature(parts, failures);
     check.look(claims, failures);
     return new DialogTokenResult(failures, claims);
@@ -161,6 +149,22 @@ public final class DialogTokenValidator implements AutoCloseable {
   }
 
   /** With another algorithm than the keys' own there is nothing to look at. */
+  private void times(DialogTokenClaims claims, Instant now, FailureList failures) {
+    Optional<Instant> expires = claims.expiresAt();
+    Optional<Instant> notBefore = claims.notBefore();
+    Optional<Instant> issued = claims.issuedAt();
+    failures.unless(
+        expires.isPresent() && notBefore.isPresent() && issued.isPresent(),
+        DialogTokenFailure.FORMAT);
+    Instant latest = now.plus(clockSkew);
+    failures.unless(
+        notBefore.filter(latest::isBefore).isEmpty() && issued.filter(latest::isBefore).isEmpty(),
+        DialogTokenFailure.NOT_YET_VALID);
+    Instant earliest = now.minus(clockSkew);
+    failures.unless(
+        expires.filter(end -> !earliest.isBefore(end)).isEmpty(), DialogTokenFailure.EXPIRED);
+  }
+
   private void signature(TokenParts parts, FailureList failures) {
     if (failures.has(DialogTokenFailure.ALGORITHM)) {
       return;
@@ -186,16 +190,6 @@ public final class DialogTokenValidator implements AutoCloseable {
     }
   }
 
-  /**
-   * Closes the connections that it made itself. An {@link AltinnHttp} that it was given stays open.
-   */
-  @Override
-  public void close() {
-    if (ownHttp != null) {
-      ownHttp.close();
-    }
-  }
-
   @Override
   public String toString() {
     return "DialogTokenValidator[" + environment.name() + "]";
@@ -204,34 +198,12 @@ public final class DialogTokenValidator implements AutoCloseable {
   /** Builds a {@link DialogTokenValidator}. Not thread-safe. */
   public static final class Builder {
 
-    private @Nullable AltinnEnvironment environment;
-    private @Nullable AltinnHttp http;
+    private final AltinnConnection connection;
     private @Nullable KeyRing keys;
-    private TimeSource time = TimeSource.system();
     private Duration clockSkew = DEFAULT_CLOCK_SKEW;
 
-    private Builder() {}
-
-    /**
-     * Sets whose tokens are valid, and where the keys are.
-     *
-     * @param value the environment
-     * @return this
-     */
-    public Builder environment(AltinnEnvironment value) {
-      this.environment = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Shares HTTP settings and connections with others. Without it the validator has its own.
-     *
-     * @param value the settings; closed by whoever built them
-     * @return this
-     */
-    public Builder http(AltinnHttp value) {
-      this.http = Objects.requireNonNull(value, "value");
-      return this;
+    private Builder(AltinnConnection connection) {
+      this.connection = Objects.requireNonNull(connection, "connection");
     }
 
     /**
@@ -257,8 +229,8 @@ public final class DialogTokenValidator implements AutoCloseable {
     private static KeyRing read(String jwks) {
       try {
         byte[] json = jwks.getBytes(StandardCharsets.UTF_8);
-        return KeyRing.of(Json.read(new ByteArrayInputStream(json), WireKeySet.class).keys());
-      } catch (IOException | JsonMismatchException e) {
+        return KeyRing.of(Json.read(json, WireKeySet.class).keys());
+      } catch (JsonMismatchException e) {
         return KeyRing.of(List.of());
       }
     }
@@ -276,38 +248,16 @@ public final class DialogTokenValidator implements AutoCloseable {
     }
 
     /**
-     * Sets the clock, for tests.
+     * Builds the validator. Sends nothing.
      *
-     * @param value the clock
-     * @return this
-     */
-    public Builder timeSource(TimeSource value) {
-      this.time = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * The validator. Sends nothing.
-     *
-     * @return a new validator, to be closed by the caller
-     * @throws IllegalArgumentException when the environment is missing
+     * @return a new validator
      */
     public DialogTokenValidator build() {
-      if (environment == null) {
-        throw new IllegalArgumentException(
-            "environment: which Altinn, such as AltinnEnvironment.TT02");
-      }
-      if (keys != null) {
-        return new DialogTokenValidator(environment, keys, time, clockSkew, null);
-      }
-      @Nullable AltinnHttp own = http == null ? AltinnHttp.defaults() : null;
-      AltinnHttp used = http == null ? Objects.requireNonNull(own) : http;
       return new DialogTokenValidator(
-          environment,
-          HttpDialogTokens.keysOf(Pipeline.anonymous(environment, used, time)),
-          time,
-          clockSkew,
-          own);
+          connection.environment(),
+          keys == null ? HttpDialogTokens.keysOf(Pipeline.to(connection)) : keys,
+          connection.timeSource(),
+          clockSkew);
     }
 
     @Override

@@ -80,9 +80,4 @@ final class Ed25519Key {
       return false;
     }
   }
-
-  @Override
-  public String toString() {
-    return "Ed25519Key[]";
-  }
 }

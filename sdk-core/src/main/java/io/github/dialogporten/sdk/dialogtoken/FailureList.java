@@ -43,9 +43,4 @@ final class FailureList {
   EnumSet<DialogTokenFailure> all() {
     return EnumSet.copyOf(failures);
   }
-
-  @Override
-  public String toString() {
-    return "FailureList" + failures;
-  }
 }

@@ -2,25 +2,26 @@ package io.github.dialogporten.sdk.dialogtoken;
 
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.internal.http.Api;
+import io.github.dialogporten.sdk.internal.http.Decoder;
 import io.github.dialogporten.sdk.internal.http.Operation;
 import io.github.dialogporten.sdk.internal.http.Parameters;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
-import io.github.dialogporten.sdk.internal.http.TokenCheck;
+import io.github.dialogporten.sdk.internal.wire.WireKeySet;
+import io.github.dialogporten.sdk.internal.wire.WireTokenIssuer;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 
-/**
- * What is published about dialog tokens, over HTTP. For the client's own use: take {@code
- * client.dialogTokens()}. Thread-safe.
- */
-public final class HttpDialogTokens implements DialogTokens {
+/** What is published about dialog tokens, over HTTP. Thread-safe. */
+final class HttpDialogTokens implements DialogTokens {
 
   static final String KEYS = "dialogTokens.keys";
 
   private static final String WELL_KNOWN = "/api/v1/.well-known/";
   private static final Operation<DialogTokenKeySet> KEY_SET =
-      Operation.get(KEYS, WELL_KNOWN + "jwks.json", DialogTokenKeySet::decode)
+      Operation.get(
+              KEYS,
+              WELL_KNOWN + "jwks.json",
+              Decoder.json(DialogTokenKeySet.MOST_BYTES, WireKeySet.class, DialogTokenKeySet::new))
           .at(Api.DIALOGPORTEN_OPEN);
   private static final Operation<PublishedSet> KEPT_KEYS =
       Operation.get(KEYS, WELL_KNOWN + "jwks.json", PublishedSet::decode).at(Api.DIALOGPORTEN_OPEN);
@@ -28,31 +29,31 @@ public final class HttpDialogTokens implements DialogTokens {
       Operation.get(
               "dialogTokens.issuer",
               WELL_KNOWN + "oauth-authorization-server",
-              DialogTokenIssuer::decode)
+              Decoder.json(
+                  DialogTokenKeySet.MOST_BYTES, WireTokenIssuer.class, DialogTokenIssuer::new))
           .at(Api.DIALOGPORTEN_OPEN);
 
   private final Pipeline pipeline;
   private final DialogTokenValidator validator;
 
-  /**
-   * For the client's own use.
-   *
-   * @param pipeline the way of the calls
-   * @param clockSkew how far the clocks may differ for the validator
-   */
-  public HttpDialogTokens(Pipeline pipeline, Duration clockSkew) {
+  HttpDialogTokens(Pipeline pipeline, Duration clockSkew) {
     this.pipeline = Objects.requireNonNull(pipeline, "pipeline");
     this.validator =
         new DialogTokenValidator(
-            pipeline.environment(), keysOf(pipeline), pipeline.time(), clockSkew, null);
+            pipeline.environment(), keysOf(pipeline), pipeline.time(), clockSkew);
   }
 
+  /** The keys that all clients and validators of one connection share. */
   static KeySource keysOf(Pipeline pipeline) {
     CallOptions many = CallOptions.none().withTimeout(PublishedKeys.MOST_TIME);
-    CallOptions one = many.withoutRetry();
-    return new PublishedKeys(
-        retried -> pipeline.call(KEPT_KEYS, Parameters.none(), retried ? many : one),
-        pipeline.time());
+    Pipeline patient = pipeline.with(many);
+    Pipeline once = pipeline.with(many.withoutRetry());
+    return pipeline.shared(
+        PublishedKeys.class,
+        () ->
+            new PublishedKeys(
+                retried -> (retried ? patient : once).call(KEPT_KEYS, Parameters.none()),
+                pipeline.time()));
   }
 
   @Override
@@ -61,28 +62,12 @@ public final class HttpDialogTokens implements DialogTokens {
   }
 
   @Override
-  public DialogTokenKeySet keys(CallOptions options) {
-    return pipeline.call(KEY_SET, Parameters.none(), options);
+  public DialogTokenKeySet keys() {
+    return pipeline.call(KEY_SET, Parameters.none());
   }
 
   @Override
-  public DialogTokenIssuer issuer(CallOptions options) {
-    return pipeline.call(ISSUER, Parameters.none(), options);
-  }
-
-  /**
-   * Looks at the token of a dialog before it is sent to those whom the dialog refers to. For the
-   * client's own use.
-   *
-   * @param dialogId the dialog that the token has to be for
-   * @return a check that asks for the keys when it needs them
-   */
-  public TokenCheck genuine(UUID dialogId) {
-    return new GenuineToken(validator, DialogTokenCheck.forDialog(dialogId));
-  }
-
-  @Override
-  public String toString() {
-    return "DialogTokens[" + pipeline.environment().name() + "]";
+  public DialogTokenIssuer issuer() {
+    return pipeline.call(ISSUER, Parameters.none());
   }
 }

@@ -49,9 +49,4 @@ final class KeyRing implements KeySource {
   public void load() {
     // they are there
   }
-
-  @Override
-  public String toString() {
-    return "KeyRing[" + keys.size() + "]";
-  }
 }

@@ -3,7 +3,7 @@ package io.github.dialogporten.sdk.dialogtoken;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.TransportException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +59,7 @@ final class PublishedKeys implements KeySource {
   // guarded by the lock
   private @Nullable CompletableFuture<Void> running;
   private @Nullable Long lastBegun;
-  private @Nullable Exception lastFailure;
+  private volatile @Nullable Exception lastFailure;
 
   PublishedKeys(Function<Boolean, PublishedSet> request, TimeSource time) {
     this.request = request;
@@ -169,24 +169,15 @@ final class PublishedKeys implements KeySource {
   }
 
   private RuntimeException failure() {
-    lock.lock();
-    try {
-      if (lastFailure instanceof DialogportenException told) {
-        return Failures.own(told);
-      }
-      return lastFailure == null
-          ? new IllegalStateException("there are no keys")
-          : new IllegalStateException(
-              "the public keys of dialog tokens could not be read: is the AltinnHttp closed?",
-              Failures.withoutMessage(lastFailure));
-    } finally {
-      lock.unlock();
+    @Nullable Exception last = lastFailure;
+    if (last instanceof DialogportenException told) {
+      return ErrorsAccess.own(told);
     }
-  }
-
-  @Override
-  public String toString() {
-    return "PublishedKeys[" + (kept == null ? "none yet" : "kept") + "]";
+    return last == null
+        ? new IllegalStateException("there are no keys")
+        : new IllegalStateException(
+            "the public keys of dialog tokens could not be read: is the AltinnConnection closed?",
+            ErrorsAccess.withoutMessage(last));
   }
 
   /** Keys with the time when they were asked for and how long they are young, in nanoseconds. */

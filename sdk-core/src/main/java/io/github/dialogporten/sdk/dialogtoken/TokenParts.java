@@ -84,9 +84,4 @@ final class TokenParts {
   boolean isSignedBy(Ed25519Key key) {
     return key.verifies(signed, signature);
   }
-
-  @Override
-  public String toString() {
-    return "TokenParts[]";
-  }
 }

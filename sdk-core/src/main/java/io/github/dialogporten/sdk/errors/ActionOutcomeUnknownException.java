@@ -17,6 +17,9 @@ public class ActionOutcomeUnknownException extends ActionException {
    * @param cause the failure of the connection
    */
   public ActionOutcomeUnknownException(CallInfo call, @Nullable TransportException cause) {
-    super(new CallInfo(call.operation(), call.attempts(), true), Reason.OUTCOME_UNKNOWN, cause);
+    super(
+        new CallInfo(call.operation(), call.attempts(), true, call.correlationId()),
+        Reason.OUTCOME_UNKNOWN,
+        cause);
   }
 }

@@ -27,6 +27,7 @@ public final class ApiError implements Serializable {
   private final String operation;
   private final int attempts;
   private final boolean mayHaveBeenCarriedOut;
+  private final @Nullable String correlationId;
   private final int status;
   private final TreeMap<String, ArrayList<String>> headers;
   private final Problem problem;
@@ -39,6 +40,7 @@ public final class ApiError implements Serializable {
     this.operation = builder.call.operation();
     this.attempts = builder.call.attempts();
     this.mayHaveBeenCarriedOut = builder.call.mayHaveBeenCarriedOut();
+    this.correlationId = builder.call.correlationId().orElse(null);
     this.status = builder.status;
     this.headers = new TreeMap<>();
     builder.headers.forEach((name, values) -> headers.put(name, new ArrayList<>(values)));
@@ -63,10 +65,11 @@ public final class ApiError implements Serializable {
   /**
    * Which call it was.
    *
-   * @return operation, attempts and whether it may have been carried out
+   * @return operation, attempts, whether it may have been carried out, and the correlation id
    */
   public CallInfo call() {
-    return new CallInfo(operation, attempts, mayHaveBeenCarriedOut);
+    return new CallInfo(
+        operation, attempts, mayHaveBeenCarriedOut, Optional.ofNullable(correlationId));
   }
 
   /**

@@ -130,10 +130,10 @@ public class ApiException extends DialogportenException {
     };
   }
 
-  /** Lets a later one stand for an earlier one, which becomes its cause. */
-  static ApiException again(ApiException first) {
-    ApiException again = from(first.error);
-    again.initCause(first);
+  @Override
+  ApiException again() {
+    ApiException again = from(error);
+    again.initCause(this);
     return again;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.errors;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Which call failed, and how far it came.
@@ -9,8 +10,11 @@ import java.util.Objects;
  * @param attempts how many requests were sent or tried; 0 when the call was refused before the
  *     first
  * @param mayHaveBeenCarriedOut whether the server may have done what was asked
+ * @param correlationId the caller's own name for what the call belongs to, as {@code
+ *     CallOptions.withCorrelationId} sets it
  */
-public record CallInfo(String operation, int attempts, boolean mayHaveBeenCarriedOut) {
+public record CallInfo(
+    String operation, int attempts, boolean mayHaveBeenCarriedOut, Optional<String> correlationId) {
 
   /**
    * Checks the components.
@@ -19,12 +23,25 @@ public record CallInfo(String operation, int attempts, boolean mayHaveBeenCarrie
    * @param attempts how many requests were sent or tried; 0 when the call was refused before the
    *     first
    * @param mayHaveBeenCarriedOut whether the server may have done what was asked
+   * @param correlationId the caller's own name for what the call belongs to
    */
   public CallInfo {
     Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(correlationId, "correlationId");
     if (attempts < 0) {
-      throw new IllegalArgumentException("attempts: 0 or more");
+      throw new IllegalArgumentException("attempts must be 0 or more");
     }
+  }
+
+  /**
+   * A call without a correlation id.
+   *
+   * @param operation the operation's name, such as {@code dialogs.open}; never an address
+   * @param attempts how many requests were sent or tried
+   * @param mayHaveBeenCarriedOut whether the server may have done what was asked
+   */
+  public CallInfo(String operation, int attempts, boolean mayHaveBeenCarriedOut) {
+    this(operation, attempts, mayHaveBeenCarriedOut, Optional.empty());
   }
 
   /**

@@ -46,6 +46,7 @@ public final class CircuitOpenException extends DialogportenException {
     return true;
   }
 
+  @Override
   CircuitOpenException again() {
     return new CircuitOpenException(call(), retryAfter, this);
   }

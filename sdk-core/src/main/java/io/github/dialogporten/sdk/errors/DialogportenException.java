@@ -35,6 +35,7 @@ public abstract class DialogportenException extends RuntimeException {
     this.operation = call.operation();
     this.attempts = call.attempts();
     this.mayHaveBeenCarriedOut = call.mayHaveBeenCarriedOut();
+    this.callCorrelationId = call.correlationId().orElse(null);
   }
 
   private static String message(CallInfo call, String what) {
@@ -74,10 +75,10 @@ public abstract class DialogportenException extends RuntimeException {
   /**
    * Which call failed, as one value.
    *
-   * @return operation, attempts and whether it may have been carried out
+   * @return operation, attempts, whether it may have been carried out, and the correlation id
    */
   public CallInfo call() {
-    return new CallInfo(operation, attempts, mayHaveBeenCarriedOut);
+    return new CallInfo(operation, attempts, mayHaveBeenCarriedOut, callCorrelationId());
   }
 
   /**
@@ -90,7 +91,7 @@ public abstract class DialogportenException extends RuntimeException {
     return Optional.ofNullable(callCorrelationId);
   }
 
-  /** Once, before the caller sees it: where it is thrown, nobody knows the options of the call. */
+  /** For what a source of tokens threw, which does not know the call that needs the token. */
   void correlate(String id) {
     if (callCorrelationId == null) {
       callCorrelationId = id;
@@ -104,5 +105,13 @@ public abstract class DialogportenException extends RuntimeException {
    */
   public boolean isTransient() {
     return false;
+  }
+
+  /**
+   * This failure as an exception of its own for another thread, with this one as its cause; itself
+   * where the type is none that several threads wait for.
+   */
+  DialogportenException again() {
+    return this;
   }
 }

@@ -45,6 +45,7 @@ public final class OwnRateLimitException extends DialogportenException {
     return true;
   }
 
+  @Override
   OwnRateLimitException again() {
     return new OwnRateLimitException(call(), retryAfter, this);
   }

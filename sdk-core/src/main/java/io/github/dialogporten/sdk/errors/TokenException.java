@@ -106,6 +106,7 @@ public class TokenException extends DialogportenException {
    *
    * @return a new exception
    */
+  @Override
   protected TokenException again() {
     return new TokenException(refusal(), meaning, this);
   }

@@ -62,4 +62,9 @@ public class TransportException extends DialogportenException {
   public boolean isTransient() {
     return kind != Kind.INTERRUPTED && kind != Kind.TLS;
   }
+
+  @Override
+  TransportException again() {
+    return new TransportException(call(), kind, this);
+  }
 }

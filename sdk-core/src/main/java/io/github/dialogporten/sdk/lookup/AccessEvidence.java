@@ -20,18 +20,13 @@ public final class AccessEvidence {
   private final boolean viaInstanceDelegation;
   private final List<AccessGrant> grants;
 
-  private AccessEvidence(WireAuthorizationEvidence wire) throws JsonMismatchException {
+  AccessEvidence(WireAuthorizationEvidence wire) throws JsonMismatchException {
     this.currentAuthenticationLevel = wire.currentAuthenticationLevel();
     this.viaRole = FromWire.flag(wire.viaRole());
     this.viaAccessPackage = FromWire.flag(wire.viaAccessPackage());
     this.viaResourceDelegation = FromWire.flag(wire.viaResourceDelegation());
     this.viaInstanceDelegation = FromWire.flag(wire.viaInstanceDelegation());
-    this.grants = FromWire.list(wire.evidence(), "evidence", AccessGrant::from);
-  }
-
-  static AccessEvidence from(@Nullable WireAuthorizationEvidence wire)
-      throws JsonMismatchException {
-    return new AccessEvidence(FromWire.required(wire, "authorizationEvidence"));
+    this.grants = FromWire.list(wire.evidence(), "evidence", AccessGrant::new);
   }
 
   /**

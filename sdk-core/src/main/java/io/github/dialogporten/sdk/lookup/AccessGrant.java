@@ -1,9 +1,7 @@
 package io.github.dialogporten.sdk.lookup;
 
-import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireAuthorizationEvidenceItem;
-import io.github.dialogporten.sdk.internal.wire.WireMetadataLinks;
 import io.github.dialogporten.sdk.text.Link;
 import io.github.dialogporten.sdk.text.Localized;
 import java.util.Optional;
@@ -21,16 +19,11 @@ public final class AccessGrant {
   private final Localized name;
   private final @Nullable Link metadata;
 
-  private AccessGrant(WireAuthorizationEvidenceItem wire) {
-    @Nullable WireMetadataLinks links = wire.links();
+  AccessGrant(WireAuthorizationEvidenceItem wire) {
     this.grantType = FromWire.open(wire.grantType(), GrantType::of);
     this.subject = FromWire.text(wire.subject());
     this.name = FromWire.texts(wire.name());
-    this.metadata = FromWire.linkOrNull(links == null ? null : links.metadata());
-  }
-
-  static AccessGrant from(WireAuthorizationEvidenceItem wire) throws JsonMismatchException {
-    return new AccessGrant(wire);
+    this.metadata = FromWire.metadata(wire.links());
   }
 
   /**

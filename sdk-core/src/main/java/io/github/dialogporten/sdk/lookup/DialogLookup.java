@@ -1,11 +1,8 @@
 package io.github.dialogporten.sdk.lookup;
 
-import io.github.dialogporten.sdk.internal.http.Answer;
-import io.github.dialogporten.sdk.internal.http.Pipeline;
-import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireDialogLookup;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,27 +14,11 @@ public final class DialogLookup extends FoundDialog {
 
   private final AccessEvidence evidence;
 
-  private DialogLookup(WireDialogLookup wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
-    super(
-        wire.dialogId(),
-        wire.instanceRef(),
-        wire.party(),
-        wire.title(),
-        wire.serviceResource(),
-        wire.serviceOwner(),
-        rawJson);
-    this.evidence = AccessEvidence.from(wire.authorizationEvidence());
-  }
-
-  static DialogLookup decode(Answer answer) throws IOException, JsonMismatchException {
-    return from(
-        Json.read(answer.stream(Pipeline.mostJson()), WireDialogLookup.class), answer.raw());
-  }
-
-  static DialogLookup from(WireDialogLookup wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
-    return new DialogLookup(wire, rawJson);
+  DialogLookup(WireDialogLookup wire, byte @Nullable [] rawJson) throws JsonMismatchException {
+    super(wire, rawJson);
+    this.evidence =
+        new AccessEvidence(
+            FromWire.required(wire.authorizationEvidence(), "authorizationEvidence"));
   }
 
   /**
@@ -54,7 +35,7 @@ public final class DialogLookup extends FoundDialog {
    * in anew for it, and a system user cannot open it at all.
    *
    * @return true when {@link AccessEvidence#currentAuthenticationLevel()} is below {@link
-   *     LookupService#minimumAuthenticationLevel()}
+   *     io.github.dialogporten.sdk.resources.ServiceResource#minimumAuthenticationLevel()}
    */
   public boolean needsHigherLevel() {
     return evidence.isBelow(serviceResource().minimumAuthenticationLevel());

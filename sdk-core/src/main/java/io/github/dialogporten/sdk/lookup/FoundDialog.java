@@ -2,12 +2,11 @@ package io.github.dialogporten.sdk.lookup;
 
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
-import io.github.dialogporten.sdk.internal.wire.WireLocalization;
-import io.github.dialogporten.sdk.internal.wire.WireServiceOwner;
-import io.github.dialogporten.sdk.internal.wire.WireServiceResource;
+import io.github.dialogporten.sdk.internal.wire.WireFoundDialog;
+import io.github.dialogporten.sdk.resources.ResourcesAccess;
 import io.github.dialogporten.sdk.resources.ServiceOwner;
+import io.github.dialogporten.sdk.resources.ServiceResource;
 import io.github.dialogporten.sdk.text.Localized;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,35 +23,16 @@ public abstract class FoundDialog {
   private final String instanceRefText;
   private final String party;
   private final Localized title;
-  private final LookupService service;
-  private final ServiceOwner owner;
+  private final ServiceResource service;
   private final byte @Nullable [] rawJson;
 
-  FoundDialog(
-      @Nullable UUID dialogId,
-      @Nullable String instanceRef,
-      @Nullable String party,
-      List<WireLocalization> title,
-      @Nullable WireServiceResource service,
-      @Nullable WireServiceOwner owner,
-      byte @Nullable [] rawJson)
-      throws JsonMismatchException {
-    this.dialogId = FromWire.required(dialogId, "dialogId");
-    this.instanceRefText = FromWire.text(instanceRef);
-    this.party = FromWire.text(party);
-    this.title = FromWire.texts(title);
-    this.service = LookupService.from(service);
-    this.owner = owner(owner);
+  FoundDialog(WireFoundDialog wire, byte @Nullable [] rawJson) throws JsonMismatchException {
+    this.dialogId = FromWire.required(wire.dialogId(), "dialogId");
+    this.instanceRefText = FromWire.text(wire.instanceRef());
+    this.party = FromWire.text(wire.party());
+    this.title = FromWire.texts(wire.title());
+    this.service = ResourcesAccess.found(wire.serviceResource(), wire.serviceOwner());
     this.rawJson = rawJson;
-  }
-
-  private static ServiceOwner owner(@Nullable WireServiceOwner wire) {
-    return wire == null
-        ? ServiceOwner.of("", "", Localized.empty())
-        : ServiceOwner.of(
-            FromWire.text(wire.code()),
-            FromWire.text(wire.orgNumber()),
-            FromWire.texts(wire.name()));
   }
 
   /**
@@ -105,11 +85,12 @@ public abstract class FoundDialog {
   }
 
   /**
-   * The service that the dialog belongs to.
+   * The service that the dialog belongs to, as far as a lookup tells. {@code client.resources()}
+   * tells what gives access to it.
    *
    * @return the service
    */
-  public final LookupService serviceResource() {
+  public final ServiceResource serviceResource() {
     return service;
   }
 
@@ -119,7 +100,7 @@ public abstract class FoundDialog {
    * @return the service owner
    */
   public final ServiceOwner serviceOwner() {
-    return owner;
+    return service.serviceOwner();
   }
 
   /**

@@ -1,47 +1,47 @@
 package io.github.dialogporten.sdk.lookup;
 
-import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.internal.http.Decoder;
 import io.github.dialogporten.sdk.internal.http.Operation;
 import io.github.dialogporten.sdk.internal.http.Parameters;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
+import io.github.dialogporten.sdk.internal.wire.WireDialogLookup;
+import io.github.dialogporten.sdk.internal.wire.WireServiceOwnerDialogLookup;
 import java.util.Objects;
 
-/** Lookups over HTTP. For the client's own use: take {@code client.lookup()}. Thread-safe. */
-public final class HttpLookup implements Lookup {
+/** Lookups over HTTP. Thread-safe. */
+final class HttpLookup implements Lookup {
 
   private static final Operation<DialogLookup> FIND =
-      Operation.get("lookup.find", "/api/v1/enduser/dialoglookup", DialogLookup::decode)
+      Operation.get(
+              "lookup.find",
+              "/api/v1/enduser/dialoglookup",
+              Decoder.json(WireDialogLookup.class, DialogLookup::new))
           .inLanguages();
 
   private static final Operation<ServiceOwnerDialogLookup> FIND_AS_SERVICE_OWNER =
       Operation.get(
               "lookup.findAsServiceOwner",
               "/api/v1/serviceowner/dialoglookup",
-              ServiceOwnerDialogLookup::decode)
+              Decoder.json(WireServiceOwnerDialogLookup.class, ServiceOwnerDialogLookup::new))
           .inLanguages();
 
   private final Pipeline pipeline;
 
-  /**
-   * For the client's own use.
-   *
-   * @param pipeline the way of the calls
-   */
-  public HttpLookup(Pipeline pipeline) {
+  HttpLookup(Pipeline pipeline) {
     this.pipeline = Objects.requireNonNull(pipeline, "pipeline");
   }
 
   @Override
-  public DialogLookup find(InstanceRef reference, CallOptions options) {
-    return pipeline.call(FIND, of(reference), options);
+  public DialogLookup find(InstanceRef reference) {
+    return pipeline.call(FIND, of(reference));
   }
 
   @Override
-  public ServiceOwnerDialogLookup findAsServiceOwner(InstanceRef reference, CallOptions options) {
-    return pipeline.call(FIND_AS_SERVICE_OWNER, of(reference), options);
+  public ServiceOwnerDialogLookup findAsServiceOwner(InstanceRef reference) {
+    return pipeline.call(FIND_AS_SERVICE_OWNER, of(reference));
   }
 
   private static Parameters of(InstanceRef reference) {
-    return Parameters.with().query("instanceRef", reference.value()).build();
+    return Parameters.with().query("instanceRef", reference.value());
   }
 }

@@ -18,10 +18,6 @@ public final class InstanceRef implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String INSTANCE = "urn:altinn:instance-id:";
-  private static final String CORRESPONDENCE = "urn:altinn:correspondence-id:";
-  private static final String DIALOG = "urn:altinn:dialog-id:";
-
   private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
   private static final Pattern WITH_PARTY = Pattern.compile("([0-9]{1,10})/" + ID);
   private static final Pattern ID_ALONE = Pattern.compile(ID);
@@ -29,11 +25,17 @@ public final class InstanceRef implements Serializable {
   /** What is referred to. */
   public enum Kind {
     /** An instance of an app, {@code urn:altinn:instance-id:<party id>/<uuid>}. */
-    INSTANCE,
+    INSTANCE("urn:altinn:instance-id:"),
     /** A message, {@code urn:altinn:correspondence-id:<uuid>}. */
-    CORRESPONDENCE,
+    CORRESPONDENCE("urn:altinn:correspondence-id:"),
     /** A dialog that is about nothing but itself, {@code urn:altinn:dialog-id:<uuid>}. */
-    DIALOG
+    DIALOG("urn:altinn:dialog-id:");
+
+    private final String prefix;
+
+    Kind(String prefix) {
+      this.prefix = prefix;
+    }
   }
 
   private final Kind kind;
@@ -98,22 +100,17 @@ public final class InstanceRef implements Serializable {
    */
   public static InstanceRef parse(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
-    if (lower.startsWith(INSTANCE)) {
-      return parseInstance(lower.substring(INSTANCE.length()));
-    }
-    if (lower.startsWith(CORRESPONDENCE)) {
-      return correspondence(idAfter(CORRESPONDENCE, lower));
-    }
-    if (lower.startsWith(DIALOG)) {
-      return dialog(idAfter(DIALOG, lower));
+    for (Kind kind : Kind.values()) {
+      if (lower.startsWith(kind.prefix)) {
+        String rest = lower.substring(kind.prefix.length());
+        return kind == Kind.INSTANCE
+            ? parseInstance(rest)
+            : new InstanceRef(kind, null, parseId(kind, rest));
+      }
     }
     throw new IllegalArgumentException(
-        "instanceRef: a URN that begins with "
-            + INSTANCE
-            + ", "
-            + CORRESPONDENCE
-            + " or "
-            + DIALOG);
+        "instanceRef: a URN that begins with %s, %s or %s"
+            .formatted(Kind.INSTANCE.prefix, Kind.CORRESPONDENCE.prefix, Kind.DIALOG.prefix));
   }
 
   private static InstanceRef parseInstance(String rest) {
@@ -125,13 +122,12 @@ public final class InstanceRef implements Serializable {
       }
     }
     throw new IllegalArgumentException(
-        "instanceRef: after " + INSTANCE + " a party id above 0, a slash and a UUID");
+        "instanceRef: after " + Kind.INSTANCE.prefix + " a party id above 0, a slash and a UUID");
   }
 
-  private static UUID idAfter(String prefix, String text) {
-    String rest = text.substring(prefix.length());
+  private static UUID parseId(Kind kind, String rest) {
     if (!ID_ALONE.matcher(rest).matches()) {
-      throw new IllegalArgumentException("instanceRef: after " + prefix + " a UUID");
+      throw new IllegalArgumentException("instanceRef: after " + kind.prefix + " a UUID");
     }
     return UUID.fromString(rest);
   }
@@ -178,11 +174,7 @@ public final class InstanceRef implements Serializable {
    * @return a URN in lower case
    */
   public String value() {
-    return switch (kind) {
-      case INSTANCE -> INSTANCE + partyId + "/" + id;
-      case CORRESPONDENCE -> CORRESPONDENCE + id;
-      case DIALOG -> DIALOG + id;
-    };
+    return kind.prefix + (partyId == null ? "" : partyId + "/") + id;
   }
 
   @Override

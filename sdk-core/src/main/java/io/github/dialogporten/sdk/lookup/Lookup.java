@@ -1,7 +1,5 @@
 package io.github.dialogporten.sdk.lookup;
 
-import io.github.dialogporten.sdk.config.CallOptions;
-
 /**
  * From the reference of an app instance, a message or a dialog to the dialog, without opening it.
  * Nothing here changes anything on the server; no seen log is written.
@@ -24,18 +22,7 @@ public interface Lookup {
    * @throws io.github.dialogporten.sdk.errors.ForbiddenException when the caller has no access to
    *     it
    */
-  default DialogLookup find(InstanceRef reference) {
-    return find(reference, CallOptions.none());
-  }
-
-  /**
-   * As {@link #find(InstanceRef)}.
-   *
-   * @param reference what the dialog is about
-   * @param options options of this call
-   * @return the dialog
-   */
-  DialogLookup find(InstanceRef reference, CallOptions options);
+  DialogLookup find(InstanceRef reference);
 
   /**
    * The dialog, for the service owner that it belongs to. Deleted dialogs are found as well, and
@@ -51,16 +38,5 @@ public interface Lookup {
    * @throws io.github.dialogporten.sdk.errors.ForbiddenException when the scope is missing, or the
    *     dialog is another service owner's
    */
-  default ServiceOwnerDialogLookup findAsServiceOwner(InstanceRef reference) {
-    return findAsServiceOwner(reference, CallOptions.none());
-  }
-
-  /**
-   * As {@link #findAsServiceOwner(InstanceRef)}.
-   *
-   * @param reference what the dialog is about
-   * @param options options of this call
-   * @return the dialog
-   */
-  ServiceOwnerDialogLookup findAsServiceOwner(InstanceRef reference, CallOptions options);
+  ServiceOwnerDialogLookup findAsServiceOwner(InstanceRef reference);
 }

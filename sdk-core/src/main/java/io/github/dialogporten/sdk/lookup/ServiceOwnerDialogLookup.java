@@ -1,13 +1,9 @@
 package io.github.dialogporten.sdk.lookup;
 
-import io.github.dialogporten.sdk.internal.http.Answer;
-import io.github.dialogporten.sdk.internal.http.Pipeline;
-import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireServiceOwnerDialogLookup;
 import io.github.dialogporten.sdk.text.Localized;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,28 +16,10 @@ public final class ServiceOwnerDialogLookup extends FoundDialog {
 
   private final Localized nonSensitiveTitle;
 
-  private ServiceOwnerDialogLookup(WireServiceOwnerDialogLookup wire, byte @Nullable [] rawJson)
+  ServiceOwnerDialogLookup(WireServiceOwnerDialogLookup wire, byte @Nullable [] rawJson)
       throws JsonMismatchException {
-    super(
-        wire.dialogId(),
-        wire.instanceRef(),
-        wire.party(),
-        wire.title(),
-        wire.serviceResource(),
-        wire.serviceOwner(),
-        rawJson);
+    super(wire, rawJson);
     this.nonSensitiveTitle = FromWire.texts(wire.nonSensitiveTitle());
-  }
-
-  static ServiceOwnerDialogLookup decode(Answer answer) throws IOException, JsonMismatchException {
-    return from(
-        Json.read(answer.stream(Pipeline.mostJson()), WireServiceOwnerDialogLookup.class),
-        answer.raw());
-  }
-
-  static ServiceOwnerDialogLookup from(WireServiceOwnerDialogLookup wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
-    return new ServiceOwnerDialogLookup(wire, rawJson);
   }
 
   /**

@@ -2,7 +2,6 @@ package io.github.dialogporten.sdk.observe;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A request was sent, or tried to be, and has its outcome. One that is sent again after a renewed
@@ -22,7 +21,7 @@ public interface AttemptEnded extends CallEvent {
    *
    * @return the status; empty when there was no answer
    */
-  OptionalInt status();
+  Optional<Integer> status();
 
   /**
    * What it failed with: the simple name of an exception's class, followed by its kind when it is a

@@ -3,7 +3,7 @@ package io.github.dialogporten.sdk.observe;
 import java.time.Duration;
 
 /**
- * The caller has closed a stream that a call had given it ({@code content().open(...)}). Comes
+ * The caller has closed a stream that a call had given it ({@code content().download(...)}). Comes
  * after the call's {@link CallEnded}, on the thread that closed the stream, and not at all when
  * nobody closes it.
  */

@@ -82,6 +82,10 @@ public interface DialogportenListener {
    * @return a listener that passes every event on to each
    */
   static DialogportenListener all(List<? extends DialogportenListener> listeners) {
-    return new Listeners(listeners);
+    return new Listeners(
+        listeners,
+        failure -> {
+          throw failure;
+        });
   }
 }

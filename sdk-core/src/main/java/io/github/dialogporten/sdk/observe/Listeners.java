@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
 final class Listeners implements DialogportenListener {
 
   private final List<DialogportenListener> all;
+  private final Consumer<RuntimeException> failed;
 
-  Listeners(List<? extends DialogportenListener> listeners) {
+  /**
+   * Listeners that are all told, whatever one of them throws.
+   *
+   * @param failed gets the first exception of an event, when all have been told
+   */
+  Listeners(List<? extends DialogportenListener> listeners, Consumer<RuntimeException> failed) {
     this.all = List.copyOf(listeners);
+    this.failed = failed;
   }
 
   @Override
@@ -43,7 +50,6 @@ final class Listeners implements DialogportenListener {
     each(listener -> listener.bodyEnded(event));
   }
 
-  /** The first failure goes on to whoever told this one, when all have been told. */
   private void each(Consumer<DialogportenListener> tell) {
     @Nullable RuntimeException first = null;
     for (DialogportenListener listener : all) {
@@ -54,7 +60,7 @@ final class Listeners implements DialogportenListener {
       }
     }
     if (first != null) {
-      throw first;
+      failed.accept(first);
     }
   }
 

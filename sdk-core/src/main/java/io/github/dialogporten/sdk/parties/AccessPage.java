@@ -8,7 +8,6 @@ import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireAmPageLinks;
 import io.github.dialogporten.sdk.internal.wire.WireAmPartyPage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +25,8 @@ final class AccessPage {
   private final @Nullable String next;
   private final byte @Nullable [] rawJson;
 
-  private AccessPage(WireAmPartyPage wire, byte @Nullable [] rawJson) throws JsonMismatchException {
-    this.parties = FromWire.list(wire.data(), "data", PartyAccess::from);
+  AccessPage(WireAmPartyPage wire, byte @Nullable [] rawJson) throws JsonMismatchException {
+    this.parties = FromWire.list(wire.data(), "data", PartyAccess::new);
     @Nullable WireAmPageLinks links = wire.links();
     @Nullable String link = links == null ? null : links.next();
     this.next = link == null || link.isBlank() ? null : link;
@@ -36,27 +35,21 @@ final class AccessPage {
 
   static AccessPage decode(Answer answer) throws IOException, JsonMismatchException {
     byte[] body = answer.stream(Pipeline.mostJson()).readAllBytes();
-    return from(read(body), answer.raw());
-  }
-
-  static AccessPage from(WireAmPartyPage wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
-    return new AccessPage(wire, rawJson);
+    return new AccessPage(read(body), answer.raw());
   }
 
   /** Altinn's documentation shows the parties in a list of lists; the service gives a plain one. */
-  private static WireAmPartyPage read(byte[] body) throws IOException, JsonMismatchException {
+  private static WireAmPartyPage read(byte[] body) throws JsonMismatchException {
     try {
-      return Json.read(new ByteArrayInputStream(body), WireAmPartyPage.class);
+      return Json.read(body, WireAmPartyPage.class);
     } catch (JsonMismatchException odd) {
-      @Nullable Map<String, @Nullable Object> page =
-          Json.readObject(new ByteArrayInputStream(body));
+      @Nullable Map<String, @Nullable Object> page = Json.readObject(body);
       if (page == null || !(page.get("data") instanceof List<?> data) || !hasLists(data)) {
         throw odd;
       }
       Map<String, @Nullable Object> flat = new LinkedHashMap<>(page);
       flat.put("data", flattened(data));
-      return Json.read(new ByteArrayInputStream(Json.write(flat)), WireAmPartyPage.class);
+      return Json.read(Json.write(flat), WireAmPartyPage.class);
     }
   }
 
@@ -100,7 +93,7 @@ final class AccessPage {
     if (query < 0 || !link.substring(0, query).endsWith(path)) {
       return Optional.empty();
     }
-    Parameters.Builder with = Parameters.with();
+    Parameters with = Parameters.with();
     try {
       for (String pair : link.substring(query + 1).split("&", -1)) {
         int equals = pair.indexOf('=');
@@ -111,15 +104,10 @@ final class AccessPage {
     } catch (IllegalArgumentException unreadable) {
       return Optional.empty();
     }
-    return Optional.of(with.build());
+    return Optional.of(with);
   }
 
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public String toString() {
-    return "AccessPage[" + parties.size() + "]";
   }
 }

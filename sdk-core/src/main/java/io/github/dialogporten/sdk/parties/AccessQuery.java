@@ -242,7 +242,7 @@ public final class AccessQuery {
 
   /** As the server takes it; what it does unasked is not said. */
   Parameters parameters() {
-    Parameters.Builder with = Parameters.with();
+    Parameters with = Parameters.with();
     for (Part part : Part.values()) {
       if (parts.contains(part)) {
         with.query(part.parameter, true);
@@ -256,7 +256,7 @@ public final class AccessQuery {
         });
     parties.forEach(party -> with.query("partyFilter", party));
     resources.forEach(resource -> with.query("anyOfResourceIds", resource));
-    return with.build();
+    return with;
   }
 
   @Override
@@ -275,14 +275,7 @@ public final class AccessQuery {
 
   @Override
   public String toString() {
-    return "AccessQuery["
-        + parts
-        + ", "
-        + groups
-        + ", parties="
-        + parties.size()
-        + ", resources="
-        + resources.size()
-        + "]";
+    return "AccessQuery[%s, %s, parties=%s, resources=%s]"
+        .formatted(parts, groups, parties.size(), resources.size());
   }
 }

@@ -1,21 +1,24 @@
 package io.github.dialogporten.sdk.parties;
 
-import io.github.dialogporten.sdk.config.CallOptions;
-import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.PagingException;
 import io.github.dialogporten.sdk.internal.http.Api;
+import io.github.dialogporten.sdk.internal.http.Decoder;
 import io.github.dialogporten.sdk.internal.http.Operation;
 import io.github.dialogporten.sdk.internal.http.Parameters;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
+import io.github.dialogporten.sdk.internal.wire.WirePartyList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Parties over HTTP. For the client's own use: take {@code client.parties()}. Thread-safe. */
-public final class HttpParties implements Parties {
+/** Parties over HTTP. Thread-safe. */
+final class HttpParties implements Parties {
 
   private static final Operation<PartyList> LIST =
-      Operation.get("parties.list", "/api/v1/enduser/parties", PartyList::decode)
+      Operation.get(
+              "parties.list",
+              "/api/v1/enduser/parties",
+              Decoder.json(WirePartyList.class, PartyList::new))
           .hinting(502, "a person without any party to act for is answered so too");
 
   private static final Operation<AccessPage> ACCESS =
@@ -32,23 +35,18 @@ public final class HttpParties implements Parties {
 
   private final Pipeline pipeline;
 
-  /**
-   * For the client's own use.
-   *
-   * @param pipeline the way of the calls
-   */
-  public HttpParties(Pipeline pipeline) {
+  HttpParties(Pipeline pipeline) {
     this.pipeline = Objects.requireNonNull(pipeline, "pipeline");
   }
 
   @Override
-  public PartyList list(CallOptions options) {
-    return pipeline.call(LIST, Parameters.none(), options);
+  public PartyList list() {
+    return pipeline.call(LIST, Parameters.none());
   }
 
   @Override
-  public PartyAccessList withAccess(AccessQuery query, CallOptions options) {
-    AccessPage first = pipeline.call(ACCESS, query.parameters(), options);
+  public PartyAccessList withAccess(AccessQuery query) {
+    AccessPage first = pipeline.call(ACCESS, query.parameters());
     List<PartyAccess> parties = new ArrayList<>(first.parties());
     AccessPage page = first;
     for (int pages = 1; !page.isLast(); pages++) {
@@ -58,13 +56,13 @@ public final class HttpParties implements Parties {
       Parameters next =
           page.next(ACCESS.path())
               .orElseThrow(() -> endless("there is a next page, and not where it should be"));
-      page = pipeline.call(ACCESS, next, options);
+      page = pipeline.call(ACCESS, next);
       parties.addAll(page.parties());
     }
     return new PartyAccessList(parties, page == first ? first.rawJson() : null);
   }
 
-  private static PagingException endless(String what) {
-    return new PagingException(CallInfo.refused(ACCESS.name(), 1), what);
+  private PagingException endless(String what) {
+    return new PagingException(pipeline.refused(ACCESS.name(), 1), what);
   }
 }

@@ -16,14 +16,10 @@ public final class InstanceAccess {
   private final @Nullable String instanceId;
   private final @Nullable String instanceRef;
 
-  private InstanceAccess(WireAmInstance wire) {
+  InstanceAccess(WireAmInstance wire) {
     this.resourceId = FromWire.text(wire.resourceId());
     this.instanceId = wire.instanceId();
     this.instanceRef = wire.instanceRef();
-  }
-
-  static InstanceAccess from(WireAmInstance wire) {
-    return new InstanceAccess(wire);
   }
 
   /**

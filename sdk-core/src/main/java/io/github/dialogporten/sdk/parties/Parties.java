@@ -1,7 +1,5 @@
 package io.github.dialogporten.sdk.parties;
 
-import io.github.dialogporten.sdk.config.CallOptions;
-
 /**
  * The parties that the caller may act for. There are two lists: Dialogporten's own, {@link
  * #list()}, which needs nothing beyond what a search needs and is the one to search with; and that
@@ -20,17 +18,7 @@ public interface Parties {
    *
    * @return the parties
    */
-  default PartyList list() {
-    return list(CallOptions.none());
-  }
-
-  /**
-   * As {@link #list()}.
-   *
-   * @param options options of this call; the languages have no effect here
-   * @return the parties
-   */
-  PartyList list(CallOptions options);
+  PartyList list();
 
   /**
    * The parties with what the access to them consists of, from Altinn Access Management. An agent
@@ -42,17 +30,5 @@ public interface Parties {
    * @param query which parties, and what to tell of them
    * @return the parties
    */
-  default PartyAccessList withAccess(AccessQuery query) {
-    return withAccess(query, CallOptions.none());
-  }
-
-  /**
-   * As {@link #withAccess(AccessQuery)}.
-   *
-   * @param query which parties, and what to tell of them
-   * @param options options of this call; the languages have no effect here, and should the server
-   *     ever send the list in several answers, a timeout is for each
-   * @return the parties
-   */
-  PartyAccessList withAccess(AccessQuery query, CallOptions options);
+  PartyAccessList withAccess(AccessQuery query);
 }

@@ -3,7 +3,6 @@ package io.github.dialogporten.sdk.parties;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireParty;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable. Its {@code toString} holds the type only.
  */
-public final class Party {
+public final class Party implements PartyReference {
 
   private final String party;
   private final UUID partyUuid;
   private final @Nullable Integer partyId;
   private final PartyType partyType;
   private final String name;
-  private final @Nullable String dateOfBirth;
+  private final @Nullable LocalDate dateOfBirth;
   private final boolean isCurrentEndUser;
   private final boolean isDeleted;
   private final boolean hasKeyRole;
@@ -31,24 +30,20 @@ public final class Party {
   private final boolean hasOnlyAccessToSubParties;
   private final List<Party> subParties;
 
-  private Party(WireParty wire) throws JsonMismatchException {
+  Party(WireParty wire) throws JsonMismatchException {
     this.party = FromWire.text(wire.party());
     this.partyUuid = FromWire.id(wire.partyUuid());
     this.partyId = wire.partyId();
-    this.partyType = PartyType.of(FromWire.text(wire.partyType()));
+    this.partyType = FromWire.open(wire.partyType(), PartyType::of);
     this.name = FromWire.text(wire.name());
-    this.dateOfBirth = wire.dateOfBirth();
+    this.dateOfBirth = FromWire.date(wire.dateOfBirth());
     this.isCurrentEndUser = FromWire.flag(wire.isCurrentEndUser());
     this.isDeleted = FromWire.flag(wire.isDeleted());
     this.hasKeyRole = FromWire.flag(wire.hasKeyRole());
     this.isMainAdministrator = FromWire.flag(wire.isMainAdministrator());
     this.isAccessManager = FromWire.flag(wire.isAccessManager());
     this.hasOnlyAccessToSubParties = FromWire.flag(wire.hasOnlyAccessToSubParties());
-    this.subParties = FromWire.list(wire.subParties(), "subParties", Party::from);
-  }
-
-  static Party from(WireParty wire) throws JsonMismatchException {
-    return new Party(wire);
+    this.subParties = FromWire.list(wire.subParties(), "subParties", Party::new);
   }
 
   /**
@@ -115,11 +110,7 @@ public final class Party {
    * @return the date; empty for organisations, and when it is no date
    */
   public Optional<LocalDate> dateOfBirth() {
-    try {
-      return Optional.ofNullable(dateOfBirth).map(LocalDate::parse);
-    } catch (DateTimeException unreadable) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(dateOfBirth);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.dialogporten.sdk.parties;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireAmParty;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public final class PartyAccess {
   private final @Nullable String organisationNumber;
   private final @Nullable String personId;
   private final @Nullable String emailId;
-  private final @Nullable String dateOfBirth;
+  private final @Nullable LocalDate dateOfBirth;
   private final @Nullable UUID parentUuid;
   private final @Nullable String unitType;
   private final boolean isDeleted;
@@ -36,15 +35,15 @@ public final class PartyAccess {
   private final List<InstanceAccess> instances;
   private final List<PartyAccess> subunits;
 
-  private PartyAccess(WireAmParty wire) throws JsonMismatchException {
+  PartyAccess(WireAmParty wire) throws JsonMismatchException {
     this.partyUuid = FromWire.id(wire.partyUuid());
     this.partyId = wire.partyId();
-    this.type = PartyType.of(FromWire.text(wire.type()));
+    this.type = FromWire.open(wire.type(), PartyType::of);
     this.name = FromWire.text(wire.name());
     this.organisationNumber = wire.organizationNumber();
     this.personId = wire.personId();
     this.emailId = wire.emailId();
-    this.dateOfBirth = wire.dateOfBirth();
+    this.dateOfBirth = FromWire.date(wire.dateOfBirth());
     this.parentUuid = wire.parentId();
     this.unitType = wire.unitType();
     this.isDeleted = FromWire.flag(wire.isDeleted());
@@ -53,12 +52,8 @@ public final class PartyAccess {
     this.accessPackages = wire.authorizedAccessPackages();
     this.resources = wire.authorizedResources();
     this.instances =
-        FromWire.list(wire.authorizedInstances(), "authorizedInstances", InstanceAccess::from);
-    this.subunits = FromWire.list(wire.subunits(), "subunits", PartyAccess::from);
-  }
-
-  static PartyAccess from(WireAmParty wire) throws JsonMismatchException {
-    return new PartyAccess(wire);
+        FromWire.list(wire.authorizedInstances(), "authorizedInstances", InstanceAccess::new);
+    this.subunits = FromWire.list(wire.subunits(), "subunits", PartyAccess::new);
   }
 
   /**
@@ -104,7 +99,7 @@ public final class PartyAccess {
    *
    * @return the type; {@code None}, should the server send that, has no constant
    */
-  public PartyType type() {
+  public PartyType partyType() {
     return type;
   }
 
@@ -150,11 +145,7 @@ public final class PartyAccess {
    * @return the date; empty for organisations, and when it is no date
    */
   public Optional<LocalDate> dateOfBirth() {
-    try {
-      return Optional.ofNullable(dateOfBirth).map(LocalDate::parse);
-    } catch (DateTimeException unreadable) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(dateOfBirth);
   }
 
   /**
@@ -190,7 +181,7 @@ public final class PartyAccess {
    *
    * @return true when it is only there for the hierarchy
    */
-  public boolean hasOnlyAccessToSubunits() {
+  public boolean hasOnlyAccessToSubParties() {
     return hasOnlyAccessToSubunits;
   }
 
@@ -239,24 +230,19 @@ public final class PartyAccess {
    *
    * @return an unmodifiable list
    */
-  public List<PartyAccess> subunits() {
+  public List<PartyAccess> subParties() {
     return subunits;
   }
 
   @Override
   public String toString() {
-    return "PartyAccess["
-        + type
-        + ", roles="
-        + roles.size()
-        + ", accessPackages="
-        + accessPackages.size()
-        + ", resources="
-        + resources.size()
-        + ", instances="
-        + instances.size()
-        + ", subunits="
-        + subunits.size()
-        + "]";
+    return "PartyAccess[%s, roles=%s, accessPackages=%s, resources=%s, instances=%s, subunits=%s]"
+        .formatted(
+            type,
+            roles.size(),
+            accessPackages.size(),
+            resources.size(),
+            instances.size(),
+            subunits.size());
   }
 }

@@ -20,7 +20,7 @@ public final class PartyAccessList implements Iterable<PartyAccess> {
 
   PartyAccessList(List<PartyAccess> tree, byte @Nullable [] rawJson) {
     this.parties =
-        new PartyTree<>(tree, PartyAccess::subunits, PartyAccess::hasOnlyAccessToSubunits);
+        new PartyTree<>(tree, PartyAccess::subParties, PartyAccess::hasOnlyAccessToSubParties);
     this.rawJson = rawJson;
   }
 
@@ -35,7 +35,7 @@ public final class PartyAccessList implements Iterable<PartyAccess> {
 
   /**
    * The parties as the server gave them: those on top, with the others in {@link
-   * PartyAccess#subunits()}.
+   * PartyAccess#subParties()}.
    *
    * @return an unmodifiable list
    */

@@ -1,12 +1,8 @@
 package io.github.dialogporten.sdk.parties;
 
-import io.github.dialogporten.sdk.internal.http.Answer;
-import io.github.dialogporten.sdk.internal.http.Pipeline;
-import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WirePartyList;
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -24,20 +20,10 @@ public final class PartyList implements Iterable<Party> {
   private final PartyTree<Party> parties;
   private final byte @Nullable [] rawJson;
 
-  private PartyList(List<Party> tree, byte @Nullable [] rawJson) {
+  PartyList(WirePartyList wire, byte @Nullable [] rawJson) throws JsonMismatchException {
+    List<Party> tree = FromWire.list(wire.authorizedParties(), "authorizedParties", Party::new);
     this.parties = new PartyTree<>(tree, Party::subParties, Party::hasOnlyAccessToSubParties);
     this.rawJson = rawJson;
-  }
-
-  static PartyList decode(Answer answer) throws IOException, JsonMismatchException {
-    WirePartyList wire = Json.read(answer.stream(Pipeline.mostJson()), WirePartyList.class);
-    return from(wire, answer.raw());
-  }
-
-  static PartyList from(WirePartyList wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
-    return new PartyList(
-        FromWire.list(wire.authorizedParties(), "authorizedParties", Party::from), rawJson);
   }
 
   /**

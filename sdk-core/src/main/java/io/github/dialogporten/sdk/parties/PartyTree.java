@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.parties;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,7 @@ final class PartyTree<T> {
 
   /** When more than one is wanted, rather not the one that is only there to hold others. */
   Optional<T> first(Predicate<T> wanted) {
-    List<T> found = all.stream().filter(wanted).toList();
-    return found.stream()
-        .filter(holdsOthersOnly.negate())
-        .findFirst()
-        .or(() -> found.stream().findFirst());
+    return all.stream().filter(wanted).min(Comparator.comparing(holdsOthersOnly::test));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.parties;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable. Its {@code toString} holds the number of an organisation, and nothing of a person.
  */
-public final class PartyUrn implements Serializable {
+public final class PartyUrn implements PartyReference, Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -32,6 +33,9 @@ public final class PartyUrn implements Serializable {
       this.prefix = prefix;
     }
   }
+
+  private static final Pattern SEPARATORS = Pattern.compile("[.\\-\\p{Z}\\t-\\r\\x1C-\\x1F]");
+  private static final Pattern GAP = Pattern.compile("[\\p{Z}\\p{Cc}]");
 
   private final Kind kind;
   private final String id;
@@ -141,20 +145,11 @@ public final class PartyUrn implements Serializable {
   }
 
   private static String withoutSeparators(String number) {
-    StringBuilder kept = new StringBuilder(number.length());
-    number
-        .chars()
-        .filter(
-            c -> c != '.' && c != '-' && !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-        .forEach(c -> kept.append((char) c));
-    return kept.toString();
+    return SEPARATORS.matcher(number).replaceAll("");
   }
 
   private static boolean hasGap(String text) {
-    return text.chars()
-        .anyMatch(
-            c ->
-                Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
+    return GAP.matcher(text).find();
   }
 
   /**

@@ -1,9 +1,7 @@
 package io.github.dialogporten.sdk.resources;
 
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
-import io.github.dialogporten.sdk.internal.wire.WireAccessPackage;
-import io.github.dialogporten.sdk.internal.wire.WireMetadataLinks;
-import io.github.dialogporten.sdk.internal.wire.WireRole;
+import io.github.dialogporten.sdk.internal.wire.WireAccessSource;
 import io.github.dialogporten.sdk.text.Link;
 import io.github.dialogporten.sdk.text.Localized;
 import java.util.Optional;
@@ -21,18 +19,10 @@ public final class AccessSource {
   private final Localized name;
   private final @Nullable Link metadata;
 
-  private AccessSource(String urn, Localized name, @Nullable WireMetadataLinks links) {
-    this.urn = urn;
-    this.name = name;
-    this.metadata = FromWire.linkOrNull(links == null ? null : links.metadata());
-  }
-
-  static AccessSource of(WireRole wire) {
-    return new AccessSource(FromWire.text(wire.urn()), FromWire.texts(wire.name()), wire.links());
-  }
-
-  static AccessSource of(WireAccessPackage wire) {
-    return new AccessSource(FromWire.text(wire.urn()), FromWire.texts(wire.name()), wire.links());
+  AccessSource(WireAccessSource wire) {
+    this.urn = FromWire.text(wire.urn());
+    this.name = FromWire.texts(wire.name());
+    this.metadata = FromWire.metadata(wire.links());
   }
 
   /**

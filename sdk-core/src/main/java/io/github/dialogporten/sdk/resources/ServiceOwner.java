@@ -2,7 +2,6 @@ package io.github.dialogporten.sdk.resources;
 
 import io.github.dialogporten.sdk.text.Localized;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who owns a service.
@@ -58,19 +57,6 @@ public final class ServiceOwner {
    */
   public Localized name() {
     return name;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ServiceOwner that
-        && code.equals(that.code)
-        && organisationNumber.equals(that.organisationNumber)
-        && name.equals(that.name);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(code, organisationNumber, name);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.github.dialogporten.sdk.resources;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.mapping.ResourceUrns;
-import io.github.dialogporten.sdk.internal.wire.WireMetadataLinks;
 import io.github.dialogporten.sdk.internal.wire.WireServiceOwner;
 import io.github.dialogporten.sdk.internal.wire.WireServiceResource;
 import io.github.dialogporten.sdk.internal.wire.WireServiceResourceEntry;
@@ -14,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that dialogs belong to, as the resource register describes it, and what gives access to
- * it.
+ * A service that dialogs belong to. The lists of services ({@code client.resources()}) tell all of
+ * it; a lookup ({@code client.lookup()}) leaves out its type, its status, the link to more, and
+ * what gives access to it.
  *
  * <p>Immutable.
  */
@@ -23,8 +23,8 @@ public final class ServiceResource {
 
   private final String id;
   private final Localized name;
-  private final String resourceType;
-  private final String status;
+  private final @Nullable String resourceType;
+  private final @Nullable String status;
   private final boolean isDelegable;
   private final int minimumAuthenticationLevel;
   private final @Nullable Link metadata;
@@ -32,23 +32,36 @@ public final class ServiceResource {
   private final List<AccessSource> accessPackages;
   private final ServiceOwner owner;
 
-  private ServiceResource(WireServiceResource service, WireServiceResourceEntry entry)
-      throws JsonMismatchException {
-    @Nullable WireMetadataLinks links = service.links();
+  private ServiceResource(
+      WireServiceResource service,
+      @Nullable WireServiceOwner owner,
+      List<AccessSource> roles,
+      List<AccessSource> accessPackages) {
     this.id = FromWire.text(service.id());
     this.name = FromWire.texts(service.name());
-    this.resourceType = FromWire.text(service.resourceType());
-    this.status = FromWire.text(service.status());
+    this.resourceType = service.resourceType();
+    this.status = service.status();
     this.isDelegable = FromWire.flag(service.isDelegable());
     this.minimumAuthenticationLevel = FromWire.count(service.minimumAuthenticationLevel());
-    this.metadata = FromWire.linkOrNull(links == null ? null : links.metadata());
-    this.roles = FromWire.list(entry.roles(), "roles", AccessSource::of);
-    this.accessPackages = FromWire.list(entry.accessPackages(), "accessPackages", AccessSource::of);
-    this.owner = owner(entry.serviceOwner());
+    this.metadata = FromWire.metadata(service.links());
+    this.roles = roles;
+    this.accessPackages = accessPackages;
+    this.owner = owner(owner);
   }
 
   static ServiceResource from(WireServiceResourceEntry wire) throws JsonMismatchException {
-    return new ServiceResource(FromWire.required(wire.serviceResource(), "serviceResource"), wire);
+    return new ServiceResource(
+        FromWire.required(wire.serviceResource(), "serviceResource"),
+        wire.serviceOwner(),
+        FromWire.list(wire.roles(), "roles", AccessSource::new),
+        FromWire.list(wire.accessPackages(), "accessPackages", AccessSource::new));
+  }
+
+  /** The service of a dialog that was looked up. */
+  static ServiceResource of(@Nullable WireServiceResource service, @Nullable WireServiceOwner owner)
+      throws JsonMismatchException {
+    return new ServiceResource(
+        FromWire.required(service, "serviceResource"), owner, List.of(), List.of());
   }
 
   private static ServiceOwner owner(@Nullable WireServiceOwner wire) {
@@ -90,19 +103,20 @@ public final class ServiceResource {
   /**
    * What kind of service it is, such as {@code AltinnApp} or {@code CorrespondenceService}.
    *
-   * @return the type as the server wrote it; compare without regard to case
+   * @return the type as the server wrote it; compare without regard to case; empty for a service
+   *     that a lookup found
    */
-  public String resourceType() {
-    return resourceType;
+  public Optional<String> resourceType() {
+    return Optional.ofNullable(resourceType);
   }
 
   /**
    * How far the register says that it has come, such as {@code Completed}.
    *
-   * @return the status as the server wrote it
+   * @return the status as the server wrote it; empty for a service that a lookup found
    */
-  public String status() {
-    return status;
+  public Optional<String> status() {
+    return Optional.ofNullable(status);
   }
 
   /**
@@ -135,7 +149,7 @@ public final class ServiceResource {
   /**
    * The roles that give access to it.
    *
-   * @return an unmodifiable list
+   * @return an unmodifiable list; empty for a service that a lookup found
    */
   public List<AccessSource> roles() {
     return roles;
@@ -144,7 +158,7 @@ public final class ServiceResource {
   /**
    * The access packages that give access to it.
    *
-   * @return an unmodifiable list
+   * @return an unmodifiable list; empty for a service that a lookup found
    */
   public List<AccessSource> accessPackages() {
     return accessPackages;

@@ -1,12 +1,8 @@
 package io.github.dialogporten.sdk.resources;
 
-import io.github.dialogporten.sdk.internal.http.Answer;
-import io.github.dialogporten.sdk.internal.http.Pipeline;
-import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireServiceResourceList;
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +28,6 @@ public final class ServiceResourceList implements Iterable<ServiceResource> {
     this.all = all;
     this.isFullCatalogueFallback = isFullCatalogueFallback;
     this.rawJson = rawJson;
-  }
-
-  static ServiceResourceList decode(Answer answer) throws IOException, JsonMismatchException {
-    WireServiceResourceList wire =
-        Json.read(answer.stream(Pipeline.mostJson()), WireServiceResourceList.class);
-    return from(wire, answer.raw());
   }
 
   static ServiceResourceList from(WireServiceResourceList wire, byte @Nullable [] rawJson)
@@ -123,9 +113,7 @@ public final class ServiceResourceList implements Iterable<ServiceResource> {
 
   @Override
   public String toString() {
-    return "ServiceResourceList["
-        + all.size()
-        + (isFullCatalogueFallback ? ", the full catalogue" : "")
-        + "]";
+    return "ServiceResourceList[%s%s]"
+        .formatted(all.size(), isFullCatalogueFallback ? ", the full catalogue" : "");
   }
 }

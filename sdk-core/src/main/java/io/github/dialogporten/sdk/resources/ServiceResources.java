@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.resources;
 
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.util.Collection;
 
@@ -20,17 +19,7 @@ public interface ServiceResources {
    *
    * @return the services
    */
-  default ServiceResourceList mine() {
-    return mine(CallOptions.none());
-  }
-
-  /**
-   * As {@link #mine()}.
-   *
-   * @param options options of this call
-   * @return the services
-   */
-  ServiceResourceList mine(CallOptions options);
+  ServiceResourceList mine();
 
   /**
    * The services whose dialogs the caller may see, for any of these parties. Parties that the
@@ -40,18 +29,7 @@ public interface ServiceResources {
    * @param parties any number; for none of them nothing is sent, and the list is empty
    * @return the services
    */
-  default ServiceResourceList mine(Collection<PartyUrn> parties) {
-    return mine(parties, CallOptions.none());
-  }
-
-  /**
-   * As {@link #mine(Collection)}.
-   *
-   * @param parties any number
-   * @param options options of each request that is sent
-   * @return the services
-   */
-  ServiceResourceList mine(Collection<PartyUrn> parties, CallOptions options);
+  ServiceResourceList mine(Collection<PartyUrn> parties);
 
   /**
    * Every service that at least one dialog belongs to, whoever may see it. Open to everybody: no
@@ -59,34 +37,5 @@ public interface ServiceResources {
    *
    * @return the services
    */
-  default ServiceResourceList catalogue() {
-    return catalogue(CallOptions.none());
-  }
-
-  /**
-   * As {@link #catalogue()}.
-   *
-   * @param options options of this call
-   * @return the services
-   */
-  ServiceResourceList catalogue(CallOptions options);
-
-  /**
-   * How many values the filters of a search take now. Open to everybody: no token is got for it,
-   * and none is sent. Searches go by what is read here, and read it by themselves when they need
-   * it.
-   *
-   * @return the limits
-   */
-  default Limits limits() {
-    return limits(CallOptions.none());
-  }
-
-  /**
-   * As {@link #limits()}.
-   *
-   * @param options options of this call; the languages have no effect here
-   * @return the limits
-   */
-  Limits limits(CallOptions options);
+  ServiceResourceList catalogue();
 }

@@ -66,19 +66,6 @@ public final class Actor implements Serializable {
   }
 
   @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Actor that
-        && type.equals(that.type)
-        && Objects.equals(id, that.id)
-        && Objects.equals(name, that.name);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(type, id, name);
-  }
-
-  @Override
   public String toString() {
     return "Actor[" + type + "]";
   }

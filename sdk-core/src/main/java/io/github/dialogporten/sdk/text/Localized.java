@@ -90,9 +90,10 @@ public final class Localized implements Serializable {
     boolean scandinavian = wanted.contains("sv") || wanted.contains("da");
     wanted.addAll(scandinavian ? List.of("nb", "en") : List.of("en", "nb"));
     for (String language : wanted) {
-      @Nullable LocalizedText found = in(language);
-      if (found != null) {
-        return Optional.of(found);
+      for (LocalizedText text : texts) {
+        if (neutral(text.language()).equals(language)) {
+          return Optional.of(text);
+        }
       }
     }
     return texts.stream().min(Comparator.comparing(text -> neutral(text.language())));
@@ -106,15 +107,6 @@ public final class Localized implements Serializable {
    */
   public String text(String... languages) {
     return pick(languages).map(LocalizedText::value).orElse("");
-  }
-
-  private @Nullable LocalizedText in(String language) {
-    for (LocalizedText text : texts) {
-      if (neutral(text.language()).equals(language)) {
-        return text;
-      }
-    }
-    return null;
   }
 
   private static String neutral(String language) {

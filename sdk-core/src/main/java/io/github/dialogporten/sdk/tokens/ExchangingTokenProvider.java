@@ -3,13 +3,10 @@ package io.github.dialogporten.sdk.tokens;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.internal.http.AltinnExchange;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives Altinn tokens for another provider's tokens of Maskinporten or ID-porten, which are
@@ -34,34 +31,46 @@ import org.jspecify.annotations.Nullable;
  * io.github.dialogporten.sdk.errors.TransportException} or an {@link
  * io.github.dialogporten.sdk.errors.ApiException} when Altinn is out of reach, busy or down.
  *
- * <p>Thread-safe. Closing it closes the connections that it made itself; the provider, and an
- * {@link AltinnHttp} that it was given, stay open.
+ * <p>Thread-safe; nothing to close.
  */
-public final class ExchangingTokenProvider implements TokenProvider, AutoCloseable {
+public final class ExchangingTokenProvider implements TokenProvider {
 
   private final TokenProvider source;
   private final AltinnEnvironment environment;
   private final AltinnExchange exchange;
-  private final @Nullable AltinnHttp ownHttp;
 
-  private ExchangingTokenProvider(
-      TokenProvider source,
-      AltinnEnvironment environment,
-      AltinnExchange exchange,
-      @Nullable AltinnHttp ownHttp) {
+  private ExchangingTokenProvider(TokenProvider source, AltinnConnection connection) {
     this.source = source;
-    this.environment = environment;
-    this.exchange = exchange;
-    this.ownHttp = ownHttp;
+    this.environment = connection.environment();
+    this.exchange = AltinnExchange.of(connection);
   }
 
   /**
-   * Starts to build one.
+   * Exchanges another provider's tokens. Sends nothing yet.
    *
-   * @return a builder that needs the source, and the environment where the source does not know it
+   * @param connection to the Altinn that exchanges them
+   * @param source the provider of one identity, which keeps its tokens itself; it is asked for a
+   *     token for {@link io.github.dialogporten.sdk.auth.TokenPurpose#ALTINN}
+   * @return a new provider
+   * @throws IllegalArgumentException when the source's tokens are for another environment
    */
-  public static Builder builder() {
-    return new Builder();
+  public static ExchangingTokenProvider of(AltinnConnection connection, TokenProvider source) {
+    source
+        .environment()
+        .filter(known -> !known.equals(connection.environment()))
+        .ifPresent(
+            known -> {
+              throw new IllegalArgumentException(
+                  "source gives tokens for the environment '"
+                      + known.name()
+                      + "', and the connection is to another one");
+            });
+    return new ExchangingTokenProvider(source, connection);
+  }
+
+  @Override
+  public TokenProvider innermost() {
+    return source.innermost();
   }
 
   /**
@@ -96,99 +105,7 @@ public final class ExchangingTokenProvider implements TokenProvider, AutoCloseab
   }
 
   @Override
-  public void close() {
-    if (ownHttp != null) {
-      ownHttp.close();
-    }
-  }
-
-  @Override
   public String toString() {
     return "ExchangingTokenProvider[" + environment.name() + "]";
-  }
-
-  /** Builds an {@link ExchangingTokenProvider}. Not thread-safe. */
-  public static final class Builder {
-
-    private @Nullable AltinnEnvironment environment;
-    private @Nullable TokenProvider source;
-    private @Nullable AltinnHttp http;
-    private TimeSource time = TimeSource.system();
-
-    private Builder() {}
-
-    /**
-     * Sets whose Altinn it is. Not needed when the source knows it.
-     *
-     * @param value the environment
-     * @return this
-     */
-    public Builder environment(AltinnEnvironment value) {
-      this.environment = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Sets whose tokens are exchanged. It is asked for a token for {@link
-     * io.github.dialogporten.sdk.auth.TokenPurpose#ALTINN}.
-     *
-     * @param value the provider of one identity, which keeps its tokens itself
-     * @return this
-     */
-    public Builder source(TokenProvider value) {
-      this.source = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Sets how HTTP is spoken.
-     *
-     * @param value the settings, closed by whoever built them
-     * @return this
-     */
-    public Builder http(AltinnHttp value) {
-      this.http = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Sets the clock.
-     *
-     * @param value the system's unless set
-     * @return this
-     */
-    public Builder timeSource(TimeSource value) {
-      this.time = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Builds the provider. Sends nothing.
-     *
-     * @return a new provider
-     * @throws IllegalArgumentException when the source is missing, no environment is known, or the
-     *     source's tokens are for another environment
-     */
-    public ExchangingTokenProvider build() {
-      if (source == null) {
-        throw new IllegalArgumentException("source: whose tokens are exchanged");
-      }
-      Optional<AltinnEnvironment> known = source.environment();
-      @Nullable AltinnEnvironment used = environment == null ? known.orElse(null) : environment;
-      if (used == null) {
-        throw new IllegalArgumentException(
-            "environment: which Altinn, such as AltinnEnvironment.TT02");
-      }
-      if (known.isPresent() && !known.get().equals(used)) {
-        throw new IllegalArgumentException(
-            "source: its tokens are for the environment '"
-                + known.get().name()
-                + "', and another one was chosen");
-      }
-      @Nullable AltinnHttp own = http == null ? AltinnHttp.defaults() : null;
-      AltinnHttp settings = http == null ? Objects.requireNonNull(own) : http;
-      return new ExchangingTokenProvider(
-          source, used, AltinnExchange.of(used, settings, time), own);
-    }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.dialogporten.sdk.tokens;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -33,24 +33,18 @@ final class Shown {
 
   /** An audience is an address as a rule, and can be any name. */
   static List<String> all(List<String> values) {
-    List<String> all = new ArrayList<>();
-    for (String value : values) {
-      all.add(value.contains("://") ? address(value) : plain(value));
-    }
-    return List.copyOf(all);
+    return values.stream()
+        .map(value -> value.contains("://") ? address(value) : plain(value))
+        .toList();
   }
 
   /** Scopes stand in one text, between spaces; a list of them is taken too. */
   static List<String> scopes(List<String> values) {
-    List<String> scopes = new ArrayList<>();
-    for (String value : values) {
-      for (String scope : value.split("\\s+", -1)) {
-        if (!scope.isEmpty()) {
-          scopes.add(shown(scope, SCOPE));
-        }
-      }
-    }
-    return List.copyOf(scopes);
+    return values.stream()
+        .flatMap(value -> Arrays.stream(value.split("\\s+", -1)))
+        .filter(scope -> !scope.isEmpty())
+        .map(scope -> shown(scope, SCOPE))
+        .toList();
   }
 
   private static String shown(String value, Pattern usual) {

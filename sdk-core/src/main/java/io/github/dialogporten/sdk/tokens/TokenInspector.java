@@ -5,7 +5,6 @@ import io.github.dialogporten.sdk.internal.http.Claims;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -220,8 +219,8 @@ public final class TokenInspector {
    *
    * @return the level; empty when it says none that they know
    */
-  public OptionalInt authenticationLevel() {
-    return level == null ? OptionalInt.empty() : OptionalInt.of(level);
+  public Optional<Integer> authenticationLevel() {
+    return Optional.ofNullable(level);
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * Beside step 1: what a token says of itself, and ready sources of tokens that ask Altinn.
+ * Beside step 1: what a token says of itself, and Altinn tokens for the tokens of others.
  *
  * <ul>
  *   <li>{@link io.github.dialogporten.sdk.tokens.TokenInspector} reads a token's content, for
@@ -7,8 +7,6 @@
  *   <li>{@link io.github.dialogporten.sdk.tokens.ExchangingTokenProvider} gives Altinn tokens for
  *       the tokens of Maskinporten or ID-porten, for an application's own calls to Altinn. The
  *       client needs none: it exchanges by itself.
- *   <li>{@link io.github.dialogporten.sdk.tokens.TestTokens} gives tokens of Altinn's test token
- *       generator: persons, system users and organisations in Altinn's test environments.
  * </ul>
  *
  * <p>The other ready sources are listed at the package {@link io.github.dialogporten.sdk.auth}.

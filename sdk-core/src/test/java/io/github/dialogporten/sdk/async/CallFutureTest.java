@@ -8,7 +8,7 @@ import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.OneThread;
-import io.github.dialogporten.sdk.internal.async.AsyncCalls;
+import io.github.dialogporten.sdk.internal.async.CallFuture;
 import io.github.dialogporten.sdk.internal.async.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,18 +28,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CallFutureTest {
 
-  private static final AsyncCalls HERE = new AsyncCalls(Runnable::run);
+  private static final Executor HERE = Runnable::run;
 
   @Test
   void aRefusalOfTheExecutorFailsTheFuture() {
     RejectedExecutionException full = new RejectedExecutionException("full");
-    AsyncCalls calls =
-        new AsyncCalls(
+    AtomicInteger done = new AtomicInteger();
+    CompletableFuture<Integer> future =
+        CallFuture.on(
             task -> {
               throw full;
-            });
-    AtomicInteger done = new AtomicInteger();
-    CompletableFuture<Integer> future = calls.call(done::incrementAndGet);
+            },
+            done::incrementAndGet);
     assertThat(catchThrowableOfType(ExecutionException.class, future::get)).hasCause(full);
     assertThat(done).hasValue(0);
   }
@@ -46,7 +47,8 @@ class CallFutureTest {
   @Test
   void errorsFailTheFutureToo() {
     CompletableFuture<Object> future =
-        HERE.call(
+        CallFuture.on(
+            HERE,
             () -> {
               throw new StackOverflowError();
             });
@@ -57,7 +59,14 @@ class CallFutureTest {
   @Test
   void callsWithoutAValue() {
     AtomicInteger done = new AtomicInteger();
-    assertThat(HERE.run(done::incrementAndGet)).isCompletedWithValue(null);
+    CompletableFuture<Void> future =
+        CallFuture.on(
+            HERE,
+            () -> {
+              done.incrementAndGet();
+              return null;
+            });
+    assertThat(future).isCompletedWithValue(null);
     assertThat(done).hasValue(1);
   }
 
@@ -66,12 +75,12 @@ class CallFutureTest {
     try (OneThread executor = new OneThread()) {
       CountDownLatch hold = new CountDownLatch(1);
       CompletableFuture<String> call =
-          new AsyncCalls(executor)
-              .call(
-                  () -> {
-                    OneThread.uninterruptibly(hold);
-                    return "value";
-                  });
+          CallFuture.on(
+              executor,
+              () -> {
+                OneThread.uninterruptibly(hold);
+                return "value";
+              });
       CompletableFuture<Integer> dependent = call.thenApply(String::length);
       assertThat(dependent.cancel(true)).isTrue();
       assertThat(call).isNotDone();
@@ -87,12 +96,12 @@ class CallFutureTest {
     try (OneThread executor = new OneThread()) {
       CountDownLatch hold = new CountDownLatch(1);
       CompletableFuture<String> call =
-          new AsyncCalls(executor)
-              .call(
-                  () -> {
-                    OneThread.uninterruptibly(hold);
-                    return "value";
-                  });
+          CallFuture.on(
+              executor,
+              () -> {
+                OneThread.uninterruptibly(hold);
+                return "value";
+              });
       CompletableFuture<Boolean> seen =
           call.thenApply(value -> Cancellation.isRequested() || call.cancel(true));
       inner.set(seen);
@@ -106,7 +115,8 @@ class CallFutureTest {
   void anInterruptThatWasThereStays() {
     Thread.currentThread().interrupt();
     try {
-      CompletableFuture<Boolean> call = HERE.call(() -> Thread.currentThread().isInterrupted());
+      CompletableFuture<Boolean> call =
+          CallFuture.on(HERE, () -> Thread.currentThread().isInterrupted());
       assertThat(call).isCompletedWithValue(true);
       assertThat(Thread.currentThread().isInterrupted()).isTrue();
     } finally {
@@ -120,17 +130,18 @@ class CallFutureTest {
       CountDownLatch begun = new CountDownLatch(1);
       CountDownLatch stopped = new CountDownLatch(1);
       CompletableFuture<String> outer =
-          new AsyncCalls(executor)
-              .call(
-                  () ->
-                      HERE.call(
-                              () -> {
-                                Cancellation.watch(step(stopped));
-                                begun.countDown();
-                                OneThread.uninterruptibly(stopped);
-                                return "inner";
-                              })
-                          .join());
+          CallFuture.on(
+              executor,
+              () ->
+                  CallFuture.on(
+                          HERE,
+                          () -> {
+                            Cancellation.watch(step(stopped));
+                            begun.countDown();
+                            OneThread.uninterruptibly(stopped);
+                            return "inner";
+                          })
+                      .join());
       begun.await();
       assertThat(outer.cancel(true)).isTrue();
       assertThat(executor.leakedInterrupts()).isZero();
@@ -145,16 +156,16 @@ class CallFutureTest {
     try (OneThread executor = new OneThread()) {
       CountDownLatch known = new CountDownLatch(1);
       self.set(
-          new AsyncCalls(executor)
-              .call(
-                  () -> {
-                    OneThread.uninterruptibly(known);
-                    requested.add(Cancellation.isRequested());
-                    self.get().cancel(true);
-                    requested.add(Cancellation.isRequested());
-                    Cancellation.watch(step(stopped));
-                    return stopped.getCount();
-                  }));
+          CallFuture.on(
+              executor,
+              () -> {
+                OneThread.uninterruptibly(known);
+                requested.add(Cancellation.isRequested());
+                self.get().cancel(true);
+                requested.add(Cancellation.isRequested());
+                Cancellation.watch(step(stopped));
+                return stopped.getCount();
+              }));
       known.countDown();
       assertThat(executor.leakedInterrupts()).isZero();
       assertThat(requested).containsExactly(false, true);
@@ -186,7 +197,7 @@ class CallFutureTest {
 
   /** What a value goes on reading is the caller's once the call has ended. */
   @Test
-  void whatHasEndedIsNotBrokenOff() throws Exception {
+  void whatHasEndedIsNotBrokenOff() throws Throwable {
     CountDownLatch stopped = new CountDownLatch(1);
     Cancellation cancellation = new Cancellation();
     cancellation.run(

@@ -3,15 +3,10 @@ package io.github.dialogporten.sdk.async;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.dialogporten.sdk.FutureCalls;
 import io.github.dialogporten.sdk.actions.ActionResult;
-import io.github.dialogporten.sdk.actions.AsyncActions;
 import io.github.dialogporten.sdk.actions.Confirmation;
-import io.github.dialogporten.sdk.actions.HttpActions;
-import io.github.dialogporten.sdk.config.CallOptions;
-import io.github.dialogporten.sdk.content.AsyncContent;
-import io.github.dialogporten.sdk.content.Content;
 import io.github.dialogporten.sdk.content.Download;
-import io.github.dialogporten.sdk.content.HttpContent;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
@@ -21,7 +16,6 @@ import io.github.dialogporten.sdk.fixtures.RawServer;
 import io.github.dialogporten.sdk.fixtures.ServiceOwner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -86,14 +80,20 @@ class CancellingStepFiveTest {
     return owner.dialog(FILE.formatted(ID, ID, url));
   }
 
-  private AsyncContent content() {
-    return AsyncContent.of(new HttpContent(owner.pipeline, owner::credential), executor);
+  private FutureCalls calls() {
+    return owner.client.async(executor);
+  }
+
+  private CompletableFuture<Download> download(Dialog dialog) {
+    return calls().call(client -> client.content().download(dialog, dialog.attachments().get(0)));
   }
 
   @Test
   void aFileThatIsBeingSavedLeavesNothing(@TempDir Path directory) throws Exception {
     Dialog dialog = withFile(server.origin() + "/file");
-    CompletableFuture<Path> future = content().save(dialog, dialog.attachments().get(0), directory);
+    CompletableFuture<Path> future =
+        calls()
+            .call(client -> client.content().save(dialog, dialog.attachments().get(0), directory));
     reached.await();
     assertThat(future.cancel(true)).isTrue();
     assertThat(executor.leakedInterrupts()).isZero();
@@ -106,7 +106,7 @@ class CancellingStepFiveTest {
   @Test
   void aDownloadThatIsOpenIsTheCallers() throws Exception {
     Dialog dialog = withFile(server.origin() + "/file");
-    CompletableFuture<Download> future = content().open(dialog, dialog.attachments().get(0));
+    CompletableFuture<Download> future = download(dialog);
     try (Download download = future.get(20, TimeUnit.SECONDS)) {
       assertThat(future.cancel(true)).isFalse();
       assertThat(download.stream().readNBytes(4)).asString().isEqualTo("%PDF");
@@ -130,11 +130,12 @@ class CancellingStepFiveTest {
             });
     try (slow;
         ServiceOwner its = new ServiceOwner(slow.origin(), silent.origin())) {
-      AsyncContent async =
-          AsyncContent.of(new HttpContent(its.pipeline, its::credential), executor);
+      FutureCalls async = its.client.async(executor);
       Dialog dialog = its.dialog(FILE.formatted(ID, ID, slow.origin() + "/file"));
       try (Download download =
-          async.open(dialog, dialog.attachments().get(0)).get(20, TimeUnit.SECONDS)) {
+          async
+              .call(client -> client.content().download(dialog, dialog.attachments().get(0)))
+              .get(20, TimeUnit.SECONDS)) {
         begun.countDown();
         assertThat(download.stream().readAllBytes()).isEqualTo(piece);
       }
@@ -156,19 +157,14 @@ class CancellingStepFiveTest {
                 throw new IOException("nobody wants to know");
               }
             });
-    Content fake =
-        (Content)
-            Proxy.newProxyInstance(
-                Content.class.getClassLoader(),
-                new Class<?>[] {Content.class},
-                (proxy, method, arguments) -> {
+    CompletableFuture<Download> future =
+        calls()
+            .call(
+                client -> {
                   reached.countDown();
                   OneThread.uninterruptibly(hold);
                   return late;
                 });
-    Dialog dialog = withFile(server.origin() + "/file");
-    CompletableFuture<Download> future =
-        AsyncContent.of(fake, executor).open(dialog, dialog.attachments().get(0));
     reached.await();
     assertThat(future.cancel(true)).isTrue();
     assertThat(closed).hasValue(0);
@@ -180,10 +176,11 @@ class CancellingStepFiveTest {
   @Test
   void failuresAreThoseOfTheMethod() {
     Dialog dialog = withFile("https://localhost/elsewhere");
-    CompletableFuture<Download> future = content().open(dialog, dialog.attachments().get(0));
+    CompletableFuture<Download> future = download(dialog);
     assertThat(catchThrowableOfType(ExecutionException.class, future::get))
         .hasCauseInstanceOf(ContentException.class);
-    CompletableFuture<Download> bad = content().open(null, dialog.attachments().get(0));
+    CompletableFuture<Download> bad =
+        calls().call(client -> client.content().download(null, dialog.attachments().get(0)));
     assertThat(catchThrowableOfType(ExecutionException.class, bad::get))
         .hasCauseInstanceOf(NullPointerException.class);
   }
@@ -196,12 +193,15 @@ class CancellingStepFiveTest {
             "httpMethod":"POST","priority":"Primary","title":[]}]
             """
                 .formatted(ID, url));
-    return AsyncActions.of(new HttpActions(owner.pipeline, owner::credential), executor)
-        .perform(
-            dialog,
-            dialog.guiActions().get(0),
-            Confirmation.notNeeded(),
-            CallOptions.none().withCorrelationId("run-7"));
+    return owner
+        .client
+        .with(options -> options.withCorrelationId("run-7"))
+        .async(executor)
+        .call(
+            client ->
+                client
+                    .actions()
+                    .perform(dialog, dialog.guiActions().get(0), Confirmation.notNeeded()));
   }
 
   /** Not by join(): newer JDKs put another one around it. */
@@ -235,7 +235,19 @@ class CancellingStepFiveTest {
     reached.await();
     TimeoutException late = new TimeoutException();
     future.completeExceptionally(late);
-    assertThat(late.getSuppressed())
+    assertThat(late)
+        .hasCauseInstanceOf(ActionOutcomeUnknownException.class)
+        .hasNoSuppressedExceptions();
+  }
+
+  @Test
+  void aFailureThatHasACauseHasItBesides() throws Exception {
+    CompletableFuture<ActionResult> future = perform(silent.origin() + "/do");
+    reached.await();
+    IllegalStateException own = new IllegalStateException("given up", new TimeoutException());
+    future.completeExceptionally(own);
+    assertThat(own).hasCauseInstanceOf(TimeoutException.class);
+    assertThat(own.getSuppressed())
         .singleElement()
         .isInstanceOf(ActionOutcomeUnknownException.class);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
 import java.time.Duration;
@@ -84,10 +85,8 @@ class TokenProviderTest {
             TokenProvider.ofToken("t").withEnvironment(AltinnEnvironment.TT02));
     assertThatThrownBy(
             () ->
-                DialogportenClient.builder()
-                    .environment(AltinnEnvironment.PRODUCTION)
-                    .tokenProvider(provider)
-                    .build())
+                DialogportenClient.builder(AltinnConnection.to(AltinnEnvironment.PRODUCTION))
+                    .tokenProvider(provider))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("tt02");
     assertThatThrownBy(() -> provider.withEnvironment(AltinnEnvironment.PRODUCTION))

@@ -6,26 +6,26 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.actions.Confirmation;
-import io.github.dialogporten.sdk.actions.HttpActions;
-import io.github.dialogporten.sdk.content.HttpContent;
+import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.content.Content;
 import io.github.dialogporten.sdk.dialogs.Dialog;
-import io.github.dialogporten.sdk.dialogs.HttpDialogs;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.fixtures.ServiceOwner;
 import io.github.dialogporten.sdk.fixtures.StubServer;
-import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller may say of one call, and where it goes. */
+/** What a caller may say of calls, and where it goes. */
 class CallOptionsTest {
 
   private static final UUID ID = UUID.fromString("0195a000-0000-7000-8000-000000000001");
@@ -178,9 +178,43 @@ class CallOptionsTest {
   }
 
   @Test
+  void eachHasAWayBack() {
+    CallOptions none = CallOptions.none();
+    assertThat(none.withTimeout(Duration.ofSeconds(9)).withDefaultTimeout()).isEqualTo(none);
+    assertThat(none.withLanguages("nb", "en").withLanguages()).isEqualTo(none);
+    assertThat(none.withLanguages("nb").withLanguages(List.of())).isEqualTo(none);
+    assertThat(none.withRawJson().withoutRawJson()).isEqualTo(none);
+    assertThat(none.withoutRetry().withRetry()).isEqualTo(none);
+    assertThat(none.withHeader("traceparent", PARENT).withoutHeaders()).isEqualTo(none);
+    assertThat(none.withCorrelationId("run-7").withoutCorrelationId()).isEqualTo(none);
+    assertThat(
+            all()
+                .withDefaultTimeout()
+                .withLanguages()
+                .withoutRawJson()
+                .withRetry()
+                .withoutHeaders()
+                .withoutCorrelationId())
+        .isEqualTo(none)
+        .hasSameHashCodeAs(none);
+  }
+
+  /** No way back takes more than its own option. */
+  @Test
+  void aWayBackLeavesTheOthers() {
+    CallOptions all = all();
+    assertThat(all.withDefaultTimeout().withTimeout(Duration.ofSeconds(9))).isEqualTo(all);
+    assertThat(all.withLanguages().withLanguages("nb")).isEqualTo(all);
+    assertThat(all.withoutRawJson().withRawJson()).isEqualTo(all);
+    assertThat(all.withRetry().withoutRetry()).isEqualTo(all);
+    assertThat(all.withoutHeaders().withHeader("Traceparent", PARENT)).isEqualTo(all);
+    assertThat(all.withoutCorrelationId().withCorrelationId("run-7")).isEqualTo(all);
+  }
+
+  @Test
   void headersGoToAltinn() {
     try (StubServer server = new StubServer().answers("[]")) {
-      new HttpDialogs(server.pipeline()).seenLog(ID, all());
+      client(server).with(options -> all()).dialogs().seenLog(ID);
       LoggedRequest request = server.request();
       assertThat(request.getHeader("traceparent")).isEqualTo(PARENT);
       assertThat(request.getHeader("X-Correlation-Id")).isEqualTo("run-7");
@@ -192,27 +226,18 @@ class CallOptionsTest {
   @Test
   void failuresBearTheCorrelationId() {
     try (StubServer server = new StubServer()) {
-      HttpDialogs dialogs = new HttpDialogs(server.pipeline());
-      assertThat(failure(() -> dialogs.seenLog(ID, all())).callCorrelationId()).contains("run-7");
-      assertThat(failure(() -> dialogs.seenLog(ID)).callCorrelationId()).isEmpty();
+      DialogportenClient client = client(server);
+      DialogportenClient named = client.with(options -> all());
+      assertThat(failure(() -> named.dialogs().seenLog(ID)).callCorrelationId()).contains("run-7");
+      assertThat(failure(() -> client.dialogs().seenLog(ID)).callCorrelationId()).isEmpty();
     }
   }
 
   @Test
   void theFirstNameStays() {
-    TokenException failure = Failures.source(new IllegalStateException());
-    CallOptions outer = CallOptions.none().withCorrelationId("outer");
+    TokenException failure = ErrorsAccess.source(new IllegalStateException());
     DialogportenException told =
-        failure(
-            () ->
-                Failures.correlated(
-                    outer,
-                    () ->
-                        Failures.correlated(
-                            all(),
-                            () -> {
-                              throw failure;
-                            })));
+        ErrorsAccess.correlated(ErrorsAccess.correlated(failure, "run-7"), "outer");
     assertThat(told).isSameAs(failure);
     assertThat(told.callCorrelationId()).contains("run-7");
   }
@@ -226,8 +251,8 @@ class CallOptionsTest {
               "nb",
               owner.url("/text"));
       owner.answers("/text", WireMock.aResponse().withStatus(404));
-      HttpContent content = new HttpContent(owner.pipeline, owner::credential);
-      DialogportenException failure = failure(() -> content.main(dialog, all()));
+      Content content = owner.client.with(options -> all()).content();
+      DialogportenException failure = failure(() -> content.main(dialog));
       assertThat(failure).isInstanceOf(ApiException.class);
       assertThat(failure.callCorrelationId()).contains("run-7");
       owner.host.verify(
@@ -249,20 +274,24 @@ class CallOptionsTest {
               "url":"%s","isAuthorized":false,"httpMethod":"POST","priority":"Primary","title":[]}]
               """
                   .formatted(ID, ID, owner.url("/do")));
-      HttpContent content = new HttpContent(owner.pipeline, each -> new DialogCredential(null));
-      HttpActions actions = new HttpActions(owner.pipeline, owner::credential);
-      assertThat(failure(() -> content.open(dialog, dialog.attachments().get(0), all())))
+      DialogportenClient client = owner.client.with(options -> all());
+      assertThat(failure(() -> client.content().download(dialog, dialog.attachments().get(0))))
           .isInstanceOf(ContentException.class)
           .extracting(DialogportenException::callCorrelationId)
           .hasToString("Optional[run-7]");
       assertThat(
               failure(
                       () ->
-                          actions.perform(
-                              dialog, dialog.guiActions().get(0), Confirmation.given(), all()))
+                          client
+                              .actions()
+                              .perform(dialog, dialog.guiActions().get(0), Confirmation.given()))
                   .callCorrelationId())
           .contains("run-7");
     }
+  }
+
+  private static DialogportenClient client(StubServer server) {
+    return server.client(TokenProvider.ofToken("token"));
   }
 
   private static DialogportenException failure(

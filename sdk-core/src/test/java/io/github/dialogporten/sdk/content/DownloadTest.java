@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 class DownloadTest {
 
   private final ServiceOwner owner = new ServiceOwner();
-  private final Content content = new HttpContent(owner.pipeline, owner::credential);
+  private final Content content = owner.client.content();
 
   @AfterEach
   void close() {
@@ -38,8 +38,7 @@ class DownloadTest {
 
   private static Download open(ServiceOwner owner, String url) {
     Dialog dialog = owner.dialog(Attachments.one("Vedtak", url));
-    return new HttpContent(owner.pipeline, owner::credential)
-        .open(dialog, dialog.attachments().get(0));
+    return owner.client.content().download(dialog, dialog.attachments().get(0));
   }
 
   @Test
@@ -90,7 +89,7 @@ class DownloadTest {
     ContentException failure =
         catchThrowableOfType(ContentException.class, () -> open(owner, owner.url("/file")));
     assertThat(failure.reason()).isEqualTo(ContentException.Reason.LOGIN_PAGE);
-    assertThat(failure.operation()).isEqualTo("content.open");
+    assertThat(failure.operation()).isEqualTo("content.download");
   }
 
   @Test
@@ -145,7 +144,7 @@ class DownloadTest {
           assertThat(download.stream().readNBytes(3)).asString().isEqualTo("%PD");
           assertThatThrownBy(() -> download.stream().read())
               .isExactlyInstanceOf(IOException.class)
-              .hasMessage("content.open: the connection broke")
+              .hasMessage("content.download: the connection broke")
               .hasNoCause();
         }
         near.assertQuiet();
@@ -169,7 +168,7 @@ class DownloadTest {
         InputStream stream = download.stream();
         assertThatThrownBy(stream::readAllBytes)
             .isInstanceOf(SocketTimeoutException.class)
-            .hasMessage("content.open: out of time");
+            .hasMessage("content.download: out of time");
       } finally {
         silence.countDown();
       }

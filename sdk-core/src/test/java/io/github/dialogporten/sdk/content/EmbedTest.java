@@ -13,9 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Dialog;
-import io.github.dialogporten.sdk.dialogs.HttpDialogs;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.ContentException.Reason;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
@@ -47,7 +45,7 @@ class EmbedTest {
       "application/vnd.dialogporten.frontchannelembed-url;type=text/html";
 
   private final ServiceOwner owner = new ServiceOwner();
-  private final Content content = new HttpContent(owner.pipeline, owner::credential);
+  private final Content content = owner.client.content();
 
   @AfterEach
   void close() {
@@ -80,7 +78,7 @@ class EmbedTest {
     assertThat(body).hasToString("ContentBody[nb, 10 characters]");
     owner.host.verify(
         getRequestedFor(urlEqualTo("/letter"))
-            .withHeader("Authorization", equalTo("Bearer dialog-token"))
+            .withHeader("Authorization", equalTo("Bearer " + ServiceOwner.DIALOG_TOKEN))
             .withHeader("Accept", equalTo("*/*")));
     owner.gotRequests(1);
   }
@@ -89,7 +87,7 @@ class EmbedTest {
   void theTokenOfTheDialogIsTheOneThatIsSent() {
     owner.answers("/letter", answer("text/markdown", "x"));
     Dialog dialog = dialog(MARKDOWN);
-    new HttpContent(owner.reader, new HttpDialogs(owner.reader)::credential).main(dialog);
+    content.main(dialog);
     owner.host.verify(
         getRequestedFor(urlEqualTo("/letter"))
             .withHeader(
@@ -185,7 +183,8 @@ class EmbedTest {
   }
 
   private String language(Dialog dialog, String... wanted) {
-    ContentBody body = content.main(dialog, CallOptions.none().withLanguages(wanted)).orElseThrow();
+    ContentBody body =
+        owner.client.with(o -> o.withLanguages(wanted)).content().main(dialog).orElseThrow();
     owner.host.verify(moreThanOrExactly(1), getRequestedFor(urlEqualTo("/" + body.language())));
     return body.language();
   }
@@ -235,7 +234,7 @@ class EmbedTest {
     try (ServiceOwner slow = new ServiceOwner(Duration.ofMillis(200))) {
       slow.answers("/letter", answer("text/plain", "x").withFixedDelay(500));
       Dialog dialog = slow.dialogWithContent(MARKDOWN, "nb", slow.url("/letter"));
-      Content impatient = new HttpContent(slow.pipeline, slow::credential);
+      Content impatient = slow.client.content();
       TransportException failure =
           catchThrowableOfType(TransportException.class, () -> impatient.main(dialog));
       assertThat(failure.kind()).isEqualTo(TransportException.Kind.TIMEOUT);
@@ -306,12 +305,9 @@ class EmbedTest {
   }
 
   @Test
-  void aDialogOfAnotherViewIsRefused() {
+  void aDialogOfAnotherIdentityIsRefused() {
     Dialog dialog = dialog(MARKDOWN);
-    Content other =
-        new HttpContent(
-            owner.pipeline,
-            new HttpDialogs(owner.pipeline.actingAs(TokenProvider.ofToken("other")))::credential);
+    Content other = owner.client.actingAs(TokenProvider.ofToken("other")).content();
     assertThatThrownBy(() -> other.main(dialog)).isInstanceOf(IllegalArgumentException.class);
     owner.gotRequests(0);
   }
@@ -329,7 +325,7 @@ class EmbedTest {
     assertThat(content.main(dialog(MARKDOWN)).orElseThrow().text()).isEqualTo("here");
     owner.host.verify(
         getRequestedFor(urlEqualTo("/moved"))
-            .withHeader("Authorization", equalTo("Bearer dialog-token")));
+            .withHeader("Authorization", equalTo("Bearer " + ServiceOwner.DIALOG_TOKEN)));
   }
 
   @Test
@@ -404,26 +400,27 @@ class EmbedTest {
                 3, false, ServiceOwner.embed(MARKDOWN, "nb", "urn:dialogporten:unauthorized"))
             + "]";
     Dialog dialog = owner.dialog(members);
-    assertThat(content.of(dialog, dialog.transmissions().get(0)).orElseThrow().text())
+    assertThat(content.transmission(dialog, dialog.transmissions().get(0)).orElseThrow().text())
         .isEqualTo("reply");
-    assertThat(content.of(dialog, dialog.transmissions().get(1))).isEmpty();
+    assertThat(content.transmission(dialog, dialog.transmissions().get(1))).isEmpty();
     ContentException failure =
         catchThrowableOfType(
-            ContentException.class, () -> content.of(dialog, dialog.transmissions().get(2)));
+            ContentException.class,
+            () -> content.transmission(dialog, dialog.transmissions().get(2)));
     assertThat(failure.reason()).isEqualTo(Reason.NOT_AUTHORIZED);
     assertThat(failure.operation()).isEqualTo("content.transmission");
     Dialog without = owner.dialog("");
-    assertThatThrownBy(() -> content.of(without, dialog.transmissions().get(0)))
+    assertThatThrownBy(() -> content.transmission(without, dialog.transmissions().get(0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("transmission:");
   }
 
   private static String transmission(int number, boolean authorized, @Nullable String embed) {
     return """
-        {"id":"0195a000-0000-7000-8000-00000000010%d","createdAt":"2026-03-01T08:00:00Z",
-        "isAuthorized":%s,"type":"Information","sender":{"actorType":"ServiceOwner"},
-        "content":{"title":{"value":[],"mediaType":"text/plain"}%s}}
-        """
+    {"id":"0195a000-0000-7000-8000-00000000010%d","createdAt":"2026-03-01T08:00:00Z",
+    "isAuthorized":%s,"type":"Information","sender":{"actorType":"ServiceOwner"},
+    "content":{"title":{"value":[],"mediaType":"text/plain"}%s}}
+    """
         .formatted(number, authorized, embed == null ? "" : ",\"contentReference\":" + embed);
   }
 
@@ -434,8 +431,7 @@ class EmbedTest {
             new RawServer(RawServer.text(head + "he"), RawServer.text(head + "hello"));
         ServiceOwner near = new ServiceOwner(server.origin())) {
       Dialog dialog = near.dialogWithContent(MARKDOWN, "nb", server.origin() + "/x");
-      assertThat(new HttpContent(near.pipeline, near::credential).main(dialog).orElseThrow().text())
-          .isEqualTo("hello");
+      assertThat(near.client.content().main(dialog).orElseThrow().text()).isEqualTo("hello");
       assertThat(server.requests()).hasSize(2);
     }
   }

@@ -6,24 +6,27 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.actions.Actions;
 import io.github.dialogporten.sdk.actions.Confirmation;
-import io.github.dialogporten.sdk.actions.HttpActions;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.ContentException.Reason;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.fixtures.PublicHost;
 import io.github.dialogporten.sdk.fixtures.ServiceOwner;
-import io.github.dialogporten.sdk.internal.http.Pipeline;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +42,8 @@ class PublicAddressTest {
   private static final String MARKDOWN =
       "application/vnd.dialogporten.frontchannelembed-url;type=text/markdown";
 
-  private final ServiceOwner owner = new ServiceOwner();
+  private static final String DIALOGS = "/dialogporten/api/v1/enduser/dialogs/";
+
   private final PublicHost internet =
       new PublicHost(
           Map.ofEntries(
@@ -51,30 +55,45 @@ class PublicAddressTest {
               Map.entry("linklocal.example", "169.254.169.254"),
               Map.entry("mapped.example", "fd00::1"),
               Map.entry("platform.tt02.altinn.no", "93.184.215.16")));
-  private final Pipeline pipeline =
-      new Pipeline(
-          AltinnEnvironment.TT02, internet.http, owner.time, TokenProvider.ofToken("provider"));
-  private final Content content = new HttpContent(pipeline, owner::credential);
-  private final Actions actions = new HttpActions(pipeline, owner::credential);
+  private final AltinnConnection connection =
+      AltinnConnection.builder(AltinnEnvironment.TT02)
+          .http(internet.http)
+          .timeSource(new FakeTime())
+          .build();
+  private final DialogportenClient client =
+      DialogportenClient.builder(connection)
+          .tokenProvider(TokenProvider.ofToken("provider"))
+          .build();
+  private final Content content = client.content();
+  private final Actions actions = client.actions();
 
   @TempDir Path directory;
 
   @AfterEach
   void close() {
+    connection.close();
     internet.close();
-    owner.close();
   }
 
   /** A dialog in which this link stands everywhere. */
   private Dialog dialog(String link) {
-    return owner.dialog(
+    String members =
         """
         "content":{"mainContentReference":%s},%s,
         "guiActions":[{"id":"0195a000-0000-7000-8000-000000000401","action":"write","url":"%s",
         "isAuthorized":true,"httpMethod":"POST","priority":"Primary","title":[]}]
         """
             .formatted(
-                ServiceOwner.embed(MARKDOWN, "nb", link), Attachments.one("Vedtak", link), link));
+                ServiceOwner.embed(MARKDOWN, "nb", link), Attachments.one("Vedtak", link), link);
+    StubMapping opened =
+        internet.server.stubFor(
+            get(urlEqualTo(DIALOGS + ServiceOwner.DIALOG_ID))
+                .willReturn(aResponse().withBody(ServiceOwner.dialogJson(members))));
+    Dialog dialog = client.dialogs().open(ServiceOwner.DIALOG_ID);
+    internet.server.removeStub(opened);
+    internet.server.resetRequests();
+    internet.connected().clear();
+    return dialog;
   }
 
   private void answers(String path, int status, String header, String value) {
@@ -115,11 +134,11 @@ class PublicAddressTest {
     internet.server.verify(
         2,
         getRequestedFor(urlEqualTo("/letter?a=b"))
-            .withHeader("Authorization", equalTo("Bearer dialog-token")));
+            .withHeader("Authorization", equalTo("Bearer " + ServiceOwner.DIALOG_TOKEN)));
     internet.server.verify(
         1,
         postRequestedFor(urlEqualTo("/letter?a=b"))
-            .withHeader("Authorization", equalTo("Bearer dialog-token")));
+            .withHeader("Authorization", equalTo("Bearer " + ServiceOwner.DIALOG_TOKEN)));
     internet.server.verify(3, anyRequestedFor(anyUrl()));
     assertThat(internet.connected()).containsOnly("93.184.215.14:443");
   }
@@ -188,7 +207,7 @@ class PublicAddressTest {
         .isTrue();
     internet.server.verify(
         postRequestedFor(urlEqualTo(path))
-            .withHeader("Authorization", equalTo("Bearer dialog-token")));
+            .withHeader("Authorization", equalTo("Bearer " + ServiceOwner.DIALOG_TOKEN)));
   }
 
   @Test

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.ContentException;
@@ -56,7 +55,7 @@ class SaveTest extends SavingAttachments {
     assertThat(save(dialog())).isEqualTo(directory.resolve("Vedtak.pdf")).hasContent("%PDF-1");
     owner.host.verify(
         getRequestedFor(urlEqualTo("/file"))
-            .withHeader("Authorization", equalTo("Bearer dialog-token"))
+            .withHeader("Authorization", equalTo("Bearer " + ServiceOwner.DIALOG_TOKEN))
             .withHeader("Accept", equalTo("*/*")));
   }
 
@@ -69,7 +68,12 @@ class SaveTest extends SavingAttachments {
             Attachments.url("Api", owner.url("/file"), null));
     Attachment attachment = dialog.attachments().get(0);
     assertThat(content.save(dialog, attachment, directory)).hasFileName("Decision.pdf");
-    assertThat(content.save(dialog, attachment, directory, CallOptions.none().withLanguages("nb")))
+    assertThat(
+            owner
+                .client
+                .with(o -> o.withLanguages("nb"))
+                .content()
+                .save(dialog, attachment, directory))
         .hasFileName("Vedtak.pdf");
   }
 
@@ -140,9 +144,7 @@ class SaveTest extends SavingAttachments {
             new RawServer(RawServer.text(HEAD + "%PD"), RawServer.text(HEAD + "%PDF-1"));
         ServiceOwner near = new ServiceOwner(server.origin())) {
       Dialog dialog = near.dialog(Attachments.one("Vedtak", server.origin() + "/file"));
-      Path saved =
-          new HttpContent(near.pipeline, near::credential)
-              .save(dialog, dialog.attachments().get(0), directory);
+      Path saved = near.client.content().save(dialog, dialog.attachments().get(0), directory);
       assertThat(saved).hasContent("%PDF-1");
       assertThat(saved()).containsExactly("Vedtak.pdf");
       assertThat(server.requests()).hasSize(2);
@@ -161,7 +163,7 @@ class SaveTest extends SavingAttachments {
     try (RawServer server = new RawServer(RawServer.text(answer));
         ServiceOwner near = new ServiceOwner(server.origin())) {
       Dialog dialog = near.dialog(Attachments.one("Vedtak", server.origin() + "/file"));
-      Content nearby = new HttpContent(near.pipeline, near::credential);
+      Content nearby = near.client.content();
       TransportException failure =
           catchThrowableOfType(
               TransportException.class,
@@ -179,7 +181,7 @@ class SaveTest extends SavingAttachments {
     try (ServiceOwner slow = new ServiceOwner(Duration.ofMillis(150))) {
       slow.answers("/file", pdf().withChunkedDribbleDelay(2, 1000));
       Dialog dialog = slow.dialog(Attachments.one("Vedtak", slow.url("/file")));
-      Content impatient = new HttpContent(slow.pipeline, slow::credential);
+      Content impatient = slow.client.content();
       TransportException failure =
           catchThrowableOfType(
               TransportException.class,
@@ -198,11 +200,11 @@ class SaveTest extends SavingAttachments {
         catchThrowableOfType(
             TransportException.class,
             () ->
-                content.save(
-                    dialog,
-                    dialog.attachments().get(0),
-                    directory,
-                    CallOptions.none().withTimeout(Duration.ofMillis(250)).withoutRetry()));
+                owner
+                    .client
+                    .with(o -> o.withTimeout(Duration.ofMillis(250)).withoutRetry())
+                    .content()
+                    .save(dialog, dialog.attachments().get(0), directory));
     assertThat(failure.kind()).isEqualTo(TransportException.Kind.TIMEOUT);
     assertThat(directory).isEmptyDirectory();
   }
@@ -220,7 +222,7 @@ class SaveTest extends SavingAttachments {
                 });
         ServiceOwner near = new ServiceOwner(server.origin())) {
       Dialog dialog = near.dialog(Attachments.one("Vedtak", server.origin() + "/file"));
-      Content nearby = new HttpContent(near.pipeline, near::credential);
+      Content nearby = near.client.content();
       TransportException failure =
           catchThrowableOfType(
               TransportException.class,
@@ -247,7 +249,7 @@ class SaveTest extends SavingAttachments {
     try (RawServer server = new RawServer(large);
         ServiceOwner near = new ServiceOwner(server.origin())) {
       Dialog dialog = near.dialog(Attachments.one("Alt", server.origin() + "/zip"));
-      Content nearby = new HttpContent(near.pipeline, near::credential);
+      Content nearby = near.client.content();
       ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
       long before = memory.getCurrentThreadAllocatedBytes();
       Path saved = nearby.save(dialog, dialog.attachments().get(0), directory);
@@ -301,7 +303,7 @@ class SaveTest extends SavingAttachments {
                 });
         ServiceOwner near = new ServiceOwner(server.origin())) {
       Dialog dialog = near.dialog(Attachments.one("Vedtak", server.origin() + "/file"));
-      Content nearby = new HttpContent(near.pipeline, near::credential);
+      Content nearby = near.client.content();
       ContentException failure =
           catchThrowableOfType(
               ContentException.class, () -> nearby.save(dialog, dialog.attachments().get(0), gone));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class SavingAttachments {
 
   final ServiceOwner owner = new ServiceOwner();
-  final Content content = new HttpContent(owner.pipeline, owner::credential);
+  final Content content = owner.client.content();
 
   @TempDir Path directory;
 

@@ -63,9 +63,10 @@ class DialogQueryTest {
         refused("process: not empty", query -> query.process("")),
         refused("process: a well-formed", query -> query.process("urn:a b")),
         refused("process: at most 1023", query -> query.process("urn:a:" + "b".repeat(1018))),
-        refused("limit: 1 to 1000", query -> query.limit(0)),
-        refused("limit: 1 to 1000", query -> query.limit(-1)),
-        refused("limit: 1 to 1000", query -> query.limit(1001)),
+        refused("pageSize must be between 1 and 1000", query -> query.pageSize(0)),
+        refused("pageSize must be between 1 and 1000", query -> query.pageSize(-1)),
+        refused("pageSize must be between 1 and 1000", query -> query.pageSize(1001)),
+        refused("atMost must be positive", query -> query.atMost(0)),
         refused("createdAfter: not later", query -> query.createdAfter(LATE).createdBefore(EARLY)),
         refused("updatedAfter: not later", query -> query.updatedAfter(LATE).updatedBefore(EARLY)),
         refused(
@@ -126,14 +127,17 @@ class DialogQueryTest {
             .search("abc")
             .searchLanguageCode("nb-NO")
             .process("urn:a:" + "b".repeat(1017))
-            .limit(1000)
+            .pageSize(1000)
+            .atMost(1)
             .createdAfter(EARLY)
             .createdBefore(EARLY)
             .systemLabel(SystemLabel.SENT, SystemLabel.BIN, SystemLabel.MARKED_AS_UNOPENED)
             .build();
     assertThat(query.filters())
         .containsEntry("limit", List.of("1000"))
-        .containsEntry("systemLabel", List.of("Sent", "Bin", "MarkedAsUnopened"));
+        .containsEntry("systemLabel", List.of("Sent", "Bin", "MarkedAsUnopened"))
+        .doesNotContainKey("atMost");
+    assertThat(query.atMost()).hasValue(1);
     assertThat(filters().process("prosess/42").build().filters())
         .containsEntry("process", List.of("prosess/42"));
     assertThat(query.filters().get("createdAfter")).isEqualTo(query.filters().get("createdBefore"));
@@ -240,12 +244,17 @@ class DialogQueryTest {
   @Test
   void theChecksumIsOfFiltersAndOrderOnly() {
     DialogQuery query = filters().build();
-    assertThat(Hashes.checksum(query)).hasSize(8);
+    assertThat(query.spec().checksum()).hasSize(8);
     for (DialogQuery same :
         List.of(
-            DialogQuery.forServiceResource(RESOURCE).limit(5).party(OTHER).org("b", "a").build(),
+            DialogQuery.forServiceResource(RESOURCE)
+                .pageSize(5)
+                .atMost(7)
+                .party(OTHER)
+                .org("b", "a")
+                .build(),
             filters().orderBy(SortKey.CONTENT_UPDATED_AT.ascending()).build())) {
-      assertThat(Hashes.checksum(same)).isEqualTo(Hashes.checksum(query));
+      assertThat(same.spec().checksum()).isEqualTo(query.spec().checksum());
     }
     for (DialogQuery other :
         List.of(
@@ -254,8 +263,13 @@ class DialogQueryTest {
             filters().org("ab").build(),
             filters().search("skatt").build(),
             filters().serviceResource(RESOURCE + "2").build())) {
-      assertThat(Hashes.checksum(other)).isNotEqualTo(Hashes.checksum(query));
+      assertThat(other.spec().checksum()).isNotEqualTo(query.spec().checksum());
     }
+  }
+
+  @Test
+  void changesTellCountsOnly() {
+    assertThat(SearchChanges.of(List.of(OTHER), 60)).hasToString("SearchChanges[new=1, gone=60]");
   }
 
   private static final String OTHER = "urn:altinn:organization:identifier-no:310923044";
@@ -270,7 +284,8 @@ class DialogQueryTest {
     assertThat(DialogQuery.builder().party(PERSON).newestFirst().build())
         .isEqualTo(query)
         .hasSameHashCodeAs(query)
-        .isNotEqualTo(DialogQuery.builder().party(PERSON).build());
+        .isNotEqualTo(DialogQuery.builder().party(PERSON).build())
+        .isNotEqualTo(DialogQuery.builder().party(PERSON).newestFirst().atMost(1).build());
   }
 
   @Test
@@ -286,13 +301,14 @@ class DialogQueryTest {
                 .systemLabel(SystemLabel.SENT, SystemLabel.ARCHIVE)
                 .contentUpdatedAfter(EARLY)
                 .isContentSeen(false)
-                .limit(7)
+                .pageSize(7)
+                .atMost(20)
                 .build())
         .hasToString(
             "DialogQuery[contentUpdatedAfter=2026-01-01T00:00:00Z, extendedStatus any of 2,"
-                + " externalReference given, isContentSeen=false, limit=7, org any of [skd],"
+                + " externalReference given, isContentSeen=false, pageSize=7, org any of [skd],"
                 + " party any of 1, process given, search given,"
                 + " status any of [Draft, InProgress], systemLabel all of [Sent, Archive],"
-                + " orderBy=contentUpdatedAt_asc,id_asc]");
+                + " atMost=20, orderBy=contentUpdatedAt_asc,id_asc]");
   }
 }

@@ -37,7 +37,7 @@ class HttpDialogsTest {
   }
 
   private interface Call {
-    Object on(Dialogs dialogs, CallOptions options);
+    Object on(Dialogs dialogs);
   }
 
   private record Case(String name, String url, boolean inLanguages, String body, Call call) {
@@ -64,55 +64,46 @@ class HttpDialogsTest {
                 + "&orderBy=contentUpdatedAt_asc%2Cid_asc",
             true,
             page,
-            (on, options) -> on.search(QUERY, options).firstPage()),
-        new Case(
-            "dialogs.open",
-            DIALOG,
-            true,
-            DialogBodies.opened(),
-            (on, options) -> on.open(ID, options)),
+            on -> on.search(QUERY).firstPage()),
+        new Case("dialogs.open", DIALOG, true, DialogBodies.opened(), on -> on.open(ID)),
         new Case(
             "dialogs.transmissions",
             DIALOG + "/transmissions",
             true,
             "[" + transmission + "]",
-            (on, options) -> on.transmissions(ID, options)),
+            on -> on.transmissions(ID)),
         new Case(
             "dialogs.transmission",
             DIALOG + "/transmissions/" + CHILD,
             true,
             transmission,
-            (on, options) -> on.transmission(ID, CHILD, options)),
+            on -> on.transmission(ID, CHILD)),
         new Case(
             "dialogs.activities",
             DIALOG + "/activities",
             true,
             "[" + DialogBodies.activity(60, false) + "]",
-            (on, options) -> on.activities(ID, options)),
+            on -> on.activities(ID)),
         new Case(
             "dialogs.activity",
             DIALOG + "/activities/" + CHILD,
             true,
             DialogBodies.activity(60, true),
-            (on, options) -> on.activity(ID, CHILD, options)),
+            on -> on.activity(ID, CHILD)),
         new Case(
-            "dialogs.seenLog",
-            DIALOG + "/seenlog",
-            false,
-            "[" + seen + "]",
-            (on, options) -> on.seenLog(ID, options)),
+            "dialogs.seenLog", DIALOG + "/seenlog", false, "[" + seen + "]", on -> on.seenLog(ID)),
         new Case(
             "dialogs.seenLogEntry",
             DIALOG + "/seenlog/" + CHILD,
             false,
             seen,
-            (on, options) -> on.seenLogEntry(ID, CHILD, options)),
+            on -> on.seenLogEntry(ID, CHILD)),
         new Case(
             "dialogs.labelLog",
             DIALOG + "/context/labellog",
             false,
             "[" + DialogBodies.label() + "]",
-            (on, options) -> on.labelLog(ID, options)));
+            on -> on.labelLog(ID)));
   }
 
   private static Optional<byte[]> rawJson(Object read) {
@@ -139,15 +130,15 @@ class HttpDialogsTest {
   void goesWhereItShouldAndLosesNothing(Case operation) throws Exception {
     server.answers(operation.body());
 
-    Object plain = operation.call().on(dialogs, CallOptions.none());
+    Object plain = operation.call().on(dialogs);
 
     assertThat(server.request().getUrl()).isEqualTo(operation.url());
     assertThat(server.request().getMethod()).hasToString("GET");
     assertThat(server.request().header("Accept-Language").isPresent()).isFalse();
     assertThat(rawJson(plain)).isEmpty();
 
-    Object kept =
-        operation.call().on(dialogs, CallOptions.none().withRawJson().withLanguages("nb", "en"));
+    CallOptions more = CallOptions.none().withRawJson().withLanguages("nb", "en");
+    Object kept = operation.call().on(new HttpDialogs(server.pipeline().with(more)));
 
     assertThat(server.requests()).hasSize(2);
     assertThat(server.requests())
@@ -165,7 +156,7 @@ class HttpDialogsTest {
   void failuresTellTheOperation(Case operation) {
     server.answers("[[{\"no\":\"such thing\"}]]");
     assertThatExceptionOfType(DialogportenException.class)
-        .isThrownBy(() -> operation.call().on(dialogs, CallOptions.none()))
+        .isThrownBy(() -> operation.call().on(dialogs))
         .satisfies(thrown -> assertThat(thrown.operation()).isEqualTo(operation.name()));
   }
 }

@@ -11,7 +11,7 @@ import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.fixtures.CannedClient;
 import io.github.dialogporten.sdk.fixtures.Shown;
 import io.github.dialogporten.sdk.fixtures.WireJson;
-import io.github.dialogporten.sdk.internal.wire.WireAccessPackage;
+import io.github.dialogporten.sdk.internal.wire.WireAccessSource;
 import io.github.dialogporten.sdk.internal.wire.WireActivity;
 import io.github.dialogporten.sdk.internal.wire.WireAttachment;
 import io.github.dialogporten.sdk.internal.wire.WireAttachmentUrl;
@@ -22,7 +22,6 @@ import io.github.dialogporten.sdk.internal.wire.WireDialogSummary;
 import io.github.dialogporten.sdk.internal.wire.WireEndUserContext;
 import io.github.dialogporten.sdk.internal.wire.WireLimits;
 import io.github.dialogporten.sdk.internal.wire.WireNavigationalAction;
-import io.github.dialogporten.sdk.internal.wire.WireRole;
 import io.github.dialogporten.sdk.internal.wire.WireSearchLimits;
 import io.github.dialogporten.sdk.internal.wire.WireSeenLogEntry;
 import io.github.dialogporten.sdk.internal.wire.WireServiceOwner;
@@ -36,7 +35,6 @@ import io.github.dialogporten.sdk.lookup.DialogLookup;
 import io.github.dialogporten.sdk.lookup.InstanceRef;
 import io.github.dialogporten.sdk.lookup.ServiceOwnerDialogLookup;
 import io.github.dialogporten.sdk.parties.PartyUrn;
-import io.github.dialogporten.sdk.resources.Limits;
 import io.github.dialogporten.sdk.resources.ServiceResource;
 import io.github.dialogporten.sdk.resources.ServiceResourceList;
 import java.io.IOException;
@@ -128,8 +126,8 @@ class PublishedShapesTest {
     for (String kind : List.of("IdentifierLookupServiceOwner", "ServiceResourceOwner")) {
       shapes.put(kind, lacking(WireServiceOwner.class));
     }
-    shapes.put("ServiceResourceRole", lacking(WireRole.class));
-    shapes.put("ServiceResourceAccessPackage", lacking(WireAccessPackage.class));
+    shapes.put("ServiceResourceRole", lacking(WireAccessSource.class));
+    shapes.put("ServiceResourceAccessPackage", lacking(WireAccessSource.class));
     shapes.put("EndUserIdentifierLookup", lacking(WireDialogLookup.class));
     shapes.put("Limits", lacking(WireLimits.class));
     shapes.put("EndUserSearchLimits", lacking(WireSearchLimits.class));
@@ -229,7 +227,7 @@ class PublishedShapesTest {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("endUserSearch", SHAPES.get("EndUserSearchLimits").json());
     json.set("serviceOwnerSearch", SHAPES.get("ServiceOwnerSearchLimits").json());
-    Limits limits = server.answering(bytes(json)).resources().limits();
+    Limits limits = server.answering(bytes(json)).dialogs().limits();
     assertThat(Shown.absentOf(limits.endUserSearch())).isEmpty();
     assertThat(Shown.absentOf(limits.serviceOwnerSearch())).containsExactly("orgs");
   }

@@ -91,7 +91,7 @@ class SearchPagingTest {
     page(FIRST, SECOND, true);
     page(SECOND, SECOND, false, 3);
 
-    PagedResult<DialogSummary> found = dialogs.search(filters().limit(2).build());
+    PagedResult<DialogSummary> found = dialogs.search(filters().pageSize(2).build());
 
     assertThat(numbers(found)).containsExactly(1, 2, 3);
     assertThat(server.requests()).hasSize(3);
@@ -180,7 +180,7 @@ class SearchPagingTest {
     page(FIRST, SECOND, false, 2);
     String kept = dialogs.search(filters().build()).firstPage().cursor().orElseThrow().text();
 
-    DialogQuery later = filters().limit(500).build();
+    DialogQuery later = filters().pageSize(500).build();
     Page<DialogSummary> rest = dialogs.search(later, PageCursor.parse(kept)).firstPage();
 
     assertThat(numbers(rest.items())).containsExactly(2);
@@ -210,9 +210,9 @@ class SearchPagingTest {
     page(null, FIRST, true, 1, 2);
     page(FIRST, SECOND, true, 2, 3); // the second one has moved to the end of the walk
     page(SECOND, null, false, 3);
-    CallOptions raw = CallOptions.none().withRawJson();
+    Dialogs raw = new HttpDialogs(server.pipeline().with(CallOptions.none().withRawJson()));
 
-    Page<DialogSummary> first = dialogs.search(filters().build(), raw).firstPage();
+    Page<DialogSummary> first = raw.search(filters().build()).firstPage();
     Page<DialogSummary> second = first.next();
     Page<DialogSummary> third = second.next();
 
@@ -239,8 +239,7 @@ class SearchPagingTest {
   void aBareCursorIsSentAsItIs() {
     page(FIRST, SECOND, false, 2);
     PageCursor bare = PageCursor.ofContinuationToken(FIRST);
-    assertThat(numbers(dialogs.search(filters().build(), bare, CallOptions.none())))
-        .containsExactly(2);
+    assertThat(numbers(dialogs.search(filters().build(), bare))).containsExactly(2);
     assertThat(sent(0, "orderBy")).isEqualTo(ORDER);
     numbers(dialogs.search(filters().orderBy(SortKey.DUE_AT.ascending()).build(), bare));
     assertThat(sent(1, "orderBy")).isEqualTo("dueAt_asc,id_asc");

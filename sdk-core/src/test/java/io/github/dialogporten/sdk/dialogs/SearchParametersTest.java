@@ -56,7 +56,7 @@ class SearchParametersTest {
             .search("\"skatt 2026\" -moms")
             .searchLanguageCode("nb")
             .orderBy(SortKey.CREATED_AT.ascending())
-            .limit(7)
+            .pageSize(7)
             .build();
 
     Map<String, List<String>> sent = sent(query);

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.dialogtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.parties.PartyUrn;
@@ -14,10 +15,9 @@ abstract class DialogTokenValidation {
   final DialogTokenValidator validator = builder().build();
 
   DialogTokenValidator.Builder builder() {
-    return DialogTokenValidator.builder()
-        .environment(AltinnEnvironment.TT02)
-        .keys(Mint.jwks(mint))
-        .timeSource(time);
+    AltinnConnection connection =
+        AltinnConnection.builder(AltinnEnvironment.TT02).timeSource(time).build();
+    return DialogTokenValidator.builder(connection).keys(Mint.jwks(mint));
   }
 
   static DialogTokenCheck all() {

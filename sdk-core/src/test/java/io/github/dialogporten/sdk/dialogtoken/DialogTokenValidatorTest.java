@@ -282,9 +282,6 @@ class DialogTokenValidatorTest extends DialogTokenValidation {
 
   @Test
   void refusesBadSettings() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> DialogTokenValidator.builder().build())
-        .withMessageStartingWith("environment: ");
     for (Duration skew : List.of(Duration.ofNanos(-1), Duration.ofMinutes(5).plusNanos(1))) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder().clockSkew(skew))

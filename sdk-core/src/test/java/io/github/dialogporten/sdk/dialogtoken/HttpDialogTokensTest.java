@@ -6,48 +6,45 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.errors.ResponseFormatException;
 import io.github.dialogporten.sdk.errors.ServerException;
 import io.github.dialogporten.sdk.fixtures.Getters;
 import io.github.dialogporten.sdk.fixtures.StubServer;
 import io.github.dialogporten.sdk.fixtures.WireMarkers;
 import io.github.dialogporten.sdk.fixtures.WireMarkers.Marked;
-import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.internal.wire.WireKeySet;
 import io.github.dialogporten.sdk.internal.wire.WireTokenIssuer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HttpDialogTokensTest {
 
   private final StubServer server = new StubServer();
-  private final AltinnHttp http = AltinnHttp.defaults();
   private final Mint mint = new Mint("k1");
-  private final DialogTokens tokens =
-      new HttpDialogTokens(
-          Pipeline.anonymous(server.pipeline().environment(), http, server.time()),
-          Duration.ofSeconds(10));
+  private final DialogportenClient client = server.nobody();
+  private final DialogTokens tokens = client.dialogTokens();
 
   @AfterEach
   void close() {
-    http.close();
     server.close();
   }
 
   private String token() {
-    return mint.with("iss", server.pipeline().environment().dialogporten() + "/api/v1");
+    return mint.with("iss", server.environment().dialogporten() + "/api/v1");
   }
 
   @Test
   void keys() {
     server.answers(Mint.jwks(mint, new Mint("k2")));
 
-    DialogTokenKeySet set = tokens.keys(CallOptions.none().withRawJson());
+    DialogTokenKeySet set = client.with(o -> o.withRawJson()).dialogTokens().keys();
 
     assertThat(server.request().getUrl()).isEqualTo("/api/v1/.well-known/jwks.json");
     assertThat(server.request().getHeader("Accept")).isEqualTo("application/json");
@@ -56,9 +53,7 @@ class HttpDialogTokensTest {
     assertThat(set.rawJson().map(raw -> new String(raw, StandardCharsets.UTF_8)).orElseThrow())
         .startsWith("{\"keys\":[");
     assertThat(
-            DialogTokenValidator.builder()
-                .environment(server.pipeline().environment())
-                .timeSource(server.time())
+            DialogTokenValidator.builder(server.connection())
                 .keys(set.asJwks())
                 .build()
                 .validate(token())
@@ -80,6 +75,7 @@ class HttpDialogTokensTest {
     assertThat(issuer.keys()).contains("https://a.example/k");
   }
 
+  @Tag("exhaustive")
   @Test
   void tenThousandValidationsAskOnce() {
     server.answers(Mint.jwks(mint));
@@ -148,33 +144,34 @@ class HttpDialogTokensTest {
   }
 
   @Test
-  void closesWhatItMadeItself() {
+  void aValidatorLivesAsLongAsItsConnection() {
     server.answers(Mint.jwks(mint));
-    DialogTokenValidator own =
-        DialogTokenValidator.builder()
-            .environment(server.pipeline().environment())
-            .timeSource(server.time())
-            .build();
-    own.close();
+    AltinnConnection connection = server.newConnection(AltinnHttp.defaults());
+    DialogTokenValidator own = DialogTokenValidator.builder(connection).build();
+    connection.close();
     assertThatThrownBy(() -> own.validate(token())).isInstanceOf(IllegalStateException.class);
+    assertThat(
+            DialogTokenValidator.builder(server.connection()).build().validate(token()).isValid())
+        .isTrue();
+  }
 
-    DialogTokenValidator shared =
-        DialogTokenValidator.builder()
-            .environment(server.pipeline().environment())
-            .timeSource(server.time())
-            .http(http)
-            .build();
-    shared.close();
-    assertThat(shared.validate(token()).isValid()).isTrue();
+  @Test
+  void validatorsAndClientsOfOneConnectionShareTheirKeys() {
+    server.answers(Mint.jwks(mint));
+    assertThat(tokens.validator().validate(token()).isValid()).isTrue();
+    DialogTokenValidator own = DialogTokenValidator.builder(server.connection()).build();
+    assertThat(own.validate(token()).isValid()).isTrue();
+    assertThat(server.client().dialogTokens().validator().validate(token()).isValid()).isTrue();
+    assertThat(server.requests()).hasSize(1);
   }
 
   @Test
   void everythingThatIsPublishedIsShown() throws Exception {
     Marked<WireKeySet> keys = WireMarkers.of(WireKeySet.class);
-    Getters keyGetters = Getters.of(DialogTokenKeySet.from(keys.value(), null));
+    Getters keyGetters = Getters.of(new DialogTokenKeySet(keys.value(), null));
     assertThat(keys.markers().values()).isNotEmpty().allMatch(keyGetters::reach);
     Marked<WireTokenIssuer> issuer = WireMarkers.of(WireTokenIssuer.class);
-    Getters issuerGetters = Getters.of(DialogTokenIssuer.from(issuer.value(), null));
+    Getters issuerGetters = Getters.of(new DialogTokenIssuer(issuer.value(), null));
     assertThat(issuer.markers().values()).isNotEmpty().allMatch(issuerGetters::reach);
     assertThat(Map.of("keys", keys.flags(), "issuer", issuer.flags()))
         .allSatisfy((name, flags) -> assertThat(flags).isEmpty());

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.dialogporten.sdk.dialogs.HttpDialogs;
+import io.github.dialogporten.sdk.dialogs.Dialogs;
+import io.github.dialogporten.sdk.dialogs.DialogsAccess;
 import io.github.dialogporten.sdk.fixtures.StubServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ class ErrorRowsTest {
       Class<T> type, ResponseDefinitionBuilder answer) {
     server.wire().resetAll();
     server.wire().stubFor(any(anyUrl()).willReturn(answer));
-    HttpDialogs dialogs = new HttpDialogs(server.pipeline());
+    Dialogs dialogs = DialogsAccess.over(server.pipeline());
     T thrown = catchThrowableOfType(type, () -> dialogs.open(ID));
     assertThat(thrown).isExactlyInstanceOf(type);
     assertThat(thrown.operation()).isEqualTo("dialogs.open");
@@ -338,7 +339,7 @@ class ErrorRowsTest {
       server
           .wire()
           .stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(body)));
-      HttpDialogs dialogs = new HttpDialogs(server.pipeline());
+      Dialogs dialogs = DialogsAccess.over(server.pipeline());
       ApiException thrown = catchThrowableOfType(ApiException.class, () -> dialogs.open(ID));
       assertThat(thrown.status()).isEqualTo(status);
       assertThat(thrown.problem().errors()).isEmpty();

@@ -2,9 +2,9 @@ package io.github.dialogporten.sdk.faults;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
-import io.github.dialogporten.sdk.dialogs.LabelChange;
-import io.github.dialogporten.sdk.dialogs.LabelPart;
-import io.github.dialogporten.sdk.dialogs.LabelTarget;
+import io.github.dialogporten.sdk.labels.LabelChange;
+import io.github.dialogporten.sdk.labels.LabelPart;
+import io.github.dialogporten.sdk.labels.LabelTarget;
 import io.github.dialogporten.sdk.lookup.InstanceRef;
 import io.github.dialogporten.sdk.parties.AccessQuery;
 import io.github.dialogporten.sdk.parties.PartyUrn;
@@ -34,7 +34,7 @@ public enum EveryOperation {
       client -> client.lookup().findAsServiceOwner(InstanceRef.dialog(id()))),
   RESOURCES("resources.mine", client -> client.resources().mine()),
   CATALOGUE("resources.catalogue", client -> client.resources().catalogue()),
-  LIMITS("resources.limits", client -> client.resources().limits()),
+  LIMITS("dialogs.limits", client -> client.dialogs().limits()),
   DIALOG_TOKEN_KEYS("dialogTokens.keys", client -> client.dialogTokens().keys()),
   DIALOG_TOKEN_ISSUER("dialogTokens.issuer", client -> client.dialogTokens().issuer());
 
@@ -78,6 +78,14 @@ public enum EveryOperation {
   /** Whether success has no body: then there is nothing in it to be odd, or cut off. */
   boolean answersNothing() {
     return this == LABELS_CHANGE || this == LABELS_CHANGE_ALL;
+  }
+
+  /** Whether it acts for somebody; the others ask for what is published. */
+  public boolean needsIdentity() {
+    return switch (this) {
+      case CATALOGUE, LIMITS, DIALOG_TOKEN_KEYS, DIALOG_TOKEN_ISSUER -> false;
+      default -> true;
+    };
   }
 
   public Object call(DialogportenClient client) {

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.errors.DialogportenException;
@@ -33,10 +34,12 @@ import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Faults on the wire, on every operation, through the public API. */
+@Tag("exhaustive")
 class EveryOperationFaultsTest {
 
   private final WireMockServer server =
@@ -66,18 +69,20 @@ class EveryOperationFaultsTest {
   @AfterEach
   void stop() {
     assertThat(pool.connectionCount()).as("leaked").isEqualTo(pool.idleConnectionCount());
-    http.close();
+    pool.evictAll();
     server.stop();
   }
 
   private DialogportenClient client(int port) {
     URI base = URI.create("http://127.0.0.1:" + port);
-    return DialogportenClient.builder()
-        .environment(
-            AltinnEnvironment.local(URI.create(base + "/dialogporten"), base, base).build())
+    AltinnConnection connection =
+        AltinnConnection.builder(
+                AltinnEnvironment.local(URI.create(base + "/dialogporten"), base, base).build())
+            .http(http)
+            .timeSource(time)
+            .build();
+    return DialogportenClient.builder(connection)
         .tokenProvider(TokenProvider.ofToken(altinnToken(base)))
-        .http(http)
-        .timeSource(time)
         .build();
   }
 

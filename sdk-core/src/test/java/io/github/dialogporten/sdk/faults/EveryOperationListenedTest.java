@@ -6,11 +6,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.errors.NotFoundException;
-import io.github.dialogporten.sdk.fixtures.Jwts;
 import io.github.dialogporten.sdk.fixtures.RecordingListener;
 import io.github.dialogporten.sdk.fixtures.StubServer;
 import io.github.dialogporten.sdk.observe.AttemptEnded;
@@ -26,14 +23,7 @@ class EveryOperationListenedTest {
   @EnumSource(EveryOperation.class)
   void aListenerIsToldNamesAndNumbersOnly(EveryOperation operation) {
     RecordingListener listener = new RecordingListener();
-    try (StubServer server = new StubServer(AltinnHttp.builder().listener(listener).build());
-        DialogportenClient client =
-            DialogportenClient.builder()
-                .environment(server.pipeline().environment())
-                .http(server.http())
-                .timeSource(server.time())
-                .tokenProvider(TokenProvider.ofToken(Jwts.altinn(server.pipeline().environment())))
-                .build()) {
+    try (StubServer server = new StubServer(AltinnHttp.builder().listener(listener).build())) {
       server
           .wire()
           .stubFor(
@@ -43,7 +33,8 @@ class EveryOperationListenedTest {
                           .withStatus(404)
                           .withHeader("marked-header", "marked-value")
                           .withBody("{\"title\":\"marked-title\",\"traceId\":\"marked-trace\"}")));
-      assertThatThrownBy(() -> operation.call(client)).isInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> operation.call(server.client()))
+          .isInstanceOf(NotFoundException.class);
       assertThat(listener.event(AttemptEnded.class).status()).hasValue(404);
       assertThat(listener.event(CallEnded.class).failure()).contains("NotFoundException");
       for (CallEvent event : listener.events()) {

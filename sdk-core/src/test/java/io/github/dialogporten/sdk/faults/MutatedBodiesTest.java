@@ -46,14 +46,18 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /**
  * Whatever becomes of a body on its way, it ends in a value, all of which can be read, or in a
  * {@link ResponseFormatException} that quotes nothing of it, or, where only what it says of the
  * next page makes no sense, in a {@link PagingException} that does not either.
  */
+@Tag("exhaustive")
+@StatisticsReport(onFailureOnly = true)
 class MutatedBodiesTest {
 
   private static final int TRIES = 10_000;
@@ -179,7 +183,7 @@ class MutatedBodiesTest {
 
   @Property(tries = TRIES)
   void limits(@ForAll("mutations") List<Mutation> mutations) throws IOException {
-    holds(LIMITS, mutations, client -> client.resources().limits());
+    holds(LIMITS, mutations, client -> client.dialogs().limits());
   }
 
   @Property(tries = TRIES)

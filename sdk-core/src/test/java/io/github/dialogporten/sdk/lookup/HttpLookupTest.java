@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.errors.ResponseFormatException;
 import io.github.dialogporten.sdk.fixtures.JsonLeaves;
 import io.github.dialogporten.sdk.fixtures.StubServer;
@@ -39,8 +40,8 @@ class HttpLookupTest {
               + ",'authorizationEvidence':{'currentAuthenticationLevel':3,'viaRole':true,"
               + "'viaAccessPackage':false,'viaResourceDelegation':false,"
               + "'viaInstanceDelegation':true,'evidence':[{'grantType':'Role',"
-              + "'subject':'urn:altinn:rolecode:dagl','name':[{'languageCode':'nb',"
-              + "'value':'Daglig leder'}],'links':{'metadata':'https://altinn.eksempel.invalid/r'}},"
+              + "'subject':'urn:altinn:rolecode:dagl','name':[{'languageCode':'nb','value':'Daglig"
+              + " leder'}],'links':{'metadata':'https://altinn.eksempel.invalid/r'}},"
               + "{'grantType':'Favour','subject':'urn:odd','name':[]}]}}")
           .replace('\'', '"');
 
@@ -49,7 +50,8 @@ class HttpLookupTest {
           .replace('\'', '"');
 
   private final StubServer server = new StubServer();
-  private final Lookup lookup = new HttpLookup(server.pipeline());
+  private final DialogportenClient client = server.client(TokenProvider.ofToken("token"));
+  private final Lookup lookup = client.lookup();
 
   @AfterEach
   void stop() {
@@ -61,7 +63,7 @@ class HttpLookupTest {
     server.answers(END_USER);
 
     DialogLookup found =
-        lookup.find(REFERENCE, CallOptions.none().withRawJson().withLanguages("nb", "en"));
+        client.with(o -> o.withRawJson().withLanguages("nb", "en")).lookup().find(REFERENCE);
 
     assertThat(found.dialogId()).isEqualTo(DIALOG);
     assertThat(found.instanceRef()).contains(REFERENCE);
@@ -98,7 +100,7 @@ class HttpLookupTest {
     server.answers(SERVICE_OWNER);
 
     ServiceOwnerDialogLookup found =
-        lookup.findAsServiceOwner(REFERENCE, CallOptions.none().withRawJson());
+        client.with(o -> o.withRawJson()).lookup().findAsServiceOwner(REFERENCE);
 
     assertThat(found.nonSensitiveTitle().text()).isEqualTo("Et brev");
     assertThat(JsonLeaves.unreached(found.rawJson().orElseThrow(), found)).isEmpty();
@@ -143,12 +145,12 @@ class HttpLookupTest {
     String[] leftOut = {"resourceType", "status", "serviceResource.links"};
     assertThat(
             WireCoverage.missed(
-                WireDialogLookup.class, wire -> DialogLookup.from(wire, null), leftOut))
+                WireDialogLookup.class, wire -> new DialogLookup(wire, null), leftOut))
         .isEmpty();
     assertThat(
             WireCoverage.missed(
                 WireServiceOwnerDialogLookup.class,
-                wire -> ServiceOwnerDialogLookup.from(wire, null),
+                wire -> new ServiceOwnerDialogLookup(wire, null),
                 leftOut))
         .isEmpty();
   }

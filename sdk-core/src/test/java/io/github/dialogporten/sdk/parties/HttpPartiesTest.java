@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.fixtures.JsonLeaves;
 import io.github.dialogporten.sdk.fixtures.StubServer;
@@ -23,7 +24,8 @@ class HttpPartiesTest {
   private static final String UUIDS = "01990000-0000-7000-8000-00000000000";
 
   private final StubServer server = new StubServer();
-  private final Parties parties = new HttpParties(server.pipeline());
+  private final DialogportenClient client = server.client(TokenProvider.ofToken("token"));
+  private final Parties parties = client.parties();
 
   @AfterEach
   void stop() {
@@ -62,7 +64,7 @@ class HttpPartiesTest {
             party(2, BAKERY, ",'subParties':[" + party(3, SHOP, "") + "]"));
     server.answers(json);
 
-    PartyList list = parties.list(CallOptions.none().withRawJson().withLanguages("nb"));
+    PartyList list = client.with(o -> o.withRawJson().withLanguages("nb")).parties().list();
 
     Party person = list.tree().get(0);
     assertThat(person.party()).isEqualTo(PERSON);
@@ -163,7 +165,7 @@ class HttpPartiesTest {
   @Test
   void everyComponentIsGiven() throws Exception {
     assertThat(WireMarkers.of(WirePartyList.class).flags()).isNotEmpty();
-    assertThat(WireCoverage.missed(WirePartyList.class, wire -> PartyList.from(wire, null)))
+    assertThat(WireCoverage.missed(WirePartyList.class, wire -> new PartyList(wire, null)))
         .isEmpty();
   }
 

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.PagingException;
 import io.github.dialogporten.sdk.errors.ResponseFormatException;
@@ -45,16 +45,18 @@ class WithAccessTest {
   private static final UUID OTHER = UUID.fromString("01990000-0000-7000-8000-000000000002");
 
   private final StubServer server = new StubServer();
+  private DialogportenClient client;
   private Parties parties;
 
   @BeforeEach
   void start() {
-    String issuer = server.pipeline().environment().platform() + "/authentication/api/v1/openid/";
-    parties = as(Jwts.of("{\"iss\":\"" + issuer + "\",\"exp\":9999999999}"));
+    String issuer = server.environment().platform() + "/authentication/api/v1/openid/";
+    client = as(Jwts.of("{\"iss\":\"" + issuer + "\",\"exp\":9999999999}"));
+    parties = client.parties();
   }
 
-  private Parties as(String token) {
-    return new HttpParties(server.pipeline().actingAs(TokenProvider.ofToken(token)));
+  private DialogportenClient as(String token) {
+    return server.client(TokenProvider.ofToken(token));
   }
 
   @AfterEach
@@ -109,12 +111,12 @@ class WithAccessTest {
     server.answers(body);
 
     PartyAccessList list =
-        parties.withAccess(AccessQuery.defaults(), CallOptions.none().withRawJson());
+        client.with(o -> o.withRawJson()).parties().withAccess(AccessQuery.defaults());
 
     PartyAccess person = list.tree().get(0);
     assertThat(person.urn()).contains(PartyUrn.person(PERSON));
     assertThat(person.personId()).contains(PERSON);
-    assertThat(person.type()).isEqualTo(PartyType.PERSON);
+    assertThat(person.partyType()).isEqualTo(PartyType.PERSON);
     assertThat(person.dateOfBirth()).hasToString("Optional[1985-09-17]");
     assertThat(person.organisationNumber()).isEmpty();
     assertThat(person.roles()).isEmpty();
@@ -125,7 +127,7 @@ class WithAccessTest {
     assertThat(bakery.partyId()).contains(50_000_002);
     assertThat(bakery.unitType()).contains("AS");
     assertThat(bakery.isDeleted()).isTrue();
-    assertThat(bakery.hasOnlyAccessToSubunits()).isTrue();
+    assertThat(bakery.hasOnlyAccessToSubParties()).isTrue();
     assertThat(bakery.roles()).containsExactly("DAGL");
     assertThat(bakery.accessPackages()).containsExactly("post");
     assertThat(bakery.resources()).containsExactly("skjema");
@@ -133,7 +135,7 @@ class WithAccessTest {
     assertThat(instance.resourceId()).isEqualTo("skjema");
     assertThat(instance.instanceId()).contains("50000002/1");
     assertThat(instance.instanceRef()).contains("urn:x:1");
-    assertThat(bakery.subunits().get(0).parentUuid()).contains(OTHER);
+    assertThat(bakery.subParties().get(0).parentUuid()).contains(OTHER);
     assertThat(list.tree().get(2).urn()).contains(PartyUrn.email("kari@x.example"));
     assertThat(list.all()).hasSize(4);
     assertThat(list).containsExactlyElementsOf(list.all());
@@ -180,7 +182,7 @@ class WithAccessTest {
     String body = data("[" + organisation(ID, BAKERY, "") + "]", "[]", "[null]");
     server.answers(body);
     PartyAccessList list =
-        parties.withAccess(AccessQuery.defaults(), CallOptions.none().withRawJson());
+        client.with(o -> o.withRawJson()).parties().withAccess(AccessQuery.defaults());
     assertThat(list.searchable()).containsExactly(PartyUrn.organisation(BAKERY));
     assertThat(new String(list.rawJson().orElseThrow(), UTF_8)).isEqualTo(body);
   }
@@ -289,7 +291,7 @@ class WithAccessTest {
         .containsExactlyInAnyOrder(
             PATH + "?includeRoles=true", PATH + "?includeRoles=true&page=a%20b");
     PartyAccessList kept =
-        parties.withAccess(AccessQuery.defaults().withRoles(), CallOptions.none().withRawJson());
+        client.with(o -> o.withRawJson()).parties().withAccess(AccessQuery.defaults().withRoles());
     assertThat(kept.rawJson()).as("two answers are not one").isEmpty();
   }
 
@@ -366,7 +368,7 @@ class WithAccessTest {
     server.answers("{}");
     TokenException refused =
         catchThrowableOfType(
-            TokenException.class, () -> as("opaque").withAccess(AccessQuery.defaults()));
+            TokenException.class, () -> as("opaque").parties().withAccess(AccessQuery.defaults()));
     assertThat(refused).hasMessageContaining("no JWT");
     assertThat(server.requests()).isEmpty();
   }
@@ -411,7 +413,7 @@ class WithAccessTest {
   }
 
   private static PartyAccessList list(WireAmPartyPage wire) throws Exception {
-    return new PartyAccessList(AccessPage.from(wire, null).parties(), null);
+    return new PartyAccessList(new AccessPage(wire, null).parties(), null);
   }
 
   @Test

@@ -16,18 +16,21 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.AccessToken;
+import io.github.dialogporten.sdk.auth.CachingTokenProvider;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.fixtures.Jwts;
+import io.github.dialogporten.sdk.parties.AccessQuery;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,9 +50,9 @@ class ExchangingTokenProviderTest {
   private final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
   private final FakeTime time = new FakeTime();
-  private final AltinnHttp http = AltinnHttp.defaults();
   private final AtomicInteger asked = new AtomicInteger();
   private AltinnEnvironment environment;
+  private AltinnConnection connection;
 
   @BeforeEach
   void start() {
@@ -59,11 +62,12 @@ class ExchangingTokenProviderTest {
         AltinnEnvironment.local(
                 URI.create(base + "/dialogporten"), base, URI.create("http://127.0.0.1:9/"))
             .build();
+    connection = AltinnConnection.builder(environment).timeSource(time).build();
   }
 
   @AfterEach
   void stop() {
-    http.close();
+    connection.close();
     server.stop();
   }
 
@@ -92,12 +96,7 @@ class ExchangingTokenProviderTest {
   }
 
   private ExchangingTokenProvider exchanging(TokenProvider source) {
-    return ExchangingTokenProvider.builder()
-        .environment(environment)
-        .source(source)
-        .http(http)
-        .timeSource(time)
-        .build();
+    return ExchangingTokenProvider.of(connection, source);
   }
 
   private void answers(String token) {
@@ -200,25 +199,56 @@ class ExchangingTokenProviderTest {
                 aResponse()
                     .withHeader("Content-Type", "application/json")
                     .withBody("{\"authorizedParties\":[]}")));
-    try (DialogportenClient client =
-        DialogportenClient.builder()
-            .environment(environment)
-            .tokenProvider(exchanging(source()))
-            .http(http)
-            .timeSource(time)
-            .build()) {
-      assertThat(client.parties().list().all()).isEmpty();
-    }
+    DialogportenClient client =
+        DialogportenClient.builder(connection).tokenProvider(exchanging(source())).build();
+    assertThat(client.parties().list().all()).isEmpty();
     server.verify(1, getRequestedFor(urlPathEqualTo(EXCHANGE + "maskinporten")));
     server.verify(2, anyRequestedFor(anyUrl()));
   }
 
+  /** One load must not wait for itself, whatever stands between it and the exchange. */
+  @Test
+  void clientNeedsNoSecondExchangeWhereItNeedsAnAltinnToken() {
+    TokenProvider exchanging = exchanging(source());
+    TokenProvider callers =
+        new TokenProvider() {
+          @Override
+          public AccessToken token(TokenRequest request) {
+            return exchanging.token(request);
+          }
+
+          @Override
+          public Optional<String> identity() {
+            return exchanging.identity();
+          }
+        };
+    for (TokenProvider each :
+        List.of(exchanging, new CachingTokenProvider(exchanging, time), callers)) {
+      answers(altinnJwt("a", 1800));
+      server.stubFor(
+          any(urlPathEqualTo("/accessmanagement/api/v1/enduser/authorizedparties"))
+              .withHeader("Authorization", equalTo("Bearer " + altinnJwt("a", 1800)))
+              .willReturn(
+                  aResponse()
+                      .withHeader("Content-Type", "application/json")
+                      .withBody("{\"data\":[],\"links\":{}}")));
+      DialogportenClient client =
+          DialogportenClient.builder(connection)
+              .tokenProvider(each)
+              .options(options -> options.withTimeout(Duration.ofSeconds(5)))
+              .build();
+      assertThat(client.parties().withAccess(AccessQuery.defaults())).isNotNull();
+      client.parties().withAccess(AccessQuery.defaults());
+      time.advance(Duration.ofSeconds(1801)); // each gets a token of its own
+    }
+  }
+
   @Test
   void passesOnWhoItIsAndWhereFor() {
-    try (ExchangingTokenProvider provider =
-        ExchangingTokenProvider.builder()
-            .source(source().withEnvironment(AltinnEnvironment.TT02))
-            .build()) {
+    for (TokenProvider source :
+        List.of(source(), source().withEnvironment(AltinnEnvironment.TT02))) {
+      ExchangingTokenProvider provider =
+          ExchangingTokenProvider.of(AltinnConnection.to(AltinnEnvironment.TT02), source);
       assertThat(provider.identity()).contains("the-system-user");
       assertThat(provider.environment()).contains(AltinnEnvironment.TT02);
       assertThat(provider.distinguishesPurposes()).isFalse();
@@ -227,21 +257,12 @@ class ExchangingTokenProviderTest {
   }
 
   @Test
-  void saysWhatIsMissingBeforeAnythingIsSent() {
-    assertThatThrownBy(() -> ExchangingTokenProvider.builder().environment(environment).build())
+  void refusesTokensOfAnotherEnvironmentBeforeAnythingIsSent() {
+    AltinnConnection production = AltinnConnection.to(AltinnEnvironment.PRODUCTION);
+    TokenProvider tt02 = source().withEnvironment(AltinnEnvironment.TT02);
+    assertThatThrownBy(() -> ExchangingTokenProvider.of(production, tt02))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("source:");
-    assertThatThrownBy(() -> ExchangingTokenProvider.builder().source(source()).build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("environment:");
-    assertThatThrownBy(
-            () ->
-                ExchangingTokenProvider.builder()
-                    .environment(AltinnEnvironment.PRODUCTION)
-                    .source(source().withEnvironment(AltinnEnvironment.TT02))
-                    .build())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("source:")
+        .hasMessageStartingWith("source ")
         .hasMessageContaining("tt02");
   }
 }

@@ -24,7 +24,7 @@ public final class Callback {
   }
 
   /**
-   * The address that the browser asked for.
+   * Reads the address that the browser asked for.
    *
    * @param uri the whole address, or path and query
    * @return the callback
@@ -34,7 +34,7 @@ public final class Callback {
   }
 
   /**
-   * The query of the address that the browser asked for, or the form that it posted.
+   * Reads the query of the address that the browser asked for, or the form that it posted.
    *
    * @param rawQuery still encoded, without the question mark; null for none, as servlets give it
    * @return the callback
@@ -44,7 +44,7 @@ public final class Callback {
   }
 
   /**
-   * The parameters as a web framework has read them.
+   * Takes the parameters as a web framework has read them.
    *
    * @param parameters decoded; every value of each
    * @return the callback
@@ -56,7 +56,7 @@ public final class Callback {
   }
 
   /**
-   * The state, which finds the pending login in its store.
+   * Returns the state, which finds the pending login in its store.
    *
    * @return what came with the browser; empty when there is none, or more than one
    */

@@ -1,9 +1,11 @@
 package io.github.dialogporten.sdk.idporten;
 
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What may stand in a request, checked before anything is sent. No message quotes a value. */
 final class Checks {
@@ -57,6 +59,29 @@ final class Checks {
               + " addresses only)");
     }
     return value;
+  }
+
+  /**
+   * Refuses the ID-porten of another environment: people's tokens would end up in the wrong one.
+   */
+  static void issuerOf(AltinnEnvironment environment, URI issuer) {
+    boolean anothers =
+        environment.idporten().isPresent()
+            && !isIdPortenOf(environment, issuer)
+            && Stream.of(AltinnEnvironment.PRODUCTION, AltinnEnvironment.TT02)
+                .anyMatch(preset -> isIdPortenOf(preset, issuer));
+    if (anothers) {
+      throw new IllegalArgumentException(
+          "issuer: not the ID-porten of another environment than '" + environment.name() + "'");
+    }
+  }
+
+  /** By the host: however the rest is written, it is the same ID-porten. */
+  private static boolean isIdPortenOf(AltinnEnvironment environment, URI issuer) {
+    return environment
+        .idporten()
+        .filter(theirs -> theirs.getHost().equalsIgnoreCase(issuer.getHost()))
+        .isPresent();
   }
 
   /** Web addresses, and the private schemes of installed applications (RFC 8252, 7.1). */

@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client shows the issuer who it is. The one that is registered on the client is the only one
- * that works.
+ * How a client authenticates to the issuer. Only the method that is registered on the client works.
  *
  * <p>Immutable and thread-safe. Neither a key nor a secret is in its {@code toString}.
  */
@@ -43,8 +42,8 @@ public final class ClientAuthentication {
   }
 
   /**
-   * {@code private_key_jwt}: the client signs a short-lived statement, a new one for each request.
-   * What ID-porten recommends for a back end.
+   * Authenticates with {@code private_key_jwt}: the client signs a short-lived statement, a new one
+   * for each request. What ID-porten recommends for a back end.
    *
    * @param key the key whose public half is registered on the client
    * @return the way of authentication
@@ -55,8 +54,8 @@ public final class ClientAuthentication {
   }
 
   /**
-   * {@code private_key_jwt} with a key that can be replaced while the program runs: a registered
-   * one works for a year at most.
+   * Authenticates with {@code private_key_jwt} and a key that can be replaced while the program
+   * runs: a registered one works for a year at most.
    *
    * @param keys gives the key of the moment; asked for each statement, so it is fast, and
    *     thread-safe. {@link io.github.dialogporten.sdk.keys.KeyFile#reloading} is one
@@ -68,7 +67,7 @@ public final class ClientAuthentication {
   }
 
   /**
-   * {@code client_secret_basic}: a secret in the {@code Authorization} header.
+   * Authenticates with {@code client_secret_basic}: a secret in the {@code Authorization} header.
    *
    * @param secret the client's secret, not empty
    * @return the way of authentication
@@ -79,7 +78,7 @@ public final class ClientAuthentication {
   }
 
   /**
-   * {@code client_secret_post}: a secret among the fields of the request.
+   * Authenticates with {@code client_secret_post}: a secret among the fields of the request.
    *
    * @param secret the client's secret, not empty
    * @return the way of authentication
@@ -90,8 +89,8 @@ public final class ClientAuthentication {
   }
 
   /**
-   * {@code none}: a public client, which has no secret. For desktop applications: what is installed
-   * on many machines keeps no secret.
+   * Authenticates with {@code none}: a public client, which has no secret. For desktop
+   * applications: what is installed on many machines keeps no secret.
    *
    * @return the way of authentication
    */

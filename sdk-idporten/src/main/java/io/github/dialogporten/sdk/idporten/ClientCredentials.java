@@ -4,7 +4,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import io.github.dialogporten.sdk.config.TimeSource;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.keys.SigningException;
 import io.github.dialogporten.sdk.keys.SigningKey;
@@ -104,7 +104,7 @@ final class ClientCredentials {
       throw new TokenException(
           operation.refusal(),
           "nothing was sent: the supplier of signing keys gave none",
-          Failures.withoutMessage(e));
+          ErrorsAccess.withoutMessage(e));
     }
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes with openid
  */
 record ClientSettings(
-    @Nullable AltinnEnvironment environment,
+    AltinnEnvironment environment,
     URI issuer,
     String clientId,
     List<String> scopes,

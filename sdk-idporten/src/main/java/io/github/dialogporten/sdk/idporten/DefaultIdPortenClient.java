@@ -1,38 +1,32 @@
 package io.github.dialogporten.sdk.idporten;
 
-import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.TimeSource;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together. */
 final class DefaultIdPortenClient implements IdPortenClient {
 
+  private final AltinnConnection connection;
   private final ClientSettings settings;
-  private final Wire wire;
   private final AuthorizationRequests requests;
   private final Logins logins;
   private final Logouts logouts;
   private final People people;
-  private final @Nullable AltinnHttp ownHttp;
 
   DefaultIdPortenClient(
-      ClientSettings settings,
-      ClientAuthentication authentication,
-      AltinnHttp http,
-      @Nullable AltinnHttp ownHttp,
-      TimeSource time) {
+      AltinnConnection connection, ClientSettings settings, ClientAuthentication authentication) {
+    TimeSource time = connection.timeSource();
     String issuer = settings.issuer().toString();
+    this.connection = connection;
     this.settings = settings;
-    this.wire =
+    Wire wire =
         new Wire(
-            http, new ClientCredentials(issuer, settings.clientId(), authentication, time), time);
-    this.ownHttp = ownHttp;
+            connection, new ClientCredentials(issuer, settings.clientId(), authentication, time));
     Discovery discovery = new Discovery(settings.issuer(), wire, time);
     KeySet keys = new KeySet(() -> discovery.metadata().keys(), wire, time);
     IssuedTokens tokens =
@@ -109,16 +103,8 @@ final class DefaultIdPortenClient implements IdPortenClient {
   }
 
   @Override
-  public Optional<AltinnEnvironment> environment() {
-    return Optional.ofNullable(settings.environment());
-  }
-
-  @Override
-  public void close() {
-    wire.close();
-    if (ownHttp != null) {
-      ownHttp.close();
-    }
+  public AltinnConnection connection() {
+    return connection;
   }
 
   @Override

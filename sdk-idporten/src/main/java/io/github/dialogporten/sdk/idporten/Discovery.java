@@ -4,7 +4,7 @@ import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.TransportException;
-import io.github.dialogporten.sdk.spi.IssuerReply;
+import io.github.dialogporten.sdk.internal.http.IssuerReply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The issuer's metadata document: read by one thread at a time, and kept for a day. When it cannot
  * be read, or is not this issuer's, the last known one serves, and before there is one ID-porten's
  * preset; the document is then looked for again five minutes later. Where there is neither, the
- * failure is told, and for a few seconds told again, so that nobody is hammered.
+ * failure is thrown, and thrown again for a few seconds, so that the issuer is not hammered.
  */
 final class Discovery {
 

@@ -1,21 +1,31 @@
 package io.github.dialogporten.sdk.idporten;
 
-import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
+import io.github.dialogporten.sdk.internal.SameVersion;
+import io.github.dialogporten.sdk.keys.SigningKey;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client at ID-porten, or at another OpenID provider: logs people in, and gives the tokens of
- * those who have logged in. One {@code IdPortenClient} serves all people of a program.
+ * those who have logged in. One {@code IdPortenClient} serves all people of a program. Nothing here
+ * has to be closed.
+ *
+ * <pre>{@code
+ * var connection = AltinnConnection.to(AltinnEnvironment.TT02);
+ * var idporten = IdPortenClient.builder(connection)
+ *     .clientId("0e6e3d3a-1d1c-4f9a-9c6c-0a4f5f3f2b11")
+ *     .authentication(ClientAuthentication.privateKeyJwt(SigningKey.jwk(Path.of("key.jwk"))))
+ *     .scopes("digdir:dialogporten")
+ *     .redirectUri(URI.create("https://inbox.example/callback"))
+ *     .build();
+ * }</pre>
  *
  * <p>A web back end starts a login, keeps what is pending, sends the browser away, and finishes the
  * login when the browser comes back:
@@ -48,16 +58,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. New methods may be added to this interface with a default.
  */
-public interface IdPortenClient extends AutoCloseable {
+public interface IdPortenClient {
 
   /**
-   * Builds a client. Needed are {@link Builder#environment} or {@link Builder#issuer}, {@link
-   * Builder#clientId}, {@link Builder#authentication} and {@link Builder#scopes}.
+   * Builds a client. {@link Builder#clientId}, {@link Builder#authentication} and {@link
+   * Builder#scopes} are needed.
    *
+   * @param connection to the Altinn environment that the tokens are for, which says which ID-porten
+   *     gives them
    * @return a new builder
    */
-  static Builder builder() {
-    return new Builder();
+  static Builder builder(AltinnConnection connection) {
+    return new Builder(Objects.requireNonNull(connection, "connection"));
   }
 
   /**
@@ -87,8 +99,8 @@ public interface IdPortenClient extends AutoCloseable {
   /**
    * Starts a login to the level that a refused dialog needs: the person is then asked for a
    * stronger login. An issuer that answers with the level of a login that it remembers needs {@code
-   * prompt=login} besides: {@link #stepUp(ForbiddenException, LoginOptions)}. Anybody can be the
-   * one who logs in: {@link LoginOptions#samePersonAs} sees to it that it is the person of before.
+   * prompt=login} besides: {@link #stepUp(ForbiddenException, LoginOptions)}. {@link
+   * LoginOptions#samePersonAs} refuses the login of another person.
    *
    * @param refused the refusal of a dialog, whose {@link ForbiddenException#requiredAcr()} says the
    *     level
@@ -140,13 +152,13 @@ public interface IdPortenClient extends AutoCloseable {
   PersonSession finishLogin(PendingLogin pending, Callback callback);
 
   /**
-   * The tokens of a logged-in person, whose session is in a store. Nothing is sent and nothing read
+   * Gives the tokens of a logged-in person, whose session is in a store. Sends and reads nothing
    * yet; {@link PersonTokenProvider#begin} puts a new session there.
    *
    * @param key whose session, for instance the id of the application's own web session; providers
    *     for one key and one store share what they know
    * @param store where the session is
-   * @return a light provider, to be made anew or kept, as you like; nothing to close
+   * @return a light provider
    */
   PersonTokenProvider person(String key, SessionStore store);
 
@@ -167,9 +179,9 @@ public interface IdPortenClient extends AutoCloseable {
   void revoke(PersonSession session);
 
   /**
-   * Where to send the browser so that the person is logged out at the issuer too, and comes back to
-   * the client's {@link Builder#postLogoutRedirectUri}. Tokens for Dialogporten outlive that:
-   * {@link #logout(PersonSession)} revokes them as well.
+   * Makes the address that logs the person out at the issuer too: the browser goes there, and comes
+   * back to the client's {@link Builder#postLogoutRedirectUri}. Tokens for Dialogporten outlive
+   * that: {@link #logout(PersonSession)} revokes them as well.
    *
    * @param session the session that ends
    * @return the address; it holds the id_token, so it is a secret and personal data
@@ -179,8 +191,8 @@ public interface IdPortenClient extends AutoCloseable {
   URI logoutUri(PersonSession session);
 
   /**
-   * Where to send the browser, as {@link #logoutUri(PersonSession)}, with a value that comes back
-   * to the {@link Builder#postLogoutRedirectUri}.
+   * Makes the address as {@link #logoutUri(PersonSession)} does, with a value that comes back to
+   * the {@link Builder#postLogoutRedirectUri}.
    *
    * @param session the session that ends
    * @param state one or more printable ASCII characters
@@ -193,9 +205,10 @@ public interface IdPortenClient extends AutoCloseable {
   URI logoutUri(PersonSession session, String state);
 
   /**
-   * Revokes the session's tokens, where the issuer can do that, and tells where to send the browser
-   * for the rest. The local session is ended with {@link PersonTokenProvider#end()}. Fails rather
-   * than leave tokens alive unsaid: {@link #logoutUri(PersonSession)} needs no revocation.
+   * Revokes the session's tokens, where the issuer can do that, and makes the address that the
+   * browser goes to for the rest. The local session is ended with {@link
+   * PersonTokenProvider#end()}. Fails rather than leave tokens alive unsaid: {@link
+   * #logoutUri(PersonSession)} needs no revocation.
    *
    * @param session the session that ends
    * @return as {@link #logoutUri(PersonSession)}
@@ -207,9 +220,9 @@ public interface IdPortenClient extends AutoCloseable {
 
   /**
    * Reads a front-channel logout message: the issuer had the browser ask for the client's
-   * registered address, with {@code iss} and {@code sid}. Both are needed: without them nobody can
-   * tell whose session it is. ID-porten sends them; other providers do only when the client is
-   * registered so ({@code frontchannel_logout_session_required}).
+   * registered address, with {@code iss} and {@code sid}. Both are needed: without them the session
+   * is unknown. ID-porten sends them; other providers do only when the client is registered so
+   * ({@code frontchannel_logout_session_required}).
    *
    * @param rawQuery the query of that request, still encoded
    * @return which session ended
@@ -246,58 +259,39 @@ public interface IdPortenClient extends AutoCloseable {
   LogoutNotice backChannelLogout(String logoutToken);
 
   /**
-   * The environment that the tokens are for. A Dialogporten client for another one is not built
-   * with a provider from here.
+   * Returns the connection that the client was built with. A Dialogporten client for another
+   * environment is not built with a provider from here.
    *
-   * @return the environment; empty when the client was built with an issuer only, which is not one
-   *     of ID-porten's own
+   * @return the connection
    */
-  Optional<AltinnEnvironment> environment();
-
-  /**
-   * Lets no further request be sent; kept tokens are still given while they live. Closes the
-   * connections when this client made them itself, not those of a shared {@link AltinnHttp}.
-   */
-  @Override
-  void close();
+  AltinnConnection connection();
 
   /** Builds an {@link IdPortenClient}. Not thread-safe. */
   final class Builder {
 
     private static final String OPENID = "openid";
 
-    private @Nullable AltinnEnvironment environment;
+    static {
+      SameVersion.check(IdPortenClient.class);
+      SameVersion.check(SigningKey.class);
+    }
+
+    private final AltinnConnection connection;
     private @Nullable URI issuer;
     private @Nullable String clientId;
     private @Nullable ClientAuthentication authentication;
     private List<String> scopes = List.of();
     private @Nullable URI redirectUri;
     private @Nullable URI postLogoutRedirectUri;
-    private @Nullable AltinnHttp http;
-    private TimeSource time = TimeSource.system();
 
-    private Builder() {}
-
-    /**
-     * Sets the environment, which says which ID-porten is asked. Needed, unless there is an {@link
-     * #issuer}.
-     *
-     * @param value the same as the Dialogporten client's
-     * @return this
-     */
-    public Builder environment(AltinnEnvironment value) {
-      this.environment = Objects.requireNonNull(value, "value");
-      return this;
+    private Builder(AltinnConnection connection) {
+      this.connection = connection;
     }
 
     /**
-     * Sets the issuer, instead of the environment's: any OpenID provider.
-     *
-     * <p>ID-porten's own two are tied to their environments: {@code https://idporten.no} alone
-     * means {@link AltinnEnvironment#PRODUCTION}, and {@code https://test.idporten.no} alone {@link
-     * AltinnEnvironment#TT02}; for another test environment name that with {@link #environment}.
-     * The one together with an environment of the other is not built, so that people's real tokens
-     * do not end up in a test, or the other way round.
+     * Sets the issuer, any OpenID provider, instead of the ID-porten of the connection's
+     * environment. The ID-porten of another environment is refused, so that people's real tokens do
+     * not end up in a test, or the other way round.
      *
      * @param value the issuer exactly as its metadata document writes it, with or without a slash
      *     at the end; https, or http for a loopback address
@@ -322,7 +316,7 @@ public interface IdPortenClient extends AutoCloseable {
     }
 
     /**
-     * Sets how the client shows the issuer who it is. Needed.
+     * Sets how the client authenticates to the issuer. Needed.
      *
      * @param value the way that is registered on the client
      * @return this
@@ -333,10 +327,10 @@ public interface IdPortenClient extends AutoCloseable {
     }
 
     /**
-     * Sets what the tokens are to be good for. Needed, one or more, each registered on the client.
-     * {@code openid} is added in front when it is missing: without it there is no login, only a
-     * token. Dialogporten needs {@code digdir:dialogporten}; fetching content from Altinn's own
-     * platforms needs scopes that begin with {@code altinn:} on the same token.
+     * Sets the scopes of the tokens. Needed, one or more, each registered on the client. {@code
+     * openid} is added in front when it is missing: without it there is no login, only a token.
+     * Dialogporten needs {@code digdir:dialogporten}; fetching content from Altinn's own platforms
+     * needs scopes that begin with {@code altinn:} on the same token.
      *
      * @param values the scopes, one in each; replaces those set before
      * @return this
@@ -357,8 +351,8 @@ public interface IdPortenClient extends AutoCloseable {
     }
 
     /**
-     * Sets where the browser comes back to. Needed for web back ends; a desktop login has its own
-     * each time ({@link LoginOptions#redirectUri}).
+     * Sets the address that the browser comes back to. Needed for web back ends; a desktop login
+     * has its own each time ({@link LoginOptions#redirectUri}).
      *
      * @param value an address that is registered on the client
      * @return this
@@ -371,7 +365,8 @@ public interface IdPortenClient extends AutoCloseable {
     }
 
     /**
-     * Sets where the browser comes back to after a logout at the issuer. Without, it stays there.
+     * Sets the address that the browser comes back to after a logout at the issuer. Without one, it
+     * stays there.
      *
      * @param value an address that is registered on the client
      * @return this
@@ -384,33 +379,11 @@ public interface IdPortenClient extends AutoCloseable {
     }
 
     /**
-     * Shares HTTP settings and connections with other clients. Without, the client makes its own.
+     * Builds the client. Sends nothing.
      *
-     * @param value the settings; closed by whoever built them, after this client
-     * @return this
-     */
-    public Builder http(AltinnHttp value) {
-      this.http = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Sets the clock. For tests.
-     *
-     * @param value the clock; the system's unless set
-     * @return this
-     */
-    public Builder timeSource(TimeSource value) {
-      this.time = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * The client. Nothing is sent yet.
-     *
-     * @return a new client, to be closed by the caller
-     * @throws IllegalArgumentException when issuer, client id, authentication or scopes are
-     *     missing, the environment has no issuer, or the issuer is the ID-porten of another kind of
+     * @return a new client
+     * @throws IllegalArgumentException when client id, authentication or scopes are missing, the
+     *     environment has no issuer and none is set, or the issuer is the ID-porten of another
      *     environment
      */
     public IdPortenClient build() {
@@ -420,32 +393,32 @@ public interface IdPortenClient extends AutoCloseable {
       if (scopes.isEmpty()) {
         throw new IllegalArgumentException("scopes: one or more are needed");
       }
-      AltinnHttp shared = http == null ? AltinnHttp.defaults() : http;
+      Checks.issuerOf(connection.environment(), where);
       return new DefaultIdPortenClient(
+          connection,
           new ClientSettings(
-              Issuers.environment(where, environment),
+              connection.environment(),
               where,
               id,
               List.copyOf(scopes),
               redirectUri,
               postLogoutRedirectUri),
-          how,
-          shared,
-          http == null ? shared : null,
-          time);
+          how);
     }
 
     private URI issuer() {
       if (issuer != null) {
         return issuer;
       }
-      AltinnEnvironment where = present(environment, "environment");
-      return where
+      return connection
+          .environment()
           .idporten()
           .orElseThrow(
               () ->
                   new IllegalArgumentException(
-                      "environment: the environment '" + where.name() + "' has no ID-porten"));
+                      "issuer: is needed, since the environment '"
+                          + connection.environment().name()
+                          + "' has no ID-porten"));
     }
 
     private static <T> T present(@Nullable T value, String name) {

@@ -2,10 +2,17 @@ package io.github.dialogporten.sdk.idporten;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Validates id_tokens: that they are the issuer's, for this client, and about this login. */
 final class IdTokens {
+
+  /** Levels of authentication, each above the one before. */
+  private static final List<List<String>> LADDERS =
+      List.of(
+          List.of("idporten-loa-low", "idporten-loa-substantial", "idporten-loa-high"),
+          List.of("eidas-loa-low", "eidas-loa-substantial", "eidas-loa-high"));
 
   private final IssuedTokens tokens;
 
@@ -24,7 +31,7 @@ final class IdTokens {
       throw InvalidTokenException.person("another person has logged in than the one asked for");
     }
     @Nullable String acr = IssuedTokens.text(claims, "acr");
-    if (!AcrLevels.reaches(acr, login.acr())) {
+    if (!reaches(acr, login.acr())) {
       throw InvalidTokenException.level(
           "the login does not reach the level of authentication that was asked for");
     }
@@ -36,6 +43,18 @@ final class IdTokens {
         acr,
         IssuedTokens.text(claims, "pid"),
         authenticatedAt(claims));
+  }
+
+  /** Whether a level is one of those that were asked for, or above one. */
+  private static boolean reaches(@Nullable String got, List<String> asked) {
+    return asked.isEmpty() || (got != null && asked.stream().anyMatch(one -> reaches(got, one)));
+  }
+
+  private static boolean reaches(String got, String asked) {
+    return got.equals(asked)
+        || LADDERS.stream()
+            .anyMatch(
+                ladder -> ladder.contains(asked) && ladder.indexOf(got) > ladder.indexOf(asked));
   }
 
   /** Who a valid token that came with a refresh is about. */
@@ -50,7 +69,7 @@ final class IdTokens {
   private static String subject(JWTClaimsSet claims) throws InvalidTokenException {
     @Nullable String subject = IssuedTokens.text(claims, "sub");
     if (subject == null) {
-      throw InvalidTokenException.of("it names nobody");
+      throw InvalidTokenException.of("it has no sub");
     }
     return subject;
   }

@@ -21,7 +21,7 @@ final class InvalidTokenException extends Exception {
     return new InvalidTokenException(what, LoginFailedException.Reason.LEVEL);
   }
 
-  /** It is good, and about somebody else. */
+  /** It is good, and about another person. */
   static InvalidTokenException person(String what) {
     return new InvalidTokenException(what, LoginFailedException.Reason.PERSON);
   }

@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.idporten;
 
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.TokenException;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class KeptSessions {
     } catch (DialogportenException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new TokenException(Operation.SESSION.refusal(), what, Failures.withoutMessage(e));
+      throw new TokenException(Operation.SESSION.refusal(), what, ErrorsAccess.withoutMessage(e));
     }
   }
 }

@@ -4,7 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.spi.IssuerReply;
+import io.github.dialogporten.sdk.internal.http.IssuerReply;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
@@ -82,7 +82,7 @@ final class KeySet {
     try {
       @Nullable Known found = known;
       if (found != null && found.reading != tried.reading) {
-        return Optional.of(found); // somebody else has read them meanwhile
+        return Optional.of(found); // another thread has read them meanwhile
       }
       if (isBefore(noRenewalBefore)) {
         return Optional.empty();

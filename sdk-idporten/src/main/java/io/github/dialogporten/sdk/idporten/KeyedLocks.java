@@ -5,7 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One lock for each key, that is there while somebody holds it or waits for it. */
+/** One lock for each key, that exists while a thread holds it or waits for it. */
 final class KeyedLocks<K> {
 
   private final ConcurrentHashMap<K, Shared> locks = new ConcurrentHashMap<>();
@@ -15,7 +15,7 @@ final class KeyedLocks<K> {
     int users; // changed inside compute only
   }
 
-  /** Does work while nobody else does for this key; the wait can be interrupted. */
+  /** Does work exclusively for this key; the wait can be interrupted. */
   <T> T exclusively(K key, Supplier<T> work) {
     Shared shared = locks.compute(key, (ignored, before) -> enter(before));
     try {

@@ -22,13 +22,13 @@ public class LoginFailedException extends TokenException {
      * login with {@link io.github.dialogporten.sdk.idporten.desktop.DesktopLogin#cancel}.
      */
     CANCELLED,
-    /** Nobody came back in time. For a desktop login; see also {@link #EXPIRED}. */
+    /** The browser of a desktop login did not come back in time; see also {@link #EXPIRED}. */
     TIMED_OUT,
-    /** There is no browser for a desktop login, and nobody to announce the address to. */
+    /** There is no browser for a desktop login, and nothing is set that announces the address. */
     NO_BROWSER,
     /** The port of a desktop login cannot be used: most often another program has it. */
     PORT,
-    /** Nobody is logged in at the issuer, and it was told to show no page. */
+    /** The person is not logged in at the issuer, which was told to show no page. */
     LOGIN_REQUIRED,
     /** The issuer has to show a page, and was told not to. */
     INTERACTION_REQUIRED,
@@ -82,7 +82,7 @@ public class LoginFailedException extends TokenException {
   }
 
   /**
-   * Why.
+   * Returns why.
    *
    * @return the reason
    */

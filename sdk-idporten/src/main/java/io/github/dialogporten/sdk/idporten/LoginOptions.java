@@ -45,8 +45,8 @@ public final class LoginOptions {
   }
 
   /**
-   * Nothing asked for: the issuer's own choice of level and language, and the client's redirect
-   * address.
+   * Asks for nothing: the issuer chooses level and language, and the client's redirect address
+   * holds.
    *
    * @return the options to start from
    */
@@ -91,7 +91,7 @@ public final class LoginOptions {
   }
 
   /**
-   * Says what the issuer is to do though the person may be logged in there ({@code prompt}): {@code
+   * Sets what the issuer is to do though the person may be logged in there ({@code prompt}): {@code
    * login} asks for the login again (which a step-up needs where the issuer would answer with the
    * lower login that it remembers: {@link IdPortenClient#stepUp} and {@link
    * io.github.dialogporten.sdk.idporten.desktop.DesktopLogin#stepUp} take these options too),
@@ -113,7 +113,7 @@ public final class LoginOptions {
   }
 
   /**
-   * Says which APIs the token is for ({@code resource}, RFC 8707). Dialogporten needs none.
+   * Sets the APIs that the token is for ({@code resource}, RFC 8707). Dialogporten needs none.
    *
    * @param values absolute URIs without fragment
    * @return a copy
@@ -128,7 +128,7 @@ public final class LoginOptions {
   }
 
   /**
-   * Takes another redirect address than the client's, for this login.
+   * Sets another redirect address than the client's, for this login.
    *
    * @param value an address that is registered on the client
    * @return a copy
@@ -141,7 +141,7 @@ public final class LoginOptions {
   }
 
   /**
-   * Takes the login of this person only: another's fails with {@link
+   * Accepts the login of this person only: another's fails with {@link
    * LoginFailedException.Reason#PERSON}. For a step-up, whose session takes the place of the one
    * before.
    *
@@ -153,7 +153,7 @@ public final class LoginOptions {
   }
 
   /**
-   * The levels that are asked for.
+   * Returns the levels that are asked for.
    *
    * @return the values of {@code acr_values}, the preferred first
    */

@@ -20,8 +20,8 @@ public final class LoginStart {
   }
 
   /**
-   * Where to send the browser, with a redirect. For this one login only, and for a short while:
-   * after a pushed request ID-porten takes it for two minutes.
+   * Returns the address to send the browser to, with a redirect. For this one login only, and for a
+   * short while: after a pushed request ID-porten takes it for two minutes.
    *
    * @return the address at the issuer; not for logs
    */
@@ -30,8 +30,8 @@ public final class LoginStart {
   }
 
   /**
-   * What finishes the login. Kept on the server, under its {@link PendingLogin#state()} and for the
-   * browser that started, and taken out when that browser comes back.
+   * Returns what finishes the login. Kept on the server, under its {@link PendingLogin#state()} and
+   * for the browser that started, and taken out when that browser comes back.
    *
    * @return the pending login; a secret
    */

@@ -6,7 +6,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.TokenException;
-import io.github.dialogporten.sdk.spi.IssuerReply;
+import io.github.dialogporten.sdk.internal.http.IssuerReply;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A validated message that somebody logged out at the issuer: end the local sessions with this
+ * A validated message that a person logged out at the issuer: end the local sessions with this
  * {@link #sid()}, or all of this {@link #subject()} when there is no sid. One of the two is there.
  *
  * <p>Immutable and thread-safe. Its {@code toString} holds neither.
@@ -20,7 +20,7 @@ public final class LogoutNotice {
   }
 
   /**
-   * The issuer's session that ended.
+   * Returns the issuer's session that ended.
    *
    * @return what {@link PersonSession#sid()} was; empty when all of the person's sessions are meant
    */
@@ -29,7 +29,7 @@ public final class LogoutNotice {
   }
 
   /**
-   * Who logged out.
+   * Returns the person who logged out.
    *
    * @return what {@link PersonSession#subject()} was, if the message says
    */
@@ -38,7 +38,7 @@ public final class LogoutNotice {
   }
 
   /**
-   * Whether a session is one of those that ended.
+   * Tells whether a session is one of those that ended.
    *
    * @param session a session of the same client
    * @return true when it is to be ended

@@ -4,7 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.TokenException;
-import io.github.dialogporten.sdk.spi.IssuerReply;
+import io.github.dialogporten.sdk.internal.http.IssuerReply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -147,7 +147,7 @@ final class Logouts {
     @Nullable String sid = IssuedTokens.text(claims, "sid");
     @Nullable String subject = IssuedTokens.text(claims, "sub");
     if (sid == null && subject == null) {
-      throw InvalidTokenException.of("it says nobody's session");
+      throw InvalidTokenException.of("it has neither sub nor sid");
     }
     Duration life = Duration.between(time.now(), claims.getExpirationTime().toInstant());
     if (life.compareTo(LONGEST) > 0) {

@@ -3,12 +3,9 @@ package io.github.dialogporten.sdk.idporten;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
-import io.github.dialogporten.sdk.spi.IssuerReply;
-import java.time.DateTimeException;
+import io.github.dialogporten.sdk.internal.http.IssuerReply;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -57,7 +54,7 @@ record OAuthError(
         reply.attempts(),
         code,
         correlationId(body.get("error_description")),
-        aboutTheAssertion ? complaint(reply.header("date"), received) : Optional.empty());
+        aboutTheAssertion ? complaint(reply.clockOffset(received)) : Optional.empty());
   }
 
   /** Reads a refusal that the browser brought. */
@@ -83,21 +80,16 @@ record OAuthError(
     return null;
   }
 
-  private static Optional<String> complaint(Optional<String> date, Instant now) {
-    try {
-      return date.map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME))
-          .map(theirs -> Duration.between(theirs.toInstant(), now))
-          .filter(ahead -> ahead.abs().compareTo(TOLERATED) > 0)
-          .map(
-              ahead ->
-                  "this machine's clock is "
-                      + ahead.abs().toSeconds()
-                      + " seconds "
-                      + (ahead.isNegative() ? "behind" : "ahead of")
-                      + " the issuer's");
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+  private static Optional<String> complaint(Optional<Duration> offset) {
+    return offset
+        .filter(theirs -> theirs.abs().compareTo(TOLERATED) > 0)
+        .map(
+            theirs ->
+                "this machine's clock is "
+                    + theirs.abs().toSeconds()
+                    + " seconds "
+                    + (theirs.isNegative() ? "ahead of" : "behind")
+                    + " the issuer's");
   }
 
   /**
@@ -174,7 +166,7 @@ record OAuthError(
     String what =
         switch (reason()) {
           case CANCELLED -> "the person, or the issuer for the person, said no";
-          case LOGIN_REQUIRED -> "nobody is logged in at the issuer";
+          case LOGIN_REQUIRED -> "the person is not logged in at the issuer";
           case INTERACTION_REQUIRED -> "the issuer has to show a page";
           case CONSENT_REQUIRED -> "the person has to agree first";
           case ACCOUNT_SELECTION_REQUIRED -> "the person has to choose an account";

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A login between the browser's leaving and its coming back: the state, nonce and code verifier
  * that tie the two together, and what was asked. <strong>A secret.</strong> It is kept on the
  * server, tied to the browser that started the login (in its server-side session, for instance):
- * otherwise somebody else's callback could be finished in it. It works once, and for an hour at
+ * otherwise another person's callback could be finished in it. It works once, and for an hour at
  * most.
  *
  * <p>Immutable and thread-safe. Its {@code toString} holds nothing of it.
@@ -23,7 +23,7 @@ public final class PendingLogin {
    *
    * @param acr the levels that were asked for
    * @param scopes the scopes that were asked for
-   * @param subject whose login it has to be; null for anybody's
+   * @param subject the person who has to log in; null for any person
    */
   record Parts(
       String issuer,
@@ -54,8 +54,8 @@ public final class PendingLogin {
   }
 
   /**
-   * The value that comes back with the browser, to keep this login under until then. Random, 256
-   * bits.
+   * Returns the value that comes back with the browser, to keep this login under until then.
+   * Random, 256 bits.
    *
    * @return the state; not for logs
    */
@@ -64,7 +64,7 @@ public final class PendingLogin {
   }
 
   /**
-   * When the login started.
+   * Returns when the login started.
    *
    * @return the time, in whole seconds after {@link #ofText}
    */
@@ -73,7 +73,7 @@ public final class PendingLogin {
   }
 
   /**
-   * Where the browser comes back to.
+   * Returns the address that the browser comes back to.
    *
    * @return the redirect address of this login
    */
@@ -82,7 +82,7 @@ public final class PendingLogin {
   }
 
   /**
-   * One line of text, for a store of one's own. <strong>A secret, not encrypted.</strong>
+   * Writes one line of text, for a store of your own. <strong>A secret, not encrypted.</strong>
    *
    * @return the text, for {@link #ofText}
    */

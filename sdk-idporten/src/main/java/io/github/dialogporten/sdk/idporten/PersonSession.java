@@ -102,8 +102,8 @@ public final class PersonSession {
   }
 
   /**
-   * The issuer's name for the person, for this client or this organisation only. No national
-   * identity number.
+   * Returns the issuer's name for the person, for this client or this organisation only. No
+   * national identity number.
    *
    * @return the subject
    */
@@ -112,7 +112,7 @@ public final class PersonSession {
   }
 
   /**
-   * The person's national identity number. Personal data: not for logs.
+   * Returns the person's national identity number. Personal data: not for logs.
    *
    * @return the number, if the issuer told it
    */
@@ -121,7 +121,7 @@ public final class PersonSession {
   }
 
   /**
-   * The level at which the person logged in, such as {@code idporten-loa-high}.
+   * Returns the level at which the person logged in, such as {@code idporten-loa-high}.
    *
    * @return the level, if the issuer told it
    */
@@ -130,8 +130,8 @@ public final class PersonSession {
   }
 
   /**
-   * The issuer's id of its session, by which a logout message says whose it is. ID-porten tells it
-   * only to clients that are registered for such messages.
+   * Returns the issuer's id of its session, by which a logout message says whose it is. ID-porten
+   * tells it only to clients that are registered for such messages.
    *
    * @return the id, if the issuer told it
    */
@@ -140,8 +140,8 @@ public final class PersonSession {
   }
 
   /**
-   * When the person last showed who it is. Earlier than this login when the issuer knew the person
-   * already.
+   * Returns when the person last authenticated. Earlier than this login when the issuer knew the
+   * person already.
    *
    * @return the time, if the issuer told it
    */
@@ -150,7 +150,7 @@ public final class PersonSession {
   }
 
   /**
-   * Who issued it all.
+   * Returns the issuer.
    *
    * @return the issuer, as it writes itself
    */
@@ -159,7 +159,7 @@ public final class PersonSession {
   }
 
   /**
-   * The scopes that the access token has.
+   * Returns the scopes that the access token has.
    *
    * @return the scopes, in the issuer's order
    */
@@ -168,7 +168,7 @@ public final class PersonSession {
   }
 
   /**
-   * The scopes that were asked for and not got: a person can say no to some of them.
+   * Returns the scopes that were asked for and not got: a person can say no to some of them.
    *
    * @return the scopes; empty when all were got
    */
@@ -179,7 +179,7 @@ public final class PersonSession {
   }
 
   /**
-   * The access token. {@link PersonTokenProvider} is the way to one that still works.
+   * Returns the access token of the moment. {@link PersonTokenProvider} gives one that still works.
    *
    * @return the token; empty when the session has ended
    */
@@ -194,7 +194,7 @@ public final class PersonSession {
   }
 
   /**
-   * When the access token ceases to work. The session goes on after that when it has a refresh
+   * Returns when the access token expires. The session goes on after that when it has a refresh
    * token.
    *
    * @return the time, if the issuer told it
@@ -204,8 +204,8 @@ public final class PersonSession {
   }
 
   /**
-   * Whether new access tokens can be had without the person. ID-porten gives a refresh token only
-   * to clients that are registered for the {@code refresh_token} grant.
+   * Tells whether new access tokens can be had without the person. ID-porten gives a refresh token
+   * only to clients that are registered for the {@code refresh_token} grant.
    *
    * @return true when it holds a refresh token
    */
@@ -214,7 +214,7 @@ public final class PersonSession {
   }
 
   /**
-   * When the refresh token ceases to work unless it is used before.
+   * Returns when the refresh token expires unless it is used before.
    *
    * @return the time, if the issuer told it
    */
@@ -223,7 +223,7 @@ public final class PersonSession {
   }
 
   /**
-   * One line of text, for a store of one's own. <strong>A secret and personal data, not
+   * Writes one line of text, for a store of your own. <strong>A secret and personal data, not
    * encrypted.</strong>
    *
    * @return the text, for {@link #ofText}

@@ -4,7 +4,7 @@ import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.spi.IdentityNames;
+import io.github.dialogporten.sdk.internal.http.IdentityNames;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * The tokens of one logged-in person, whose session is in a store under a key.
  *
  * <p>The session's access token is given while it lives, and refreshed when it is read towards its
- * end: once for all who wait for it, and never when nobody asks. Before that the store is read
+ * end: once for all threads that wait for it, and only on demand. Before that the store is read
  * again, since another process may have done so already. The issuer's newest refresh token is in
- * the store before the new access token is given to anybody. When the store does not take it, the
- * new session is kept in memory (until its refresh token expires, a day at most; an hour when that
- * is not known), and the next call tries to store it again before anything else.
+ * the store before the new access token is given. When the store does not take it, the new session
+ * is kept in memory (until its refresh token expires, a day at most; an hour when that is not
+ * known), and the next call tries to store it again before anything else.
  *
  * <p>A refresh begins a little before the token's end. When it fails, the token is still given as
  * long as it works, whatever the failure; what follows is thrown once it works no more. So a
@@ -42,15 +42,15 @@ import org.jspecify.annotations.Nullable;
  *       that could not be used otherwise.
  * </ul>
  *
- * <p>A refresh token is sent once. If the connection breaks before the answer is there, nobody
- * knows whether the issuer has replaced it: the next call sends the same one again, since there is
- * no newer. An issuer that takes each once, without a time of grace, then answers {@code
+ * <p>A refresh token is sent once. If the connection breaks before the answer is there, it is
+ * unknown whether the issuer has replaced it: the next call sends the same one again, since there
+ * is no newer. An issuer that takes each once, without a time of grace, then answers {@code
  * invalid_grant}, and the person has to log in again.
  *
  * <p>A session that is written into the store past this class is noticed when the kept access token
  * ends; {@link #begin} and {@link #end} are noticed at once, by all providers of the same client.
  *
- * <p>Thread-safe. Light: to be made anew or kept, as you like; nothing to close.
+ * <p>Thread-safe and light; nothing to close.
  */
 public final class PersonTokenProvider implements TokenProvider {
 
@@ -149,7 +149,7 @@ public final class PersonTokenProvider implements TokenProvider {
   }
 
   /**
-   * The session as it is in the store.
+   * Reads the session as it is in the store.
    *
    * @return the session; empty when there is none
    * @throws io.github.dialogporten.sdk.errors.TokenException when the store failed
@@ -180,8 +180,8 @@ public final class PersonTokenProvider implements TokenProvider {
   }
 
   /**
-   * A name for this session, for this run of the program. It holds neither the key nor who it is,
-   * and changes when another session begins under the key.
+   * Returns a name for this session, for this run of the program. It holds neither the key nor who
+   * it is, and changes when another session begins under the key.
    */
   @Override
   public Optional<String> identity() {
@@ -190,7 +190,7 @@ public final class PersonTokenProvider implements TokenProvider {
 
   @Override
   public Optional<AltinnEnvironment> environment() {
-    return Optional.ofNullable(people.client().environment());
+    return Optional.of(people.client().environment());
   }
 
   @Override

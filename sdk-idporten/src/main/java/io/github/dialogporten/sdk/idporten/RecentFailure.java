@@ -2,7 +2,7 @@ package io.github.dialogporten.sdk.idporten;
 
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class RecentFailure {
   <T> T unlessRecent(Supplier<T> work) {
     @Nullable Failed before = last;
     if (before != null && time.nanoTime() - before.until < 0) {
-      throw Failures.own(before.why);
+      throw ErrorsAccess.own(before.why);
     }
     try {
       T done = work.get();
@@ -40,10 +40,5 @@ final class RecentFailure {
       }
       throw e;
     }
-  }
-
-  @Override
-  public String toString() {
-    return "RecentFailure[]";
   }
 }

@@ -6,7 +6,7 @@ import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.LoginRequiredException;
 import io.github.dialogporten.sdk.errors.TokenException;
-import io.github.dialogporten.sdk.spi.IssuerReply;
+import io.github.dialogporten.sdk.internal.http.IssuerReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

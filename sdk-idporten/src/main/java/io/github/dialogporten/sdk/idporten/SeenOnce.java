@@ -90,9 +90,4 @@ final class SeenOnce {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
-
-  @Override
-  public String toString() {
-    return "SeenOnce[]";
-  }
 }

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 public interface SessionStore {
 
   /**
-   * The session under this key. For a token it is asked for on a thread of the SDK, so that nothing
-   * is there that belongs to the request's thread (a transaction, a web framework's context); for
+   * Reads the session under this key. For a token this is called on a thread of the SDK, which has
+   * nothing that belongs to the request's thread (a transaction, a web framework's context); for
    * {@link PersonTokenProvider#session}, {@code begin} and {@code end} on the caller's thread.
    *
    * @param key whose session; as the application gave it
@@ -41,12 +41,12 @@ public interface SessionStore {
   void remove(String key);
 
   /**
-   * Does work while nobody else does such work for this key. Within one {@link IdPortenClient} that
-   * is already so; a store that several processes share (or several clients of one process) does it
-   * for all of them, with a lock in the database for instance: most issuers take each refresh token
-   * once only, and may end the session when one comes twice. The default just does the work. What
-   * the work wrote counts when this method returns; when it throws instead, the SDK takes what was
-   * written for undone.
+   * Does work exclusively for this key. Within one {@link IdPortenClient} that is already so; a
+   * store that several processes share (or several clients of one process) does it for all of them,
+   * with a lock in the database for instance: most issuers take each refresh token once only, and
+   * may end the session when one comes twice. The default just does the work. What the work wrote
+   * counts when this method returns; when it throws instead, the SDK takes what was written for
+   * undone.
    *
    * @param key whose session
    * @param work reads, asks the issuer, and writes; takes as long as a call to the issuer. A wait
@@ -59,8 +59,8 @@ public interface SessionStore {
   }
 
   /**
-   * A store in the memory of this process. Who is logged in is forgotten when it ends. It is not
-   * bounded: {@link #remove} what has ended.
+   * Makes a store in the memory of this process, which is empty after a restart. It is not bounded:
+   * {@link #remove} what has ended.
    *
    * @return a new, empty store
    */

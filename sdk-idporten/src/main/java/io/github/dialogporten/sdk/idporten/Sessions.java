@@ -235,7 +235,7 @@ final class Sessions {
       PersonSession session,
       LoginRequiredException refusal) {
     if (!isUnchanged(kept, place, session)) {
-      // somebody without our lock was first, and this refresh token is simply not the newest
+      // another writer without our lock was first: this refresh token is not the newest
       return outcome(kept, place, begun);
     }
     Optional<AccessToken> working = working(session);

@@ -2,10 +2,7 @@ package io.github.dialogporten.sdk.idporten;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.errors.CallInfo;
-import io.github.dialogporten.sdk.errors.TokenException;
-import io.github.dialogporten.sdk.errors.TokenRefusal;
-import io.github.dialogporten.sdk.spi.IssuerReply;
-import java.time.Duration;
+import io.github.dialogporten.sdk.internal.http.IssuerReply;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -29,32 +26,18 @@ record TokenAnswer(
     @Nullable String idToken,
     @Nullable List<String> scopes) {
 
-  private static final long MOST_SECONDS = Duration.ofDays(3660).toSeconds();
-
   static TokenAnswer read(Operation operation, IssuerReply reply, Instant received) {
-    Map<String, @Nullable Object> members =
-        reply
-            .json()
-            .orElseThrow(() -> unusable(operation, reply, "with something that is no JSON object"));
-    @Nullable String access = text(members, "access_token");
-    if (access == null) {
-      throw unusable(operation, reply, "without an access_token");
-    }
-    if (members.get("token_type") instanceof String type && !type.equalsIgnoreCase("Bearer")) {
-      throw unusable(operation, reply, "with a token of another type than Bearer");
-    }
-    try {
-      AccessToken.of(access);
-    } catch (IllegalArgumentException e) {
-      throw unusable(operation, reply, "with a token that cannot be sent in a header");
-    }
+    AccessToken access =
+        reply.accessToken(
+            Operation.PROVIDER, CallInfo.refused(operation.value(), reply.attempts()), received);
+    Map<String, @Nullable Object> members = reply.json().orElse(Map.of());
     @Nullable String scope = members.get("scope") instanceof String text ? text : null;
     return new TokenAnswer(
-        access,
-        expiry(members.get("expires_in"), received),
+        access.value(),
+        access.expiresAt().orElse(null),
         received,
         text(members, "refresh_token"),
-        expiry(members.get("refresh_token_expires_in"), received),
+        refreshExpiry(reply, received),
         text(members, "id_token"),
         scope == null
             ? null
@@ -78,38 +61,16 @@ record TokenAnswer(
   static Optional<Renewal> renewal(IssuerReply reply, Instant received) {
     Map<String, @Nullable Object> members = reply.json().orElse(Map.of());
     @Nullable String refresh = text(members, "refresh_token");
-    return refresh == null
-        ? Optional.empty()
-        : Optional.of(
-            new Renewal(refresh, expiry(members.get("refresh_token_expires_in"), received)));
+    return Optional.ofNullable(refresh)
+        .map(token -> new Renewal(token, refreshExpiry(reply, received)));
   }
 
   private static @Nullable String text(Map<String, @Nullable Object> members, String name) {
     return members.get(name) instanceof String text && !text.isEmpty() ? text : null;
   }
 
-  private static @Nullable Instant expiry(@Nullable Object expiresIn, Instant received) {
-    long seconds;
-    if (expiresIn instanceof Number number) {
-      seconds = number.longValue();
-    } else if (expiresIn instanceof String text && text.matches("[0-9]{1,12}")) {
-      seconds = Long.parseLong(text);
-    } else {
-      return null;
-    }
-    return received.plusSeconds(Math.max(0, Math.min(MOST_SECONDS, seconds)));
-  }
-
-  private static TokenException unusable(Operation operation, IssuerReply reply, String what) {
-    return new TokenException(
-        new TokenRefusal(
-            CallInfo.refused(operation.value(), reply.attempts()),
-            Operation.PROVIDER,
-            null,
-            null,
-            null),
-        "the issuer, or something before it, answered success " + what,
-        null);
+  private static @Nullable Instant refreshExpiry(IssuerReply reply, Instant received) {
+    return reply.expiry("refresh_token_expires_in", received).orElse(null);
   }
 
   @Override

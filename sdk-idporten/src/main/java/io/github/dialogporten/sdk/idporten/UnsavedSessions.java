@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * refresh token that the issuer has replaced. One is here from the moment that it is given until
  * the store's exclusive work is over, since a store may undo what it took.
  *
- * <p>Bounded: by number, and by how long a refresh token is worth keeping. Whoever asks about a
- * place holds that place's lock.
+ * <p>Bounded: by number, and by how long a refresh token is worth keeping. A thread that asks about
+ * a place holds that place's lock.
  */
 final class UnsavedSessions {
 
@@ -112,10 +112,5 @@ final class UnsavedSessions {
         && nextSweep.compareAndSet(due, now + SWEEP_PAUSE.toNanos())) {
       all.values().removeIf(each -> now - each.until >= 0);
     }
-  }
-
-  @Override
-  public String toString() {
-    return "UnsavedSessions[]";
   }
 }

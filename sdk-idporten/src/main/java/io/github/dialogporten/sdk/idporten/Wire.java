@@ -1,10 +1,9 @@
 package io.github.dialogporten.sdk.idporten;
 
-import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.TimeSource;
-import io.github.dialogporten.sdk.spi.IssuerHttp;
-import io.github.dialogporten.sdk.spi.IssuerReply;
-import io.github.dialogporten.sdk.spi.IssuerRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
+import io.github.dialogporten.sdk.internal.http.IssuerHttp;
+import io.github.dialogporten.sdk.internal.http.IssuerReply;
+import io.github.dialogporten.sdk.internal.http.IssuerRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,26 +23,26 @@ final class Wire {
   private final IssuerHttp http;
   private final ClientCredentials credentials;
   private final Duration timeout;
-  private volatile boolean closed;
 
-  Wire(AltinnHttp settings, ClientCredentials credentials, TimeSource time) {
-    this.http = new IssuerHttp(settings, time);
+  Wire(AltinnConnection connection, ClientCredentials credentials) {
+    Duration patience = connection.http().callTimeout();
+    this.http = new IssuerHttp(connection);
     this.credentials = credentials;
-    this.timeout = settings.callTimeout().compareTo(LONGEST) < 0 ? settings.callTimeout() : LONGEST;
+    this.timeout = patience.compareTo(LONGEST) < 0 ? patience : LONGEST;
   }
 
   IssuerReply document(Operation operation, URI address) {
-    return send(operation, IssuerRequest.get(operation.value(), address, DOCUMENT));
+    return http.send(IssuerRequest.get(operation.value(), address, DOCUMENT));
   }
 
   /** With the client's authentication, made anew for each attempt. */
   IssuerReply post(Operation operation, URI address, Map<String, List<String>> fields) {
-    return send(operation, request(operation, address, fields));
+    return http.send(request(operation, address, fields));
   }
 
   /** The same for what can be used once only: it is not sent again once it may have left. */
   IssuerReply postOnce(Operation operation, URI address, Map<String, List<String>> fields) {
-    return send(operation, request(operation, address, fields).onlyOnce());
+    return http.send(request(operation, address, fields).onlyOnce());
   }
 
   /** How long something that is sent once may take, with the documents that it needs. */
@@ -81,16 +80,5 @@ final class Wire {
               }
             });
     return form;
-  }
-
-  private IssuerReply send(Operation operation, IssuerRequest request) {
-    if (closed) {
-      throw operation.failure("the IdPortenClient is closed");
-    }
-    return http.send(request);
-  }
-
-  void close() {
-    closed = true;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.errors.TokenException;
@@ -56,11 +57,10 @@ class ClientKeyTest {
   void theKeyCanBeReplacedWhileTheProgramRuns() throws Exception {
     RSAKey next = new RSAKey.Builder(MiniProvider.CLIENT_KEY).keyID("client-2").build();
     AtomicReference<SigningKey> current = new AtomicReference<>(MiniProvider.signingKey());
-    try (IdPortenClient client = client(current::get)) {
-      provider.login(client, "a1", null, 120);
-      current.set(SigningKey.jwk(next.toJSONString()));
-      provider.login(client, "a2", null, 120);
-    }
+    IdPortenClient client = client(current::get);
+    provider.login(client, "a1", null, 120);
+    current.set(SigningKey.jwk(next.toJSONString()));
+    provider.login(client, "a2", null, 120);
     assertThat(keyId(provider.seen("/token").get(0))).isEqualTo("client-1");
     assertThat(keyId(provider.seen("/token").get(1))).isEqualTo("client-2");
   }
@@ -71,17 +71,16 @@ class ClientKeyTest {
 
   @Test
   void aSupplierWithoutAKeySendsNothing() {
-    try (IdPortenClient client =
+    IdPortenClient client =
         client(
             () -> {
               throw new IllegalStateException("canary");
-            })) {
-      assertThatThrownBy(() -> provider.login(client, "a1", null, 120))
-          .isInstanceOf(TokenException.class)
-          .hasMessageContaining("nothing was sent: the supplier of signing keys gave none")
-          .hasStackTraceContaining("IllegalStateException")
-          .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("canary"));
-    }
+            });
+    assertThatThrownBy(() -> provider.login(client, "a1", null, 120))
+        .isInstanceOf(TokenException.class)
+        .hasMessageContaining("nothing was sent: the supplier of signing keys gave none")
+        .hasStackTraceContaining("IllegalStateException")
+        .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("canary"));
     assertThat(provider.seen("/token")).isEmpty();
   }
 
@@ -97,28 +96,39 @@ class ClientKeyTest {
             Certificates.MIDDLE,
             Certificates.ROOT);
     SigningKey key = SigningKey.pkcs12(store, PASSWORD.toCharArray());
-    try (IdPortenClient client =
-        provider.client().authentication(ClientAuthentication.privateKeyJwt(key)).build()) {
-      provider.login(client, "a1", null, 120);
-      provider.time.advance(Duration.between(provider.time.now(), Certificates.UNTIL).plusDays(1));
-      assertThatThrownBy(() -> provider.login(client, "a2", null, 120))
-          .isInstanceOf(TokenException.class)
-          .hasMessageContaining("nothing was sent")
-          .hasMessageContaining("certificate");
-    }
+    IdPortenClient client =
+        provider.client().authentication(ClientAuthentication.privateKeyJwt(key)).build();
+    provider.login(client, "a1", null, 120);
+    provider.time.advance(Duration.between(provider.time.now(), Certificates.UNTIL).plusDays(1));
+    assertThatThrownBy(() -> provider.login(client, "a2", null, 120))
+        .isInstanceOf(TokenException.class)
+        .hasMessageContaining("nothing was sent")
+        .hasMessageContaining("certificate");
     assertThat(provider.seen("/token")).hasSize(1);
   }
 
   private PersonSession ofTestIdPorten() {
-    try (IdPortenClient client = provider.client().build()) {
-      PersonSession session = provider.login(client, "a1", "r1", 120);
-      return new PersonSession(
-          new PersonSession.Person(
-              "https://test.idporten.no", "client", "subject", null, null, null, null),
-          session.tokens(),
-          List.of("openid"),
-          List.of("openid"));
-    }
+    IdPortenClient client = provider.client().build();
+    PersonSession session = provider.login(client, "a1", "r1", 120);
+    return new PersonSession(
+        new PersonSession.Person(
+            "https://test.idporten.no", "client", "subject", null, null, null, null),
+        session.tokens(),
+        List.of("openid"),
+        List.of("openid"));
+  }
+
+  private IdPortenClient throughProxy(int port) {
+    AltinnConnection connection =
+        AltinnConnection.builder(AltinnEnvironment.TT02)
+            .http(AltinnHttp.builder().proxy("127.0.0.1", port).build())
+            .timeSource(provider.time)
+            .build();
+    return IdPortenClient.builder(connection)
+        .clientId("client")
+        .authentication(ClientAuthentication.none())
+        .scopes("openid")
+        .build();
   }
 
   /** A proxy that lets nothing through counts who wants to reach ID-porten. */
@@ -127,17 +137,8 @@ class ClientKeyTest {
     PersonSession session = ofTestIdPorten();
     AtomicInteger asked = new AtomicInteger();
     ExecutorService threads = Executors.newCachedThreadPool();
-    try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        AltinnHttp http = AltinnHttp.builder().proxy("127.0.0.1", proxy.getLocalPort()).build();
-        IdPortenClient client =
-            IdPortenClient.builder()
-                .environment(AltinnEnvironment.TT02)
-                .clientId("client")
-                .authentication(ClientAuthentication.none())
-                .scopes("openid")
-                .http(http)
-                .timeSource(provider.time)
-                .build()) {
+    try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      IdPortenClient client = throughProxy(proxy.getLocalPort());
       threads.execute(
           () -> {
             try {
@@ -180,19 +181,9 @@ class ClientKeyTest {
       closed = socket.getLocalPort();
     }
     // a proxy that is not there: nothing leaves this machine
-    try (AltinnHttp http = AltinnHttp.builder().proxy("127.0.0.1", closed).build();
-        IdPortenClient client =
-            IdPortenClient.builder()
-                .environment(AltinnEnvironment.TT02)
-                .clientId("client")
-                .authentication(ClientAuthentication.none())
-                .scopes("openid")
-                .http(http)
-                .timeSource(provider.time)
-                .build()) {
-      assertThat(client.logoutUri(session)).hasHost("login.test.idporten.no");
-      assertThatThrownBy(() -> client.logout(session)).isInstanceOf(TransportException.class);
-      assertThatThrownBy(() -> client.revoke(session)).isInstanceOf(TransportException.class);
-    }
+    IdPortenClient client = throughProxy(closed);
+    assertThat(client.logoutUri(session)).hasHost("login.test.idporten.no");
+    assertThatThrownBy(() -> client.logout(session)).isInstanceOf(TransportException.class);
+    assertThatThrownBy(() -> client.revoke(session)).isInstanceOf(TransportException.class);
   }
 }

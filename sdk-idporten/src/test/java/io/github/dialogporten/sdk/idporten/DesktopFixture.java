@@ -1,6 +1,8 @@
 package io.github.dialogporten.sdk.idporten;
 
-import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.config.AltinnConnection;
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
@@ -9,15 +11,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 
-/** What the tests of the desktop login share: a client without an issuer, a browser, a clock. */
+/** What the tests of the desktop login share: a client without an issuer, and a browser. */
 public final class DesktopFixture {
 
   public static final String STATE = "CANARY-state-4711";
@@ -42,6 +42,9 @@ public final class DesktopFixture {
   /** A client whose issuer is the test itself. */
   public static final class Client {
 
+    public final FakeTime time = new FakeTime();
+    private final AltinnConnection connection =
+        AltinnConnection.builder(AltinnEnvironment.TT02).timeSource(time).build();
     public final List<LoginOptions> started = new CopyOnWriteArrayList<>();
     public final List<Callback> finished = new CopyOnWriteArrayList<>();
     public Runnable whenStarted = () -> {};
@@ -55,6 +58,7 @@ public final class DesktopFixture {
               return InvocationHandler.invokeDefault(proxy, method, arguments);
             }
             return switch (method.getName()) {
+              case "connection" -> connection;
               case "startLogin" -> start((LoginOptions) arguments[0]);
               case "finishLogin" -> finish((PendingLogin) arguments[0], (Callback) arguments[1]);
               default -> throw new AssertionError(method.getName());
@@ -143,31 +147,6 @@ public final class DesktopFixture {
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A clock that a test advances. */
-  public static final class Clock implements TimeSource {
-
-    private final AtomicLong passed = new AtomicLong();
-
-    public void advance(Duration by) {
-      passed.addAndGet(by.toNanos());
-    }
-
-    @Override
-    public Instant now() {
-      return NOW.plusNanos(passed.get());
-    }
-
-    @Override
-    public long nanoTime() {
-      return passed.get();
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      advance(duration);
     }
   }
 }

@@ -52,7 +52,6 @@ class IdTokenTest {
 
   @AfterEach
   void stop() {
-    client.close();
     provider.close();
   }
 
@@ -87,8 +86,8 @@ class IdTokenTest {
     refusedWith("another client", claims -> claims.audience(List.of()));
     refusedWith("its nonce", claims -> claims.claim("nonce", "n"));
     refusedWith("its nonce", claims -> claims.claim("nonce", null));
-    refusedWith("names nobody", claims -> claims.subject(null));
-    refusedWith("names nobody", claims -> claims.subject(""));
+    refusedWith("it has no sub", claims -> claims.subject(null));
+    refusedWith("it has no sub", claims -> claims.subject(""));
     refused("no id_token", claims -> null);
     refused("no signed JWT", claims -> "a.b");
   }

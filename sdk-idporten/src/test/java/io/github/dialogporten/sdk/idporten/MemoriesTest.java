@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.idporten;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,7 @@ class MemoriesTest {
 
   @Test
   void aValueIsNewOnceWithinTheMemory() {
-    AdvancingTime time = new AdvancingTime();
+    FakeTime time = new FakeTime();
     SeenOnce seen = new SeenOnce(time, Duration.ofMinutes(1), 3);
     assertThat(seen.add("a")).isTrue();
     assertThat(seen.add("a")).isFalse();
@@ -28,8 +29,8 @@ class MemoriesTest {
   }
 
   @Test
-  void ofTooManyTheOldestGo() {
-    SeenOnce seen = new SeenOnce(new AdvancingTime(), Duration.ofMinutes(1), 3);
+  void evictsOldestWhenFull() {
+    SeenOnce seen = new SeenOnce(new FakeTime(), Duration.ofMinutes(1), 3);
     for (String value : new String[] {"a", "b", "c", "d"}) {
       assertThat(seen.add(value)).isTrue();
     }

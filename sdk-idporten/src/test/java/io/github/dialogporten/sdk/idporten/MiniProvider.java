@@ -18,6 +18,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -72,7 +75,8 @@ final class MiniProvider implements AutoCloseable {
     }
   }
 
-  final AdvancingTime time = new AdvancingTime();
+  final FakeTime time = new FakeTime();
+  final AltinnConnection connection;
   final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final Map<String, Function<Seen, Answer>> answers = new ConcurrentHashMap<>();
   private final HttpServer server;
@@ -87,6 +91,8 @@ final class MiniProvider implements AutoCloseable {
     server.createContext("/", this::handle);
     server.setExecutor(threads);
     server.start();
+    URI base = URI.create(origin());
+    connection = connection(AltinnEnvironment.local(base, base, base).build());
     metadata(members -> members);
     keys(KEY.toPublicJWK());
   }
@@ -119,6 +125,11 @@ final class MiniProvider implements AutoCloseable {
   /** With a path, to see that nothing is put together from the host alone. */
   String issuer() {
     return origin() + "/realms/test";
+  }
+
+  /** A connection with this provider's clock. */
+  AltinnConnection connection(AltinnEnvironment environment) {
+    return AltinnConnection.builder(environment).timeSource(time).build();
   }
 
   void on(String path, Function<Seen, Answer> answer) {
@@ -183,13 +194,17 @@ final class MiniProvider implements AutoCloseable {
   }
 
   IdPortenClient.Builder client() {
-    return IdPortenClient.builder()
+    return client(connection);
+  }
+
+  /** A client of this provider in another environment. */
+  IdPortenClient.Builder client(AltinnConnection connection) {
+    return IdPortenClient.builder(connection)
         .issuer(URI.create(issuer()))
         .clientId(CLIENT)
         .authentication(ClientAuthentication.none())
         .scopes("openid", "digdir:dialogporten")
-        .redirectUri(REDIRECT)
-        .timeSource(time);
+        .redirectUri(REDIRECT);
   }
 
   /** A good id_token's claims for a login. */
@@ -262,9 +277,15 @@ final class MiniProvider implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Is not there any more. */
+  void stop() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+    stop();
   }
 }

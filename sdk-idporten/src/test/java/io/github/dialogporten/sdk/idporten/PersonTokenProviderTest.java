@@ -83,7 +83,6 @@ class PersonTokenProviderTest {
 
   @AfterEach
   void stop() {
-    client.close();
     provider.close();
   }
 
@@ -277,7 +276,7 @@ class PersonTokenProviderTest {
   void anIssuerThatIsNotThereKeepsTheSession() {
     begin("a1", "r1", 120);
     provider.time.advance(Duration.ofSeconds(121));
-    provider.close();
+    provider.stop();
     assertThatThrownBy(this::token).isInstanceOf(TransportException.class);
     assertThat(stored().isRefreshable()).isTrue();
   }
@@ -491,10 +490,9 @@ class PersonTokenProviderTest {
 
   @Test
   void theEnvironmentIsTheClients() {
-    assertThat(tokens.environment()).isEmpty();
-    try (IdPortenClient inTt02 = provider.client().environment(AltinnEnvironment.TT02).build()) {
-      assertThat(inTt02.person(KEY, store).environment()).contains(AltinnEnvironment.TT02);
-    }
+    assertThat(tokens.environment()).contains(provider.connection.environment());
+    IdPortenClient inTt02 = provider.client(provider.connection(AltinnEnvironment.TT02)).build();
+    assertThat(inTt02.person(KEY, store).environment()).contains(AltinnEnvironment.TT02);
   }
 
   @Test
@@ -525,29 +523,27 @@ class PersonTokenProviderTest {
 
   @Test
   void confidentialClientsAuthenticateARefresh() {
-    try (IdPortenClient confidential =
-        provider.client().authentication(ClientAuthentication.secretBasic("secret")).build()) {
-      PersonTokenProvider own = confidential.person(KEY, store);
-      own.begin(provider.login(confidential, "a1", "r1", 120));
-      provider.time.advance(Duration.ofSeconds(121));
-      provider.seen.clear();
-      provider.tokens("a2", "r2", 120, null);
-      assertThat(own.token(MiniProvider.WANTED).value()).isEqualTo("a2");
-      assertThat(refreshes().get(0).authorization()).startsWith("Basic ");
-    }
+    IdPortenClient confidential =
+        provider.client().authentication(ClientAuthentication.secretBasic("secret")).build();
+    PersonTokenProvider own = confidential.person(KEY, store);
+    own.begin(provider.login(confidential, "a1", "r1", 120));
+    provider.time.advance(Duration.ofSeconds(121));
+    provider.seen.clear();
+    provider.tokens("a2", "r2", 120, null);
+    assertThat(own.token(MiniProvider.WANTED).value()).isEqualTo("a2");
+    assertThat(refreshes().get(0).authorization()).startsWith("Basic ");
   }
 
   @Test
   void sessionsOfOthersAreRefused() {
     begin("a1", "r1", 120);
-    try (IdPortenClient other = provider.client().clientId("another").build()) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> other.person(KEY, store).begin(stored()))
-          .withMessageStartingWith("session:");
-      assertThatThrownBy(() -> other.person(KEY, store).token(MiniProvider.WANTED))
-          .isInstanceOf(TokenException.class)
-          .hasMessageContaining("another issuer or client");
-    }
+    IdPortenClient other = provider.client().clientId("another").build();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> other.person(KEY, store).begin(stored()))
+        .withMessageStartingWith("session:");
+    assertThatThrownBy(() -> other.person(KEY, store).token(MiniProvider.WANTED))
+        .isInstanceOf(TokenException.class)
+        .hasMessageContaining("another issuer or client");
     assertThat(URI.create(stored().issuer())).hasScheme("http");
   }
 

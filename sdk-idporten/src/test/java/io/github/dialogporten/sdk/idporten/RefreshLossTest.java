@@ -92,7 +92,6 @@ class RefreshLossTest {
 
   @AfterEach
   void stop() {
-    client.close();
     provider.close();
   }
 
@@ -177,9 +176,8 @@ class RefreshLossTest {
         "/keys",
         ignored -> Answer.json(Integer.parseInt(answer.substring(0, 3)), answer.substring(4)));
     provider.tokens("a2", "r2", 120, MiniProvider.sign(provider.claims().build()));
-    try (IdPortenClient fresh = provider.client().build()) {
-      assertThat(fresh.person(KEY, store).token(MiniProvider.WANTED).value()).isEqualTo("a2");
-    }
+    IdPortenClient fresh = provider.client().build();
+    assertThat(fresh.person(KEY, store).token(MiniProvider.WANTED).value()).isEqualTo("a2");
     assertThat(stored().tokens().refresh()).isEqualTo("r2");
     assertThat(stored().tokens().idToken()).isEqualTo(before);
   }
@@ -314,9 +312,8 @@ class RefreshLossTest {
     assertThat(stored().isRefreshable()).isFalse();
     assertThat(stored().accessToken().map(AccessToken::value)).contains("a1");
     provider.time.advance(Duration.ofSeconds(10));
-    try (IdPortenClient fresh = provider.client().build()) {
-      assertThat(fresh.person(KEY, store).token(MiniProvider.WANTED).value()).isEqualTo("a1");
-    }
+    IdPortenClient fresh = provider.client().build();
+    assertThat(fresh.person(KEY, store).token(MiniProvider.WANTED).value()).isEqualTo("a1");
     provider.time.advance(Duration.ofSeconds(11));
     assertThatThrownBy(this::token).isInstanceOf(LoginRequiredException.class);
     assertThat(sent()).containsExactly("r1");

@@ -96,10 +96,9 @@ class SecretsStayInsideTest {
             ClientAuthentication.none())) {
       IdPortenClient.Builder builder = provider.client().authentication(authentication);
       say(authentication, builder);
-      try (IdPortenClient client = builder.build()) {
-        say(client);
-        walkThrough(client);
-      }
+      IdPortenClient client = builder.build();
+      say(client);
+      walkThrough(client);
     }
     secrets.add(MiniProvider.CLIENT_KEY.getPrivateExponent().toString().substring(0, 20));
     provider.seen.forEach(this::addSecretsOf);

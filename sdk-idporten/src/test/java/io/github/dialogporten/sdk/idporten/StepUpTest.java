@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.errors.ApiError;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
@@ -11,7 +12,6 @@ import io.github.dialogporten.sdk.errors.Problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StepUpTest {
@@ -26,8 +26,8 @@ class StepUpTest {
 
   @Test
   void asksForTheLevelThatTheDialogNeeds() {
-    try (MiniProvider provider = new MiniProvider();
-        IdPortenClient client = provider.client().build()) {
+    try (MiniProvider provider = new MiniProvider()) {
+      IdPortenClient client = provider.client().build();
       ForbiddenException refusal = refused("Altinn authentication level too low.", true);
       LoginStart start =
           client.stepUp(refusal, LoginOptions.defaults().acr("idporten-loa-low").uiLocales("nn"));
@@ -42,8 +42,8 @@ class StepUpTest {
 
   @Test
   void theLoginOfAnotherPersonIsRefusedWhenOnePersonIsMeant() {
-    try (MiniProvider provider = new MiniProvider();
-        IdPortenClient client = provider.client().build()) {
+    try (MiniProvider provider = new MiniProvider()) {
+      IdPortenClient client = provider.client().build();
       PersonSession before = provider.login(client, "a1", "r1", 120);
       LoginOptions options = LoginOptions.defaults().samePersonAs(before);
       ForbiddenException refusal = refused("Altinn authentication level too low.", true);
@@ -83,8 +83,8 @@ class StepUpTest {
 
   @Test
   void anotherLoginHelpsAgainstNothingElse() {
-    try (MiniProvider provider = new MiniProvider();
-        IdPortenClient client = provider.client().build()) {
+    try (MiniProvider provider = new MiniProvider()) {
+      IdPortenClient client = provider.client().build();
       for (ForbiddenException refusal :
           List.of(
               refused("Forbidden", true), refused("Altinn authentication level too low.", false))) {
@@ -98,62 +98,42 @@ class StepUpTest {
 
   @Test
   void theEnvironmentSaysWhichIssuerIsAsked() {
-    IdPortenClient.Builder builder =
-        IdPortenClient.builder()
-            .clientId("client")
-            .authentication(ClientAuthentication.none())
-            .scopes("digdir:dialogporten");
-    try (IdPortenClient client = builder.environment(AltinnEnvironment.TT02).build()) {
-      assertThat(client).hasToString("IdPortenClient[https://test.idporten.no, client]");
-      assertThat(client.environment()).contains(AltinnEnvironment.TT02);
-    }
+    AltinnConnection connection = AltinnConnection.to(AltinnEnvironment.TT02);
+    IdPortenClient client = builder(connection).build();
+    assertThat(client).hasToString("IdPortenClient[https://test.idporten.no, client]");
+    assertThat(client.connection()).isSameAs(connection);
     for (AltinnEnvironment test :
         List.of(AltinnEnvironment.TT02, AltinnEnvironment.AT23, AltinnEnvironment.YT01)) {
       URI real = URI.create("https://idporten.no/");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> builder.environment(test).issuer(real).build())
+          .isThrownBy(() -> builder(test).issuer(real).build())
           .withMessageStartingWith("issuer:");
     }
     URI testIssuer = URI.create("https://test.idporten.no");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> builder.environment(AltinnEnvironment.PRODUCTION).issuer(testIssuer).build())
+        .isThrownBy(() -> builder(AltinnEnvironment.PRODUCTION).issuer(testIssuer).build())
         .withMessageStartingWith("issuer:");
-    try (IdPortenClient client =
-        builder.environment(AltinnEnvironment.YT01).issuer(testIssuer).build()) {
-      assertThat(client.environment()).contains(AltinnEnvironment.YT01);
-    }
+    assertThat(
+            builder(AltinnEnvironment.YT01).issuer(testIssuer).build().connection().environment())
+        .isEqualTo(AltinnEnvironment.YT01);
   }
 
   @Test
   void idPortensOwnIssuersAreTiedToTheirEnvironments() {
     Map.of(
-            "https://idporten.no", Optional.of(AltinnEnvironment.PRODUCTION),
-            "https://test.idporten.no", Optional.of(AltinnEnvironment.TT02),
-            "https://login.example.no", Optional.<AltinnEnvironment>empty())
+            "https://idporten.no", AltinnEnvironment.PRODUCTION,
+            "https://test.idporten.no", AltinnEnvironment.TT02,
+            "https://login.example.no", AltinnEnvironment.TT02)
         .forEach(
             (issuer, environment) -> {
-              try (IdPortenClient client =
-                  IdPortenClient.builder()
-                      .issuer(URI.create(issuer))
-                      .clientId("client")
-                      .authentication(ClientAuthentication.none())
-                      .scopes("digdir:dialogporten")
-                      .build()) {
-                assertThat(client.environment()).isEqualTo(environment);
-                assertThat(client.person("key", SessionStore.inMemory()).environment())
-                    .isEqualTo(environment);
-              }
+              IdPortenClient client = builder(environment).issuer(URI.create(issuer)).build();
+              assertThat(client.person("key", SessionStore.inMemory()).environment())
+                  .contains(environment);
             });
   }
 
   @Test
   void anEnvironmentWithoutIdPortenNeedsAnIssuer() {
-    IdPortenClient.Builder builder =
-        IdPortenClient.builder()
-            .clientId("client")
-            .authentication(ClientAuthentication.none())
-            .scopes("digdir:dialogporten");
     AltinnEnvironment nobodyLogsIn =
         AltinnEnvironment.builder("own")
             .dialogporten(URI.create("https://d.example.no"))
@@ -161,7 +141,20 @@ class StepUpTest {
             .maskinporten(URI.create("https://m.example.no"))
             .build();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder.environment(nobodyLogsIn).build())
-        .withMessageStartingWith("environment:");
+        .isThrownBy(() -> builder(nobodyLogsIn).build())
+        .withMessageStartingWith("issuer: is needed, since the environment 'own'");
+    URI issuer = URI.create("https://login.example.no");
+    assertThat(builder(nobodyLogsIn).issuer(issuer).build()).isNotNull();
+  }
+
+  private static IdPortenClient.Builder builder(AltinnEnvironment environment) {
+    return builder(AltinnConnection.to(environment));
+  }
+
+  private static IdPortenClient.Builder builder(AltinnConnection connection) {
+    return IdPortenClient.builder(connection)
+        .clientId("client")
+        .authentication(ClientAuthentication.none())
+        .scopes("digdir:dialogporten");
   }
 }

@@ -45,7 +45,7 @@ public final class KeyFile {
   }
 
   /**
-   * A file. It is not read yet.
+   * Names a file. It is not read yet.
    *
    * @param file where it is; 64 KiB at most
    * @return what is known of it
@@ -79,8 +79,7 @@ public final class KeyFile {
   }
 
   /**
-   * Sets where the password of a PKCS#12 store comes from. It is asked each time that the store is
-   * read.
+   * Sets the source of a PKCS#12 store's password. It is asked each time that the store is read.
    *
    * @param source gives the password, in an array of its own each time: the array is overwritten
    *     when the store has been read
@@ -91,7 +90,7 @@ public final class KeyFile {
   }
 
   /**
-   * The key that is in the file now.
+   * Reads the key that is in the file now.
    *
    * @return the key
    * @throws IllegalArgumentException when there is no such file, it holds no such key, the password
@@ -102,10 +101,10 @@ public final class KeyFile {
   }
 
   /**
-   * The key that is in the file at the time it is asked for. The file is looked at each time, which
-   * is once for each signature, and read when its content is another one. When there is no usable
-   * key in it any more, the last good one is given, and a warning is logged once until there is one
-   * again.
+   * Follows the file: the supplier gives the key that is in it at that time. The file is looked at
+   * each time, which is once for each signature, and read when its content is another one. When
+   * there is no usable key in it any more, the last good one is given, and a warning is logged once
+   * until there is one again.
    *
    * @return a supplier of the key; thread-safe, and without a thread of its own
    * @throws IllegalArgumentException when there is no usable key in it now, as {@link #read} says

@@ -49,9 +49,4 @@ final class LocalKey implements KeyMaterial {
   public byte[] sign(KeyAlgorithm algorithm, byte[] input) throws GeneralSecurityException {
     return algorithm.sign(secret, input);
   }
-
-  @Override
-  public String toString() {
-    return "LocalKey[]";
-  }
 }

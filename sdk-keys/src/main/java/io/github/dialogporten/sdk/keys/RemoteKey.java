@@ -85,9 +85,4 @@ final class RemoteKey implements KeyMaterial {
       throw SigningException.of("the Signer's signature could not be checked", e);
     }
   }
-
-  @Override
-  public String toString() {
-    return "RemoteKey[]";
-  }
 }

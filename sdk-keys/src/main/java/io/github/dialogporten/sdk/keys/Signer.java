@@ -5,7 +5,7 @@ package io.github.dialogporten.sdk.keys;
  * hardware security module. See {@link SigningKey#of(String, String, Signer)}.
  *
  * <p>Implementations are thread-safe. They may talk over the network, and are best bounded in time:
- * whoever waits for a token waits for them too. What they throw, of any kind, becomes a {@link
+ * a call that needs a token waits for them too. What they throw, of any kind, becomes a {@link
  * SigningException} that holds the names of its classes and nothing else of it, so log what you
  * need to see of it before it leaves.
  */

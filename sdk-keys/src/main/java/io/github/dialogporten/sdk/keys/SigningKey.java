@@ -53,9 +53,9 @@ public final class SigningKey {
   }
 
   /**
-   * A private key from a JWK file: the JSON, or the JSON in base64. RSA of 2048 bits or more, or EC
-   * on P-256, P-384 or P-521, with its {@code kid}. It signs with its {@code alg}; without, RSA
-   * with RS256 and EC with that of its curve.
+   * Reads a private key from a JWK file: the JSON, or the JSON in base64. RSA of 2048 bits or more,
+   * or EC on P-256, P-384 or P-521, with its {@code kid}. It signs with its {@code alg}; without,
+   * RSA with RS256 and EC with that of its curve.
    *
    * @param file the file, read once; 64 KiB at most
    * @return the key
@@ -68,9 +68,10 @@ public final class SigningKey {
   }
 
   /**
-   * A private key from the JSON of a JWK, or from that JSON in base64, as hosting platforms put it
-   * into variables. RSA of 2048 bits or more, or EC on P-256, P-384 or P-521, with its {@code kid}.
-   * It signs with its {@code alg}; without, RSA with RS256 and EC with that of its curve.
+   * Reads a private key from the JSON of a JWK, or from that JSON in base64, as hosting platforms
+   * put it into variables. RSA of 2048 bits or more, or EC on P-256, P-384 or P-521, with its
+   * {@code kid}. It signs with its {@code alg}; without, RSA with RS256 and EC with that of its
+   * curve.
    *
    * @param json the JWK
    * @return the key
@@ -82,9 +83,9 @@ public final class SigningKey {
   }
 
   /**
-   * A private key from a PEM file: PKCS#8 ({@code BEGIN PRIVATE KEY}), not encrypted. RSA of 2048
-   * bits or more signs with RS256, EC with the algorithm of its curve. What else is in the file is
-   * not looked at; {@link KeyFile} takes certificates that stand beside the key.
+   * Reads a private key from a PEM file: PKCS#8 ({@code BEGIN PRIVATE KEY}), not encrypted. RSA of
+   * 2048 bits or more signs with RS256, EC with the algorithm of its curve. What else is in the
+   * file is not looked at; {@link KeyFile} takes certificates that stand beside the key.
    *
    * @param file the file, read once; 64 KiB at most
    * @param keyId the id under which the key's public half is registered on the client
@@ -98,8 +99,8 @@ public final class SigningKey {
   }
 
   /**
-   * A private key from PEM text, as {@link #pem(Path, String)} reads it from a file. Line ends may
-   * be written as {@code \n}, as they are in some variables.
+   * Reads a private key from PEM text, as {@link #pem(Path, String)} reads it from a file. Line
+   * ends may be written as {@code \n}, as they are in some variables.
    *
    * @param pem the text
    * @param keyId the id under which the key's public half is registered on the client
@@ -113,13 +114,12 @@ public final class SigningKey {
   }
 
   /**
-   * A business certificate ("virksomhetssertifikat") from a PKCS#12 store with one key. The whole
-   * chain is sent with each signature, as {@code x5c}, the key's own certificate first in whichever
-   * order they are stored. {@link #withKeyId} sends an id instead.
+   * Reads a business certificate ("virksomhetssertifikat") from a PKCS#12 store with one key. The
+   * whole chain is sent with each signature, as {@code x5c}, the key's own certificate first in
+   * whichever order they are stored. {@link #withKeyId} sends an id instead.
    *
    * @param file the store, read once; 64 KiB at most
-   * @param password the store's password, neither kept nor changed: whoever made the array clears
-   *     it
+   * @param password the store's password, neither kept nor changed: the caller clears the array
    * @return the key
    * @throws IllegalArgumentException when there is no such file, the password is wrong, there is no
    *     key or more than one in it, no certificate belongs to the key, the chain is broken, or a
@@ -130,12 +130,11 @@ public final class SigningKey {
   }
 
   /**
-   * A business certificate from a PKCS#12 store with several keys, as {@link #pkcs12(Path, char[])}
-   * reads it.
+   * Reads a business certificate from a PKCS#12 store with several keys, as {@link #pkcs12(Path,
+   * char[])} reads it.
    *
    * @param file the store, read once; 64 KiB at most
-   * @param password the store's password, neither kept nor changed: whoever made the array clears
-   *     it
+   * @param password the store's password, neither kept nor changed: the caller clears the array
    * @param alias the alias of the key's entry
    * @return the key
    * @throws IllegalArgumentException as {@link #pkcs12(Path, char[])}, and when there is no key
@@ -151,7 +150,7 @@ public final class SigningKey {
   }
 
   /**
-   * A key that the program does not hold itself, registered on the client under an id.
+   * Makes a key that the program does not hold itself, registered on the client under an id.
    *
    * @param algorithm what it signs with: {@code RS256}, or another name of {@link Signer#sign}
    * @param keyId the id under which its public half is registered; sent, and given to the signer
@@ -167,9 +166,9 @@ public final class SigningKey {
   }
 
   /**
-   * A business certificate whose key the program does not hold itself. The chain is sent with each
-   * signature; the id is for the signer only. Each signature is checked against the certificate
-   * before it is used.
+   * Makes a key from a business certificate whose private key the program does not hold itself. The
+   * chain is sent with each signature; the id is for the signer only. Each signature is checked
+   * against the certificate before it is used.
    *
    * @param algorithm what it signs with: {@code RS256}, or another name of {@link Signer#sign}
    * @param keyId the id that the signer knows its key by; not sent
@@ -190,7 +189,7 @@ public final class SigningKey {
   }
 
   /**
-   * The same key, named by the id under which its public half is registered on the client, instead
+   * Names the same key by the id under which its public half is registered on the client, instead
    * of by certificates or another id.
    *
    * @param id the id
@@ -203,7 +202,7 @@ public final class SigningKey {
   }
 
   /**
-   * The same key with another algorithm, such as {@code RS512}.
+   * Gives the same key with another algorithm, such as {@code RS512}.
    *
    * @param name the algorithm's name in RFC 7518
    * @return another one; this one is not changed
@@ -220,7 +219,7 @@ public final class SigningKey {
   }
 
   /**
-   * The id under which the public half is registered on the client. No secret.
+   * Returns the id under which the public half is registered on the client. No secret.
    *
    * @return the {@code kid}; empty when certificates are sent instead
    */
@@ -229,7 +228,7 @@ public final class SigningKey {
   }
 
   /**
-   * What it signs with.
+   * Returns the algorithm that it signs with.
    *
    * @return {@code RS256}, or another name of RFC 7518
    */
@@ -238,8 +237,8 @@ public final class SigningKey {
   }
 
   /**
-   * When the first of the certificates that are sent expires. From 30 days before, a warning is
-   * logged once.
+   * Returns when the first of the certificates that are sent expires. From 30 days before, a
+   * warning is logged once.
    *
    * @return the time; empty for a key that is sent by its id, whose expiry the issuer alone knows
    */

@@ -1,6 +1,6 @@
 package io.github.dialogporten.sdk.maskinporten;
 
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
 import io.github.dialogporten.sdk.keys.SigningException;
@@ -92,7 +92,7 @@ final class Assertions {
       throw new TokenException(
           TokenRefusal.by(TokenRequests.PROVIDER, TokenRequests.OPERATION),
           "nothing was sent: the supplier of signing keys gave none",
-          Failures.withoutMessage(e));
+          ErrorsAccess.withoutMessage(e));
     }
   }
 }

@@ -3,14 +3,11 @@ package io.github.dialogporten.sdk.maskinporten;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.errors.TokenException;
-import io.github.dialogporten.sdk.errors.TokenRefusal;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** One client's tokens: what all its providers share. */
 final class DefaultMaskinportenClient implements MaskinportenClient {
@@ -19,29 +16,26 @@ final class DefaultMaskinportenClient implements MaskinportenClient {
   private static final Pattern WITHOUT_SYSTEM_USERS =
       Pattern.compile("platform\\.(at|yt)[0-9]{2}\\.altinn\\.cloud", Pattern.CASE_INSENSITIVE);
 
-  private final AltinnEnvironment environment;
+  private final AltinnConnection connection;
   private final Grant.Client client;
   private final Function<Grant, AccessToken> requests;
   private final TokenCache<Grant> cache;
-  private final @Nullable AltinnHttp ownHttp;
-  private volatile boolean closed;
 
   DefaultMaskinportenClient(
-      AltinnEnvironment environment,
+      AltinnConnection connection,
       Grant.Client client,
       Function<Grant, AccessToken> requests,
-      TokenCache<Grant> cache,
-      @Nullable AltinnHttp ownHttp) {
-    this.environment = environment;
+      TokenCache<Grant> cache) {
+    this.connection = connection;
     this.client = client;
     this.requests = requests;
     this.cache = cache;
-    this.ownHttp = ownHttp;
   }
 
   @Override
   public TokenProvider grant(GrantRequest request) {
     Objects.requireNonNull(request, "request");
+    AltinnEnvironment environment = connection.environment();
     if (request.systemUser().isPresent()
         && WITHOUT_SYSTEM_USERS.matcher(environment.platform().getHost()).matches()) {
       throw new IllegalStateException(
@@ -49,40 +43,20 @@ final class DefaultMaskinportenClient implements MaskinportenClient {
               + environment.name()
               + "': its test environment knows those of TT02 only. Use TT02, or tokens from"
               + " Altinn's test token generator:"
-              + " io.github.dialogporten.sdk.tokens.TestTokens");
+              + " io.github.dialogporten.sdk.testkit.testtokens.TestTokens");
     }
-    return new GrantTokenProvider(this, new Grant(client, request));
+    Grant grant = new Grant(client, request);
+    return new GrantTokenProvider(
+        environment, grant, cache.handle(grant, () -> requests.apply(grant)));
   }
 
   @Override
-  public AltinnEnvironment environment() {
-    return environment;
-  }
-
-  TokenCache<Grant> cache() {
-    return cache;
-  }
-
-  AccessToken load(Grant grant) {
-    if (closed) {
-      throw new TokenException(
-          TokenRefusal.by(TokenRequests.PROVIDER, TokenRequests.OPERATION),
-          "the MaskinportenClient is closed",
-          null);
-    }
-    return requests.apply(grant);
-  }
-
-  @Override
-  public void close() {
-    closed = true;
-    if (ownHttp != null) {
-      ownHttp.close();
-    }
+  public AltinnConnection connection() {
+    return connection;
   }
 
   @Override
   public String toString() {
-    return "MaskinportenClient[" + environment.name() + ", " + client.clientId() + "]";
+    return "MaskinportenClient[" + connection.environment().name() + ", " + client.clientId() + "]";
   }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,10 +62,8 @@ final class EnvironmentSettings {
 
   /** Those of the variables, or, when none of them is set, those of the directory. */
   static EnvironmentSettings read(Map<String, String> variables, @Nullable Path directory) {
-    @Nullable String environment = variables.get(ENVIRONMENT);
-    if (environment != null) {
-      present(ENVIRONMENT, environment);
-    }
+    @Nullable String named = variables.get(ENVIRONMENT);
+    @Nullable String environment = named == null ? null : present(ENVIRONMENT, named);
     Map<String, String> found = new LinkedHashMap<>();
     for (String name : names()) {
       @Nullable String value = variables.get(name);
@@ -130,49 +129,44 @@ final class EnvironmentSettings {
     return scopes.split("\\s+");
   }
 
-  /** As the variable says, or as the addresses do; the builder's own when it fits. */
-  @Nullable AltinnEnvironment environment(@Nullable AltinnEnvironment own) {
+  /** The one that the variable names, or that Maskinporten's addresses mean. */
+  Optional<AltinnEnvironment> environment() {
     if (environment != null) {
-      String name = environment.strip();
-      if (own != null && own.name().equalsIgnoreCase(name)) {
-        return own;
-      }
-      if (own != null) {
-        throw new IllegalArgumentException(
-            ENVIRONMENT + ": names another environment than the builder has");
-      }
-      return naming(ENVIRONMENT, () -> AltinnEnvironment.of(name));
-    }
-    if (own != null) {
-      return own;
+      return Optional.of(naming(ENVIRONMENT, () -> AltinnEnvironment.of(environment)));
     }
     Map<String, String> addresses = addresses();
-    for (AltinnEnvironment each : List.of(AltinnEnvironment.PRODUCTION, AltinnEnvironment.TT02)) {
-      if (addresses.containsValue(origin(each.maskinporten()))) {
-        return each;
-      }
-    }
-    if (!addresses.isEmpty()) {
+    Optional<AltinnEnvironment> meant =
+        Stream.of(AltinnEnvironment.PRODUCTION, AltinnEnvironment.TT02)
+            .filter(each -> addresses.containsValue(origin(each.maskinporten())))
+            .findFirst();
+    if (meant.isEmpty() && !addresses.isEmpty()) {
       throw new IllegalArgumentException(
           String.join(", ", addresses.keySet())
-              + ": neither Maskinporten's production nor its test environment; say which Altinn"
-              + " environment it is, with "
+              + ": neither Maskinporten's production nor its test environment; name the Altinn"
+              + " environment with "
               + ENVIRONMENT
-              + " or the builder's environment");
+              + ", or build the client from a connection");
     }
-    return null;
+    return meant;
   }
 
-  /** That what the platform says of Maskinporten is true of this environment. */
-  void check(AltinnEnvironment chosen) {
+  /** Refuses what contradicts the environment of the connection. */
+  void check(AltinnEnvironment connected) {
+    if (environment != null && !connected.name().equalsIgnoreCase(environment)) {
+      throw new IllegalArgumentException(
+          ENVIRONMENT
+              + ": names another environment than the connection's, which is '"
+              + connected.name()
+              + "'");
+    }
     addresses()
         .forEach(
             (name, origin) -> {
-              if (!origin.equals(origin(chosen.maskinporten()))) {
+              if (!origin.equals(origin(connected.maskinporten()))) {
                 throw new IllegalArgumentException(
                     name
                         + ": another Maskinporten than that of the environment '"
-                        + chosen.name()
+                        + connected.name()
                         + "'");
               }
             });

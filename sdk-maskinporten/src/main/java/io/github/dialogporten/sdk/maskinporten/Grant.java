@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that changes a token: who asks whom, and for what. Tokens are kept by it. Which key
- * signs is not part of it: a token stays good when the key is replaced. Its hash is computed once,
- * since each reading of a token needs it.
+ * Everything that changes a token: client, issuer and request. It is the key of the token cache.
+ * Which key signs is not part of it: a token stays good when the key is replaced. Its hash is
+ * computed once, since each reading of a token needs it.
  */
 final class Grant {
 
@@ -56,10 +56,5 @@ final class Grant {
   @Override
   public int hashCode() {
     return hash;
-  }
-
-  @Override
-  public String toString() {
-    return "Grant[]";
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *         GrantRequest.organisation().consumerOrg("310923044").scopes("example:api.read"));
  * }</pre>
  *
- * <p>What may be combined is for Maskinporten to say. The deprecated {@code iss_onbehalfof} is not
+ * <p>Maskinporten decides what may be combined. The deprecated {@code iss_onbehalfof} is not
  * offered.
  *
  * <p>Immutable: the methods that set something return another one. Equal when all of it is. Its
@@ -52,7 +52,7 @@ public final class GrantRequest {
   }
 
   /**
-   * A token for the client's own organisation.
+   * Asks for a token for the client's own organisation.
    *
    * @return the request
    */
@@ -61,7 +61,8 @@ public final class GrantRequest {
   }
 
   /**
-   * A token for the system user that this organisation owns, made without an external reference.
+   * Asks for a token for the system user that this organisation owns, made without an external
+   * reference.
    *
    * @param orgNumber the owner's organisation number in any usual spelling
    * @return the request
@@ -72,7 +73,8 @@ public final class GrantRequest {
   }
 
   /**
-   * A token for this system user. One system user for each token, says Digdir ("Systembruker").
+   * Asks for a token for this system user. One system user for each token, says Digdir
+   * ("Systembruker").
    *
    * @param systemUser owner, and external reference if it was made with one
    * @return the request
@@ -83,10 +85,10 @@ public final class GrantRequest {
   }
 
   /**
-   * On behalf of an organisation that has delegated the scopes to the client's own in Altinn ("API
-   * delegation"): the claim {@code consumer_org}. The scopes need not be registered on the client
-   * then. Without such a delegation Maskinporten answers MP-251. The client's own organisation
-   * cannot be the consumer: Maskinporten refuses that, so ask without one.
+   * Asks on behalf of an organisation that has delegated the scopes to the client's own in Altinn
+   * ("API delegation"): the claim {@code consumer_org}. The scopes need not be registered on the
+   * client then. Without such a delegation Maskinporten answers MP-251. The client's own
+   * organisation cannot be the consumer: Maskinporten refuses that, so ask without one.
    *
    * @param orgNumber the consumer's organisation number in any usual spelling
    * @return another one; this one is not changed
@@ -160,7 +162,7 @@ public final class GrantRequest {
   }
 
   /**
-   * The system user.
+   * Returns the system user.
    *
    * @return the system user; empty for the client's own organisation
    */
@@ -169,7 +171,7 @@ public final class GrantRequest {
   }
 
   /**
-   * Whom the token is on behalf of.
+   * Returns the consumer.
    *
    * @return the organisation number, nine digits; empty for the client's own organisation
    */
@@ -178,7 +180,7 @@ public final class GrantRequest {
   }
 
   /**
-   * Whose data the token is restricted to. Personal data.
+   * Returns the person whose data the token is restricted to. Personal data.
    *
    * @return eleven digits; empty when the token is not restricted to a person
    */
@@ -187,7 +189,7 @@ public final class GrantRequest {
   }
 
   /**
-   * Which receivers the token is restricted to.
+   * Returns the receivers that the token is restricted to.
    *
    * @return the URIs, sorted; empty when there is no such restriction
    */
@@ -196,7 +198,7 @@ public final class GrantRequest {
   }
 
   /**
-   * Which scopes are asked for.
+   * Returns the scopes that are asked for.
    *
    * @return the scopes, sorted; empty for those of the client
    */

@@ -5,7 +5,7 @@ import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.spi.IdentityNames;
+import io.github.dialogporten.sdk.internal.http.IdentityNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +13,14 @@ import java.util.Optional;
 /** The tokens of one grant: a few references; cache and connections are the client's. */
 final class GrantTokenProvider implements TokenProvider {
 
-  private final DefaultMaskinportenClient client;
+  private final AltinnEnvironment environment;
   private final String identity;
   private final TokenCache.Handle<Grant> tokens;
 
-  GrantTokenProvider(DefaultMaskinportenClient client, Grant grant) {
-    this.client = client;
+  GrantTokenProvider(AltinnEnvironment environment, Grant grant, TokenCache.Handle<Grant> tokens) {
+    this.environment = environment;
     this.identity = nameOf(grant);
-    this.tokens = client.cache().handle(grant, () -> client.load(grant));
+    this.tokens = tokens;
   }
 
   @Override
@@ -45,7 +45,7 @@ final class GrantTokenProvider implements TokenProvider {
 
   @Override
   public Optional<AltinnEnvironment> environment() {
-    return Optional.of(client.environment());
+    return Optional.of(environment);
   }
 
   private static String nameOf(Grant grant) {

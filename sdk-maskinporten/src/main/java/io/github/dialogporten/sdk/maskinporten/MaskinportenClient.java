@@ -2,9 +2,8 @@ package io.github.dialogporten.sdk.maskinporten;
 
 import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.config.AltinnConnection;
+import io.github.dialogporten.sdk.internal.SameVersion;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,10 +16,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client in Maskinporten, and the tokens it gets: one provider for each customer's system user.
- * One {@code MaskinportenClient} serves all customers of a program; its providers share connections
- * and one bounded cache, and have no thread, timer or connection of their own.
  *
- * <p>A token is asked for when it is first needed, kept while it lives, and renewed when it is read
+ * <pre>{@code
+ * var connection = AltinnConnection.to(AltinnEnvironment.TT02);
+ * var maskinporten = MaskinportenClient.builder(connection)
+ *     .clientId("0e6e3d3a-1d1c-4f9a-9c6c-0a4f5f3f2b11")
+ *     .signingKey(SigningKey.jwk(Path.of("key.jwk")))
+ *     .scopes("digdir:dialogporten")
+ *     .build();
+ * var customer = altinn.actingAs(maskinporten.systemUser("310923044"));
+ * }</pre>
+ *
+ * <p>One {@code MaskinportenClient} serves all customers of a program; its providers share the
+ * connection and one bounded cache, and have no thread, timer or connection of their own. Nothing
+ * here has to be closed.
+ *
+ * <p>A token is requested when it is first needed, kept while it lives, and renewed when it is read
  * towards its end. The client's key signs each request; every request is new, retries too.
  *
  * <p>What a provider throws when there is no token:
@@ -38,49 +49,75 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. New methods may be added to this interface with a default.
  */
-public interface MaskinportenClient extends AutoCloseable {
+public interface MaskinportenClient {
 
   /**
-   * Builds a client. Needed are {@link Builder#environment}, {@link Builder#clientId}, {@link
-   * Builder#signingKey} and {@link Builder#scopes}.
+   * Builds a client. {@link Builder#clientId}, {@link Builder#signingKey} and {@link
+   * Builder#scopes} are needed.
    *
+   * @param connection to the Altinn environment that the tokens are for, which says which
+   *     Maskinporten gives them
    * @return a new builder
    */
-  static Builder builder() {
-    return new Builder();
+  static Builder builder(AltinnConnection connection) {
+    return new Builder(Objects.requireNonNull(connection, "connection"));
   }
 
   /**
-   * A client from what a hosting platform gives: {@link Builder#fromEnvironment()} says what.
+   * Builds a client from this process's environment variables, or from files that the platform
+   * mounts, over a connection of its own with the default HTTP settings. {@link
+   * Builder#fromEnvironment()} names the variables; here they also say which Altinn environment it
+   * is.
    *
-   * @return a new client, to be closed by the caller
-   * @throws IllegalArgumentException when something is missing or wrong; names it, and holds no
-   *     values
+   * <pre>{@code
+   * var maskinporten = MaskinportenClient.fromEnvironment();
+   * var altinn = DialogportenClient.builder(maskinporten.connection())
+   *     .tokenProvider(maskinporten.systemUser("310923044"))
+   *     .build();
+   * }</pre>
+   *
+   * @return a new client
+   * @throws IllegalArgumentException when something is missing or wrong; names it, and quotes no
+   *     value
    */
   static MaskinportenClient fromEnvironment() {
-    return builder().fromEnvironment().build();
+    return fromEnvironment(System.getenv(), EnvironmentSettings.MOUNTED);
   }
 
   /**
-   * A client from these variables alone: {@link Builder#fromEnvironment(Map)} says which.
+   * Builds a client as {@link #fromEnvironment()} does, from these variables alone.
    *
    * @param variables names and values
-   * @return a new client, to be closed by the caller
-   * @throws IllegalArgumentException when something is missing or wrong; names it, and holds no
-   *     values
+   * @return a new client
+   * @throws IllegalArgumentException when something is missing or wrong; names it, and quotes no
+   *     value
    */
   static MaskinportenClient fromEnvironment(Map<String, String> variables) {
-    return builder().fromEnvironment(variables).build();
+    return Builder.of(EnvironmentSettings.read(variables, null));
   }
 
   /**
-   * Tokens for the system user that this organisation owns, made without an external reference. For
-   * an agent system user that is the accountant or auditor, never a client of theirs. Nothing is
-   * sent yet.
+   * Builds a client as {@link #fromEnvironment()} does, from these variables, or from the files of
+   * a directory when no variable that begins with {@code MASKINPORTEN_} is among them.
+   *
+   * @param variables names and values
+   * @param directory where the platform mounts the files; need not exist
+   * @return a new client
+   * @throws IllegalArgumentException when something is missing or wrong; names it, and quotes no
+   *     value
+   */
+  static MaskinportenClient fromEnvironment(Map<String, String> variables, Path directory) {
+    return Builder.of(EnvironmentSettings.read(variables, Objects.requireNonNull(directory)));
+  }
+
+  /**
+   * Gives tokens for the system user that this organisation owns, made without an external
+   * reference. For an agent system user that is the accountant or auditor, never a client of
+   * theirs. Sends nothing yet.
    *
    * @param orgNumber the owner's organisation number in any usual spelling: {@code 310923044},
    *     {@code 310 923 044}, {@code 0192:310923044}
-   * @return a light provider, to be made anew or kept, as you like; nothing to close
+   * @return a light provider
    * @throws IllegalArgumentException when it is no organisation number
    * @throws IllegalStateException in an environment for which Maskinporten has no system users
    *     (at23, yt01)
@@ -90,10 +127,10 @@ public interface MaskinportenClient extends AutoCloseable {
   }
 
   /**
-   * Tokens for this system user. Nothing is sent yet.
+   * Gives tokens for this system user. Sends nothing yet.
    *
    * @param systemUser owner, and external reference if it was made with one
-   * @return a light provider, to be made anew or kept, as you like; nothing to close
+   * @return a light provider
    * @throws IllegalStateException in an environment for which Maskinporten has no system users
    *     (at23, yt01)
    */
@@ -102,41 +139,34 @@ public interface MaskinportenClient extends AutoCloseable {
   }
 
   /**
-   * Tokens for the client's own organisation, without a system user: for Altinn's registers of
-   * systems and system users. <strong>Not for Dialogporten, which refuses such a token with
-   * 403.</strong> Nothing is sent yet.
+   * Gives tokens for the client's own organisation, without a system user: for Altinn's registers
+   * of systems and system users. <strong>Not for Dialogporten, which refuses such a token with
+   * 403.</strong> Sends nothing yet.
    *
-   * @return a light provider, to be made anew or kept, as you like; nothing to close
+   * @return a light provider
    */
   default TokenProvider organisation() {
     return grant(GrantRequest.organisation());
   }
 
   /**
-   * Tokens for this request: with fewer scopes than the client's, on behalf of a consumer, for
-   * certain receivers, or for one person's data. Nothing is sent yet.
+   * Gives tokens for this request: with fewer scopes than the client's, on behalf of a consumer,
+   * for certain receivers, or for one person's data. Sends nothing yet.
    *
    * @param request what is asked for
-   * @return a light provider, to be made anew or kept, as you like; nothing to close
+   * @return a light provider
    * @throws IllegalStateException when it is for a system user, in an environment for which
    *     Maskinporten has none (at23, yt01)
    */
   TokenProvider grant(GrantRequest request);
 
   /**
-   * The environment that the tokens are for. A Dialogporten client for another one is not built
-   * with a provider from here.
+   * Returns the connection that the client was built with. A Dialogporten client for another
+   * environment is not built with a provider from here.
    *
-   * @return the environment
+   * @return the connection
    */
-  AltinnEnvironment environment();
-
-  /**
-   * Lets no further token be asked for; kept ones are still given while they live. Closes the
-   * connections when this client made them itself, not those of a shared {@link AltinnHttp}.
-   */
-  @Override
-  void close();
+  AltinnConnection connection();
 
   /** Builds a {@link MaskinportenClient}. Not thread-safe. */
   final class Builder {
@@ -144,31 +174,33 @@ public interface MaskinportenClient extends AutoCloseable {
     private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final int MOST_TOKENS = 20_000;
 
-    private @Nullable AltinnEnvironment environment;
+    static {
+      SameVersion.check(MaskinportenClient.class);
+      SameVersion.check(SigningKey.class);
+    }
+
+    /** Null only while the environment variables do not say which Altinn environment it is. */
+    private final @Nullable AltinnConnection connection;
+
     private @Nullable String clientId;
     private @Nullable Supplier<SigningKey> signingKeys;
     private List<String> scopes = List.of();
-    private @Nullable AltinnHttp http;
-    private TimeSource time = TimeSource.system();
     private int maxCachedTokens = MOST_TOKENS;
     private @Nullable EnvironmentSettings settings;
 
-    private Builder() {}
+    private Builder(@Nullable AltinnConnection connection) {
+      this.connection = connection;
+    }
 
-    /**
-     * Sets the environment, which says which Maskinporten is asked. Needed.
-     *
-     * @param value the same as the Dialogporten client's
-     * @return this
-     */
-    public Builder environment(AltinnEnvironment value) {
-      this.environment = Objects.requireNonNull(value, "value");
-      return this;
+    private static MaskinportenClient of(EnvironmentSettings found) {
+      return new Builder(found.environment().map(AltinnConnection::to).orElse(null))
+          .take(found)
+          .build();
     }
 
     /**
-     * Sets the client's id in Maskinporten. Needed. It has to be in the system's entry in Altinn's
-     * register.
+     * Sets the client's id in Maskinporten. It has to be in the system's entry in Altinn's
+     * register. Needed.
      *
      * @param value the id; visible ASCII characters
      * @return this
@@ -237,19 +269,19 @@ public interface MaskinportenClient extends AutoCloseable {
      *       at23} or {@code yt01}; always a variable;
      *   <li>{@code MASKINPORTEN_WELL_KNOWN_URL}, {@code MASKINPORTEN_ISSUER}, {@code
      *       MASKINPORTEN_TOKEN_ENDPOINT}: addresses of Maskinporten. Without {@code
-     *       DIALOGPORTEN_ENV}, and when this builder has no environment yet, Maskinporten's
-     *       production means {@code prod} and its test environment {@code tt02}. They have to
-     *       belong to the environment that is built for.
+     *       DIALOGPORTEN_ENV}, its production means {@code prod} and its test environment {@code
+     *       tt02}.
      * </ul>
      *
-     * <p>What is set before is kept where nothing is found, and what is set after wins.
+     * <p>Where they say which environment it is, they must not contradict the connection. What is
+     * set before is kept where nothing is found, and what is set after wins.
      *
      * @return this
-     * @throws IllegalArgumentException when something is there and wrong: names it, and holds no
-     *     values. What is missing is said by {@link #build}
+     * @throws IllegalArgumentException when something is there and wrong, or contradicts the
+     *     connection: names it, and quotes no value. What is missing is said by {@link #build}
      */
     public Builder fromEnvironment() {
-      return take(EnvironmentSettings.read(System.getenv(), EnvironmentSettings.MOUNTED));
+      return fromEnvironment(System.getenv(), EnvironmentSettings.MOUNTED);
     }
 
     /**
@@ -258,8 +290,8 @@ public interface MaskinportenClient extends AutoCloseable {
      *
      * @param variables names and values
      * @return this
-     * @throws IllegalArgumentException when something is there and wrong: names it, and holds no
-     *     values
+     * @throws IllegalArgumentException when something is there and wrong, or contradicts the
+     *     connection: names it, and quotes no value
      */
     public Builder fromEnvironment(Map<String, String> variables) {
       return take(EnvironmentSettings.read(variables, null));
@@ -272,16 +304,17 @@ public interface MaskinportenClient extends AutoCloseable {
      * @param variables names and values
      * @param directory where a platform mounts them; need not exist
      * @return this
-     * @throws IllegalArgumentException when something is there and wrong: names it, and holds no
-     *     values
+     * @throws IllegalArgumentException when something is there and wrong, or contradicts the
+     *     connection: names it, and quotes no value
      */
     public Builder fromEnvironment(Map<String, String> variables, Path directory) {
-      return take(
-          EnvironmentSettings.read(variables, Objects.requireNonNull(directory, "directory")));
+      return take(EnvironmentSettings.read(variables, Objects.requireNonNull(directory)));
     }
 
     private Builder take(EnvironmentSettings found) {
-      this.environment = found.environment(environment);
+      if (connection != null) {
+        found.check(connection.environment());
+      }
       found.clientId().ifPresent(id -> clientId("MASKINPORTEN_CLIENT_ID", id));
       found.scopes().ifPresent(values -> this.scopes = Scopes.named("MASKINPORTEN_SCOPES", values));
       found.keys().ifPresent(this::signingKeys);
@@ -290,11 +323,10 @@ public interface MaskinportenClient extends AutoCloseable {
     }
 
     /**
-     * Sets what the tokens are to be good for. Needed, one or more; nothing is added to them, and
-     * each has to be registered on the client. Dialogporten needs {@code digdir:dialogporten};
-     * fetching content from Altinn's own platforms needs scopes that begin with {@code altinn:},
-     * such as {@code altinn:correspondence.read} and {@code altinn:instances.read}, on the same
-     * token.
+     * Sets the scopes of the tokens. Needed, one or more; nothing is added to them, and each has to
+     * be registered on the client. Dialogporten needs {@code digdir:dialogporten}; fetching content
+     * from Altinn's own platforms needs scopes that begin with {@code altinn:}, such as {@code
+     * altinn:correspondence.read} and {@code altinn:instances.read}, on the same token.
      *
      * @param values the scopes, one in each; replaces those set before
      * @return this
@@ -307,31 +339,9 @@ public interface MaskinportenClient extends AutoCloseable {
     }
 
     /**
-     * Shares HTTP settings and connections with other clients. Without, the client makes its own.
-     *
-     * @param value the settings; closed by whoever built them, after this client
-     * @return this
-     */
-    public Builder http(AltinnHttp value) {
-      this.http = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Sets the clock. For tests.
-     *
-     * @param value the clock; the system's unless set
-     * @return this
-     */
-    public Builder timeSource(TimeSource value) {
-      this.time = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Sets how many customers' tokens are kept. Of more, those that were not read for longest go,
-     * and are asked for again when needed. A customer takes less than 2 KiB, and the bytes of its
-     * token once.
+     * Sets how many customers' tokens are kept. Of more, the least recently read go, and are
+     * requested again when needed. A customer takes less than 2 KiB, and the bytes of its token
+     * once.
      *
      * @param value one or more; 20 000 unless set
      * @return this
@@ -346,39 +356,31 @@ public interface MaskinportenClient extends AutoCloseable {
     }
 
     /**
-     * The client. Nothing is sent yet.
+     * Builds the client. Sends nothing.
      *
-     * @return a new client, to be closed by the caller
-     * @throws IllegalArgumentException when environment, client id, signing key or scopes are
-     *     missing, or what a hosting platform says of Maskinporten is not true of the environment
+     * @return a new client
+     * @throws IllegalArgumentException when client id, signing key or scopes are missing
      */
     public MaskinportenClient build() {
       List<String> missing = missing();
-      if (settings != null && !missing.isEmpty()) {
-        throw settings.missing(missing);
+      if (!missing.isEmpty()) {
+        throw settings == null
+            ? new IllegalArgumentException(missing.get(0) + ": is needed")
+            : settings.missing(missing);
       }
-      AltinnEnvironment where = present(environment, "environment");
-      Supplier<SigningKey> keys = present(signingKeys, "signingKey");
-      String id = present(clientId, "clientId");
-      if (scopes.isEmpty()) {
-        throw new IllegalArgumentException("scopes: one or more are needed");
-      }
-      if (settings != null) {
-        settings.check(where);
-      }
-      Grant.Client client = new Grant.Client(where.maskinporten().toString(), id, scopes);
-      AltinnHttp shared = http == null ? AltinnHttp.defaults() : http;
+      AltinnConnection over = Objects.requireNonNull(connection);
+      Supplier<SigningKey> keys = Objects.requireNonNull(signingKeys);
+      String id = Objects.requireNonNull(clientId);
       return new DefaultMaskinportenClient(
-          where,
-          client,
-          new TokenRequests(where, keys, shared, time)::token,
-          new TokenCache<>(time, maxCachedTokens),
-          http == null ? shared : null);
+          over,
+          new Grant.Client(over.environment().maskinporten().toString(), id, scopes),
+          new TokenRequests(over, keys)::token,
+          new TokenCache<>(over.timeSource(), maxCachedTokens));
     }
 
     private List<String> missing() {
       List<String> names = new ArrayList<>();
-      if (environment == null) {
+      if (connection == null) {
         names.add("environment");
       }
       if (signingKeys == null) {
@@ -391,13 +393,6 @@ public interface MaskinportenClient extends AutoCloseable {
         names.add("scopes");
       }
       return names;
-    }
-
-    private static <T> T present(@Nullable T value, String name) {
-      if (value == null) {
-        throw new IllegalArgumentException(name + ": is needed");
-      }
-      return value;
     }
   }
 }

@@ -1,11 +1,8 @@
 package io.github.dialogporten.sdk.maskinporten;
 
 import io.github.dialogporten.sdk.config.TimeSource;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -43,13 +40,11 @@ final class MaskinportenClock {
   /**
    * Learns from a refusal that is about time.
    *
-   * @param date the answer's Date header
-   * @param received this machine's time when it arrived
+   * @param measured how much later it is at Maskinporten, if the answer says so
    * @param used the offset that the refused assertion was made with
    * @return whether the next assertion's time will be another one than Maskinporten refused
    */
-  boolean learn(Optional<String> date, Instant received, Duration used) {
-    Optional<Duration> measured = difference(date, received);
+  boolean learn(Optional<Duration> measured, Duration used) {
     if (measured.isEmpty()) {
       return false;
     }
@@ -57,8 +52,8 @@ final class MaskinportenClock {
     offset = wrong ? measured.get() : Duration.ZERO;
     if (wrong && !warned.getAndSet(true)) {
       LOG.warn(
-          "{}. Requests for tokens bear Maskinporten's time from now on; set this machine's clock",
-          complaint(date, received).orElseThrow());
+          "{}. Using Maskinporten's clock for token requests; set this machine's clock",
+          complaint(measured).orElseThrow());
     }
     return isTooMuch(measured.get().minus(used));
   }
@@ -66,12 +61,11 @@ final class MaskinportenClock {
   /**
    * What is wrong with this machine's clock.
    *
-   * @param date the answer's Date header
-   * @param now this machine's time when it arrived
+   * @param offset how much later it is at Maskinporten, if the answer says so
    * @return a sentence with the difference in seconds; empty when it is within what is tolerated
    */
-  static Optional<String> complaint(Optional<String> date, Instant now) {
-    return difference(date, now)
+  static Optional<String> complaint(Optional<Duration> offset) {
+    return offset
         .filter(MaskinportenClock::isTooMuch)
         .map(
             theirs ->
@@ -85,20 +79,5 @@ final class MaskinportenClock {
 
   private static boolean isTooMuch(Duration difference) {
     return difference.abs().compareTo(TOLERATED) > 0;
-  }
-
-  /** How much later it is there, in whole seconds, which is what a Date header has. */
-  private static Optional<Duration> difference(Optional<String> date, Instant now) {
-    try {
-      return date.map(
-          text ->
-              Duration.ofSeconds(
-                  ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                          .toInstant()
-                          .getEpochSecond()
-                      - now.getEpochSecond()));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

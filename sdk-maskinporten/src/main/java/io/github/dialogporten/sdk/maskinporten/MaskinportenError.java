@@ -92,7 +92,7 @@ public final class MaskinportenError extends OpenValue<MaskinportenError.Known> 
     }
 
     /**
-     * The code, as Maskinporten writes it.
+     * Returns the code as Maskinporten writes it.
      *
      * @return such as {@code MP-121}
      */
@@ -101,7 +101,7 @@ public final class MaskinportenError extends OpenValue<MaskinportenError.Known> 
     }
 
     /**
-     * What it means, and what can be done.
+     * Returns what it means, and what can be done.
      *
      * @return a sentence in English
      */
@@ -120,7 +120,7 @@ public final class MaskinportenError extends OpenValue<MaskinportenError.Known> 
   }
 
   /**
-   * The error with this code.
+   * Finds the error with this code.
    *
    * @param code such as {@code MP-121}
    * @return the error; one without a known meaning when this version does not know the code
@@ -139,7 +139,7 @@ public final class MaskinportenError extends OpenValue<MaskinportenError.Known> 
   }
 
   /**
-   * The error that an exception carries.
+   * Finds the error that an exception carries.
    *
    * @param exception what a provider of tokens threw
    * @return the error; empty when the exception is not about a refusal of Maskinporten's with a

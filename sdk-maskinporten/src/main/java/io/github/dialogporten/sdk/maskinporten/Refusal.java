@@ -4,7 +4,7 @@ import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.SystemUserNotReadyException;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
-import io.github.dialogporten.sdk.spi.IssuerReply;
+import io.github.dialogporten.sdk.internal.http.IssuerReply;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +59,7 @@ final class Refusal {
             ? ABOUT_TIME.matcher(description).find()
             : known() == MaskinportenError.Known.ASSERTION_EXPIRED;
     this.aboutConsumer = ABOUT_CONSUMER.matcher(description).find();
-    this.clock =
-        aboutTime ? MaskinportenClock.complaint(reply.header("date"), now) : Optional.empty();
+    this.clock = aboutTime ? MaskinportenClock.complaint(reply.clockOffset(now)) : Optional.empty();
   }
 
   static Refusal read(IssuerReply reply, Instant now, String clientId) {

@@ -24,7 +24,7 @@ public final class SystemUser {
   }
 
   /**
-   * The system user that this organisation owns, made without an external reference.
+   * Names the system user that this organisation owns, made without an external reference.
    *
    * @param orgNumber the owner's organisation number in any usual spelling: {@code 310923044},
    *     {@code 310 923 044}, {@code 0192:310923044}
@@ -36,9 +36,9 @@ public final class SystemUser {
   }
 
   /**
-   * The same owner's system user that was made with this external reference. It has to be the very
-   * reference that was given when the system user was asked for; Altinn finds nothing otherwise
-   * (MP-303).
+   * Names the same owner's system user that was made with this external reference. It has to be the
+   * very reference that was given when the system user was asked for; Altinn finds nothing
+   * otherwise (MP-303).
    *
    * @param ref the reference, as it was given; not blank, without control characters
    * @return another system user; this one is not changed
@@ -55,7 +55,7 @@ public final class SystemUser {
   }
 
   /**
-   * The owner.
+   * Returns the owner.
    *
    * @return the organisation number, nine digits
    */
@@ -64,7 +64,7 @@ public final class SystemUser {
   }
 
   /**
-   * The external reference.
+   * Returns the external reference.
    *
    * @return the reference; empty when the system user was made without one
    */

@@ -2,13 +2,13 @@ package io.github.dialogporten.sdk.maskinporten;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenCache;
-import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.internal.http.IssuerHttp;
+import io.github.dialogporten.sdk.internal.http.IssuerReply;
+import io.github.dialogporten.sdk.internal.http.IssuerRequest;
 import io.github.dialogporten.sdk.keys.SigningKey;
-import io.github.dialogporten.sdk.spi.IssuerHttp;
-import io.github.dialogporten.sdk.spi.IssuerReply;
-import io.github.dialogporten.sdk.spi.IssuerRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,17 +35,14 @@ final class TokenRequests {
   private final TokenEndpoint endpoint;
   private final Duration timeout;
 
-  TokenRequests(
-      AltinnEnvironment environment,
-      Supplier<SigningKey> keys,
-      AltinnHttp settings,
-      TimeSource time) {
+  TokenRequests(AltinnConnection connection, Supplier<SigningKey> keys) {
+    Duration patience = connection.http().callTimeout();
+    this.time = connection.timeSource();
     this.clock = new MaskinportenClock(time);
     this.assertions = new Assertions(keys, clock);
-    this.time = time;
-    this.http = new IssuerHttp(settings, time);
-    this.endpoint = new TokenEndpoint(environment.maskinporten(), http, time);
-    this.timeout = settings.callTimeout().compareTo(LONGEST) < 0 ? settings.callTimeout() : LONGEST;
+    this.http = new IssuerHttp(connection);
+    this.endpoint = new TokenEndpoint(connection.environment().maskinporten(), http, time);
+    this.timeout = patience.compareTo(LONGEST) < 0 ? patience : LONGEST;
   }
 
   /** A new token. */
@@ -61,11 +58,10 @@ final class TokenRequests {
       Instant received = time.now();
       attempts += reply.attempts();
       if (reply.isSuccess()) {
-        return TokenReply.token(reply, received, attempts);
+        return reply.accessToken(PROVIDER, CallInfo.refused(OPERATION, attempts), received);
       }
       Refusal refusal = Refusal.read(reply, received, grant.client().clientId());
-      boolean otherTime =
-          refusal.isAboutTime() && clock.learn(reply.header("date"), received, offset);
+      boolean otherTime = refusal.isAboutTime() && clock.learn(reply.clockOffset(received), offset);
       if (!first || !(refusal.isRepeatable() || otherTime)) {
         throw refusal.exception(attempts);
       }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +16,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openjdk.jol.info.GraphLayout;
 
 /** What one more customer takes, by the layout of the objects: the same on each run. */
+@Tag("exhaustive")
 @Timeout(120)
 class CustomerMemoryTest {
 
@@ -27,7 +31,7 @@ class CustomerMemoryTest {
   private static final int MANY = 10_000;
   private static final int TOKEN_BYTES = 1_200;
 
-  private final AdvancingTime time = new AdvancingTime();
+  private final FakeTime time = new FakeTime();
 
   @BeforeAll
   static void measureFromWithin() {
@@ -102,15 +106,15 @@ class CustomerMemoryTest {
     Grant.Client settings =
         new Grant.Client("https://issuer.example/", "client", List.of("digdir:dialogporten"));
     List<TokenProvider> providers = new ArrayList<>(customers);
-    try (MaskinportenClient client =
-        new DefaultMaskinportenClient(AltinnEnvironment.TT02, settings, issuer, cache, null)) {
-      for (String number : Organisations.numbers(customers)) {
-        TokenProvider provider = client.systemUser(SystemUser.of(number).externalRef(number));
-        use.accept(provider);
-        providers.add(provider);
-      }
-      then.accept(client, cache);
-      return GraphLayout.parseInstance(providers, cache).totalSize();
+    MaskinportenClient client =
+        new DefaultMaskinportenClient(
+            AltinnConnection.to(AltinnEnvironment.TT02), settings, issuer, cache);
+    for (String number : Organisations.numbers(customers)) {
+      TokenProvider provider = client.systemUser(SystemUser.of(number).externalRef(number));
+      use.accept(provider);
+      providers.add(provider);
     }
+    then.accept(client, cache);
+    return GraphLayout.parseInstance(providers, cache).totalSize();
   }
 }

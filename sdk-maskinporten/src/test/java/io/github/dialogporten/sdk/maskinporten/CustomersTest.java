@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,13 +30,12 @@ import org.junit.jupiter.api.Test;
 /** Many customers on one client. */
 class CustomersTest {
 
-  private final AdvancingTime time = new AdvancingTime();
   private final MockMaskinporten maskinporten = new MockMaskinporten();
-  private final MaskinportenClient client = maskinporten.client(time).build();
+  private final FakeTime time = maskinporten.time();
+  private final MaskinportenClient client = maskinporten.client().build();
 
   @AfterEach
   void close() {
-    client.close();
     maskinporten.close();
   }
 
@@ -153,11 +152,10 @@ class CustomersTest {
   @Test
   void theCacheIsBounded() {
     maskinporten.answers(token("t", 120));
-    try (MaskinportenClient small = maskinporten.client(time).maxCachedTokens(1).build()) {
-      small.systemUser(BAKERY).token(WANTED);
-      small.systemUser(SMITHY).token(WANTED);
-      small.systemUser(BAKERY).token(WANTED);
-    }
+    MaskinportenClient small = maskinporten.client().maxCachedTokens(1).build();
+    small.systemUser(BAKERY).token(WANTED);
+    small.systemUser(SMITHY).token(WANTED);
+    small.systemUser(BAKERY).token(WANTED);
 
     assertThat(maskinporten.tokenRequests()).isEqualTo(3);
   }
@@ -170,12 +168,10 @@ class CustomersTest {
     names.add(name(client.systemUser(SMITHY)));
     names.add(name(client.systemUser(withRef)));
     names.add(name(client.organisation()));
-    try (MaskinportenClient other = maskinporten.client(time).scopes("altinn:other").build()) {
-      names.add(name(other.systemUser(BAKERY)));
-    }
-    try (MaskinportenClient same = maskinporten.client(time).build()) {
-      assertThat(name(same.systemUser("310 923 044"))).isEqualTo(names.get(0));
-    }
+    MaskinportenClient other = maskinporten.client().scopes("altinn:other").build();
+    names.add(name(other.systemUser(BAKERY)));
+    MaskinportenClient same = maskinporten.client().build();
+    assertThat(name(same.systemUser("310 923 044"))).isEqualTo(names.get(0));
 
     assertThat(names)
         .doesNotHaveDuplicates()
@@ -184,7 +180,8 @@ class CustomersTest {
                 assertThat(each)
                     .startsWith("maskinporten:" + MockMaskinporten.CLIENT_ID)
                     .doesNotContain(BAKERY, SMITHY, "ref-7"));
-    assertThat(client.systemUser(BAKERY).environment()).contains(maskinporten.environment());
+    assertThat(client.systemUser(BAKERY).environment())
+        .contains(maskinporten.connection().environment());
     assertThat(client.systemUser(withRef).toString()).doesNotContain(BAKERY, "ref-7");
   }
 
@@ -194,25 +191,14 @@ class CustomersTest {
     TokenProvider kept = client.systemUser(BAKERY);
     kept.token(WANTED);
 
-    client.close();
-    client.close();
+    maskinporten.connection().close();
+    maskinporten.connection().close();
 
     assertThat(kept.token(WANTED).value()).isEqualTo("t");
     assertThatThrownBy(() -> client.systemUser(SMITHY).token(WANTED))
         .isInstanceOf(TokenException.class)
-        .hasMessageContaining("closed");
+        .hasMessageContaining("the AltinnConnection is closed");
     assertThat(maskinporten.tokenRequests()).isEqualTo(1);
-  }
-
-  @Test
-  void sharedHttpStaysOpen() {
-    maskinporten.answers(token("t", 120));
-    try (AltinnHttp http = AltinnHttp.defaults()) {
-      maskinporten.client(time).http(http).build().close();
-      try (MaskinportenClient second = maskinporten.client(time).http(http).build()) {
-        assertThat(second.systemUser(BAKERY).token(WANTED).value()).isEqualTo("t");
-      }
-    }
   }
 
   private static String name(TokenProvider provider) {

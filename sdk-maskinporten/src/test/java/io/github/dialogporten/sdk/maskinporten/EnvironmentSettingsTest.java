@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.keys.Certificates;
 import io.github.dialogporten.sdk.keys.Keys;
@@ -48,10 +49,9 @@ class EnvironmentSettingsTest {
 
   @Test
   void takesAllOfThem() {
-    try (MaskinportenClient client = MaskinportenClient.fromEnvironment(variables)) {
-      assertThat(client.environment()).isEqualTo(AltinnEnvironment.TT02);
-      assertThat(client).hasToString("MaskinportenClient[tt02, client-from-variable]");
-    }
+    MaskinportenClient client = MaskinportenClient.fromEnvironment(variables);
+    assertThat(client.connection().environment()).isEqualTo(AltinnEnvironment.TT02);
+    assertThat(client).hasToString("MaskinportenClient[tt02, client-from-variable]");
   }
 
   @Test
@@ -61,14 +61,9 @@ class EnvironmentSettingsTest {
       maskinporten.answers(token("t", 120));
       variables.put("MASKINPORTEN_ISSUER", maskinporten.issuer().toString());
       variables.put("DIALOGPORTEN_ENV", "local");
-      try (MaskinportenClient client =
-          MaskinportenClient.builder()
-              .environment(maskinporten.environment())
-              .fromEnvironment(variables)
-              .timeSource(new AdvancingTime())
-              .build()) {
-        client.systemUser(BAKERY).token(WANTED);
-      }
+      MaskinportenClient client =
+          MaskinportenClient.builder(maskinporten.connection()).fromEnvironment(variables).build();
+      client.systemUser(BAKERY).token(WANTED);
       var jwt = maskinporten.jwts().get(0);
       assertThat(jwt.getHeader().getKeyID()).isEqualTo("test-key-1");
       assertThat(jwt.getJWTClaimsSet().getIssuer()).isEqualTo("client-from-variable");
@@ -99,9 +94,8 @@ class EnvironmentSettingsTest {
       variables.put("DIALOGPORTEN_ENV", said);
     }
 
-    try (MaskinportenClient client = MaskinportenClient.fromEnvironment(variables)) {
-      assertThat(client.environment()).isEqualTo(AltinnEnvironment.of(expected));
-    }
+    MaskinportenClient client = MaskinportenClient.fromEnvironment(variables);
+    assertThat(client.connection().environment()).isEqualTo(AltinnEnvironment.of(expected));
   }
 
   @Test
@@ -116,18 +110,11 @@ class EnvironmentSettingsTest {
     variables.put("DIALOGPORTEN_ENV", "tt02");
     wrong(
         "DIALOGPORTEN_ENV: names another environment",
-        () ->
-            MaskinportenClient.builder()
-                .environment(AltinnEnvironment.PRODUCTION)
-                .fromEnvironment(variables));
+        () -> builder(AltinnEnvironment.PRODUCTION).fromEnvironment(variables));
     variables.remove("DIALOGPORTEN_ENV");
     wrong(
         "another Maskinporten than that of the environment 'prod'",
-        () ->
-            MaskinportenClient.builder()
-                .fromEnvironment(variables)
-                .environment(AltinnEnvironment.PRODUCTION)
-                .build());
+        () -> builder(AltinnEnvironment.PRODUCTION).fromEnvironment(variables));
   }
 
   @Test
@@ -164,9 +151,7 @@ class EnvironmentSettingsTest {
     variables.forEach((each, text) -> file(each, text));
     variables.put(name, value);
 
-    wrong(
-        name + ": ",
-        () -> MaskinportenClient.builder().fromEnvironment(variables, directory).build());
+    wrong(name + ": ", () -> MaskinportenClient.fromEnvironment(variables, directory));
   }
 
   @Test
@@ -179,20 +164,17 @@ class EnvironmentSettingsTest {
     wrong(
         "MASKINPORTEN_SCOPES",
         () ->
-            MaskinportenClient.builder()
+            builder(AltinnEnvironment.TT02)
                 .fromEnvironment(variables)
-                .environment(AltinnEnvironment.TT02)
                 .signingKey(Keys.signing())
                 .build());
-    try (MaskinportenClient client =
-        MaskinportenClient.builder()
+    MaskinportenClient client =
+        builder(AltinnEnvironment.TT02)
             .fromEnvironment(variables)
-            .environment(AltinnEnvironment.TT02)
             .signingKey(Keys.signing())
             .scopes("digdir:dialogporten")
-            .build()) {
-      assertThat(client.environment()).isEqualTo(AltinnEnvironment.TT02);
-    }
+            .build();
+    assertThat(client.connection().environment()).isEqualTo(AltinnEnvironment.TT02);
   }
 
   @Test
@@ -203,12 +185,9 @@ class EnvironmentSettingsTest {
         Base64.getEncoder()
             .encodeToString(Keys.RSA.toJSONString().getBytes(StandardCharsets.UTF_8)));
 
-    try (MaskinportenClient client =
-        MaskinportenClient.builder()
-            .fromEnvironment(Map.of("DIALOGPORTEN_ENV", "at23"), directory)
-            .build()) {
-      assertThat(client).hasToString("MaskinportenClient[at23, client-from-variable]");
-    }
+    MaskinportenClient client =
+        MaskinportenClient.fromEnvironment(Map.of("DIALOGPORTEN_ENV", "at23"), directory);
+    assertThat(client).hasToString("MaskinportenClient[at23, client-from-variable]");
   }
 
   @Test
@@ -218,15 +197,11 @@ class EnvironmentSettingsTest {
     wrong(
         "MASKINPORTEN_SCOPES",
         () ->
-            MaskinportenClient.builder()
-                .fromEnvironment(Map.of("MASKINPORTEN_CLIENT_ID", "other"), directory)
-                .build());
+            MaskinportenClient.fromEnvironment(
+                Map.of("MASKINPORTEN_CLIENT_ID", "other"), directory));
     wrong(
         "not found: DIALOGPORTEN_ENV",
-        () ->
-            MaskinportenClient.builder()
-                .fromEnvironment(Map.of(), directory.resolve("none"))
-                .build());
+        () -> MaskinportenClient.fromEnvironment(Map.of(), directory.resolve("none")));
   }
 
   @Test
@@ -267,7 +242,7 @@ class EnvironmentSettingsTest {
     variables.put("MASKINPORTEN_KEY_PASSWORD", CANARY + "-wrong");
     wrong("MASKINPORTEN_KEY_PASSWORD: not the one");
     variables.put("MASKINPORTEN_KEY_PASSWORD", PASSWORD + "\n");
-    MaskinportenClient.fromEnvironment(variables).close();
+    assertThat(MaskinportenClient.fromEnvironment(variables)).isNotNull();
     variables.put("MASKINPORTEN_KEY_ALIAS", CANARY);
     wrong("MASKINPORTEN_KEY_ALIAS: ");
     variables.put("MASKINPORTEN_KEY_ALIAS", "sign");
@@ -288,7 +263,7 @@ class EnvironmentSettingsTest {
         "MASKINPORTEN_KEY_PEM",
         Certificates.pem("PRIVATE KEY", Certificates.LEAF_KEY.getPrivate().getEncoded())
             .replace("\n", "\\n"));
-    MaskinportenClient.fromEnvironment(variables).close();
+    assertThat(MaskinportenClient.fromEnvironment(variables)).isNotNull();
     variables.remove("MASKINPORTEN_KEY_ID");
     wrong("MASKINPORTEN_KEY_ID: is needed");
   }
@@ -300,6 +275,10 @@ class EnvironmentSettingsTest {
     assertThat(EnvironmentSettings.read(variables, null).toString())
         .contains("MASKINPORTEN_CLIENT_ID")
         .doesNotContain(CANARY);
+  }
+
+  private static MaskinportenClient.Builder builder(AltinnEnvironment environment) {
+    return MaskinportenClient.builder(AltinnConnection.to(environment));
   }
 
   private void onlyIssuer() {

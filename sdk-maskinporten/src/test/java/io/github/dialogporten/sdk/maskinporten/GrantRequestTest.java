@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,12 @@ class GrantRequestTest {
 
   private static final URI RECEIVER = URI.create("https://receiver.example/api?x=1");
 
-  private final AdvancingTime time = new AdvancingTime();
   private final MockMaskinporten maskinporten = new MockMaskinporten();
-  private final MaskinportenClient client = maskinporten.client(time).build();
+  private final FakeTime time = maskinporten.time();
+  private final MaskinportenClient client = maskinporten.client().build();
 
   @AfterEach
   void close() {
-    client.close();
     maskinporten.close();
   }
 
@@ -53,7 +53,7 @@ class GrantRequestTest {
 
     Map<String, Object> claims = claims();
     assertThat(claims.remove("jti")).isNotNull();
-    long now = AdvancingTime.START.getEpochSecond();
+    long now = MockMaskinporten.START.getEpochSecond();
     assertThat(claims)
         .isEqualTo(
             Map.of(

@@ -20,6 +20,7 @@ import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.keys.Keys;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import java.time.Duration;
@@ -33,13 +34,12 @@ import org.junit.jupiter.api.Test;
 /** What is sent, and what is made of an answer of success. */
 class GrantTest {
 
-  private final AdvancingTime time = new AdvancingTime();
   private final MockMaskinporten maskinporten = new MockMaskinporten();
-  private final MaskinportenClient client = maskinporten.client(time).build();
+  private final FakeTime time = maskinporten.time();
+  private final MaskinportenClient client = maskinporten.client().build();
 
   @AfterEach
   void close() {
-    client.close();
     maskinporten.close();
   }
 
@@ -50,7 +50,7 @@ class GrantTest {
     client.systemUser("0192:310 923 044").token(WANTED);
 
     SignedJWT jwt = maskinporten.jwts().get(0);
-    long now = AdvancingTime.START.getEpochSecond();
+    long now = MockMaskinporten.START.getEpochSecond();
     assertThat(jwt.getHeader().toJSONObject())
         .isEqualTo(Map.of("alg", "RS256", "kid", "test-key-1"));
     Map<String, Object> claims = JSONObjectUtils.parse(jwt.getPayload().toString());
@@ -109,10 +109,9 @@ class GrantTest {
   @Test
   void scopesAreSortedAndSaidOnce() throws Exception {
     maskinporten.answers(token("t", 120));
-    try (MaskinportenClient several =
-        maskinporten.client(time).scopes("digdir:dialogporten", "altinn:b", "altinn:b").build()) {
-      several.systemUser(BAKERY).token(WANTED);
-    }
+    MaskinportenClient several =
+        maskinporten.client().scopes("digdir:dialogporten", "altinn:b", "altinn:b").build();
+    several.systemUser(BAKERY).token(WANTED);
 
     assertThat(maskinporten.jwts().get(0).getJWTClaimsSet().getClaim("scope"))
         .isEqualTo("altinn:b digdir:dialogporten");
@@ -121,13 +120,12 @@ class GrantTest {
   @Test
   void signsWithTheKeysOwnAlgorithm() throws Exception {
     maskinporten.answers(token("t", 120));
-    try (MaskinportenClient other =
+    MaskinportenClient other =
         maskinporten
-            .client(time)
+            .client()
             .signingKey(SigningKey.jwk(Keys.withAlgorithm("RS512").toJSONString()))
-            .build()) {
-      other.systemUser(BAKERY).token(WANTED);
-    }
+            .build();
+    other.systemUser(BAKERY).token(WANTED);
 
     SignedJWT jwt = maskinporten.jwts().get(0);
     assertThat(jwt.getHeader().getAlgorithm().getName()).isEqualTo("RS512");
@@ -180,8 +178,8 @@ class GrantTest {
     AccessToken first = client.systemUser(BAKERY).token(WANTED);
     AccessToken second = client.organisation().token(WANTED);
 
-    assertThat(first.expiresAt()).contains(AdvancingTime.START.plusSeconds(120));
-    assertThat(second.expiresAt()).contains(AdvancingTime.START.plusSeconds(600));
+    assertThat(first.expiresAt()).contains(MockMaskinporten.START.plusSeconds(120));
+    assertThat(second.expiresAt()).contains(MockMaskinporten.START.plusSeconds(600));
   }
 
   @Test
@@ -201,9 +199,10 @@ class GrantTest {
         json(200, body("\"b\"", "1e300")),
         json(200, body("\"c\"", "{}")));
 
-    assertThat(client.systemUser(BAKERY).token(WANTED).expiresAt()).contains(AdvancingTime.START);
     assertThat(client.systemUser(BAKERY).token(WANTED).expiresAt())
-        .contains(AdvancingTime.START.plus(Duration.ofDays(366)));
+        .contains(MockMaskinporten.START);
+    assertThat(client.systemUser(BAKERY).token(WANTED).expiresAt())
+        .contains(MockMaskinporten.START.plus(Duration.ofDays(3660)));
     assertThat(client.organisation().token(WANTED).expiresAt()).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.keys.Keys;
 import io.github.dialogporten.sdk.keys.SigningKey;
@@ -14,32 +15,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskinportenClientBuilderTest {
 
+  private static final AltinnConnection TT02 = AltinnConnection.to(AltinnEnvironment.TT02);
+
   @Test
   void namesWhatIsMissing() {
     SigningKey key = Keys.signing();
-    MaskinportenClient.Builder builder = MaskinportenClient.builder();
-    missing("environment", builder);
-    missing("signingKey", builder.environment(AltinnEnvironment.TT02));
+    MaskinportenClient.Builder builder = MaskinportenClient.builder(TT02);
+    missing("signingKey", builder);
     missing("clientId", builder.signingKey(key));
     missing("scopes", builder.clientId("client"));
 
-    try (MaskinportenClient client = builder.scopes("digdir:dialogporten").build()) {
-      assertThat(client.environment()).isEqualTo(AltinnEnvironment.TT02);
-      assertThat(client.toString()).isEqualTo("MaskinportenClient[tt02, client]");
-    }
+    MaskinportenClient client = builder.scopes("digdir:dialogporten").build();
+    assertThat(client.connection()).isSameAs(TT02);
+    assertThat(client.toString()).isEqualTo("MaskinportenClient[tt02, client]");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a\"b", "a\\b", "a\nb", "æ"})
   void refusesWhatIsNoScope(String scope) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MaskinportenClient.builder().scopes("digdir:dialogporten", scope))
+        .isThrownBy(() -> MaskinportenClient.builder(TT02).scopes("digdir:dialogporten", scope))
         .withMessageStartingWith("scopes: ");
   }
 
   @Test
   void refusesOtherBadArguments() {
-    MaskinportenClient.Builder builder = MaskinportenClient.builder();
+    MaskinportenClient.Builder builder = MaskinportenClient.builder(TT02);
     assertThatIllegalArgumentException().isThrownBy(builder::scopes);
     assertThatIllegalArgumentException().isThrownBy(() -> builder.clientId(""));
     assertThatIllegalArgumentException().isThrownBy(() -> builder.clientId("a b"));
@@ -48,9 +49,8 @@ class MaskinportenClientBuilderTest {
 
   @Test
   void refusesAnOrganisationNumberAtOnce() {
-    try (MaskinportenClient client = client(AltinnEnvironment.TT02)) {
-      assertThatIllegalArgumentException().isThrownBy(() -> client.systemUser("310923045"));
-    }
+    MaskinportenClient client = client(AltinnEnvironment.TT02);
+    assertThatIllegalArgumentException().isThrownBy(() -> client.systemUser("310923045"));
   }
 
   @Test
@@ -63,26 +63,22 @@ class MaskinportenClientBuilderTest {
               .maskinporten(URI.create("https://gateway.example/"))
               .build()
         }) {
-      try (MaskinportenClient client = client(environment)) {
-        assertThatIllegalStateException()
-            .isThrownBy(() -> client.systemUser("310923044"))
-            .withMessageContaining(environment.name())
-            .withMessageContaining("TT02")
-            .withMessageContaining("io.github.dialogporten.sdk.tokens.TestTokens");
-        assertThatIllegalStateException()
-            .isThrownBy(() -> client.grant(GrantRequest.systemUser("310923044").scopes("a")));
-        assertThat(client.organisation().environment()).contains(environment);
-      }
+      MaskinportenClient client = client(environment);
+      assertThatIllegalStateException()
+          .isThrownBy(() -> client.systemUser("310923044"))
+          .withMessageContaining(environment.name())
+          .withMessageContaining("TT02")
+          .withMessageContaining("io.github.dialogporten.sdk.testkit.testtokens.TestTokens");
+      assertThatIllegalStateException()
+          .isThrownBy(() -> client.grant(GrantRequest.systemUser("310923044").scopes("a")));
+      assertThat(client.organisation().environment()).contains(environment);
     }
-    try (MaskinportenClient client = client(AltinnEnvironment.PRODUCTION)) {
-      assertThat(client.systemUser("310923044").environment())
-          .contains(AltinnEnvironment.PRODUCTION);
-    }
+    MaskinportenClient client = client(AltinnEnvironment.PRODUCTION);
+    assertThat(client.systemUser("310923044").environment()).contains(AltinnEnvironment.PRODUCTION);
   }
 
   private static MaskinportenClient client(AltinnEnvironment environment) {
-    return MaskinportenClient.builder()
-        .environment(environment)
+    return MaskinportenClient.builder(AltinnConnection.to(environment))
         .clientId("client")
         .signingKey(Keys.signing())
         .scopes("digdir:dialogporten")

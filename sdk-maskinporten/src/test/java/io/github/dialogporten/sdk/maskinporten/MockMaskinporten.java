@@ -13,13 +13,16 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.keys.Keys;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** A token endpoint that answers as it is told, and shows what it was sent. */
@@ -30,13 +33,25 @@ final class MockMaskinporten implements AutoCloseable {
   static final String SMITHY = "310010693";
   static final TokenRequest WANTED =
       new TokenRequest(TokenPurpose.DIALOGPORTEN, Duration.ofSeconds(30));
+
+  /** When the clock of each begins. */
+  static final Instant START = new FakeTime().now();
+
   static final String METADATA = "/.well-known/oauth-authorization-server";
 
   private final WireMockServer server =
       new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
 
+  private final FakeTime time = new FakeTime();
+  private final AltinnConnection connection;
+
   MockMaskinporten() {
     server.start();
+    URI base = URI.create("http://127.0.0.1:" + server.port());
+    connection =
+        AltinnConnection.builder(AltinnEnvironment.local(base, base, base).build())
+            .timeSource(time)
+            .build();
   }
 
   WireMockServer server() {
@@ -47,18 +62,21 @@ final class MockMaskinporten implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.port() + "/");
   }
 
-  AltinnEnvironment environment() {
-    URI base = URI.create("http://127.0.0.1:" + server.port());
-    return AltinnEnvironment.local(base, base, base).build();
+  /** The clock of the connection. */
+  FakeTime time() {
+    return time;
   }
 
-  MaskinportenClient.Builder client(AdvancingTime time) {
-    return MaskinportenClient.builder()
-        .environment(environment())
+  /** The connection of the clients. */
+  AltinnConnection connection() {
+    return connection;
+  }
+
+  MaskinportenClient.Builder client() {
+    return MaskinportenClient.builder(connection)
         .clientId(CLIENT_ID)
         .signingKey(Keys.signing())
-        .scopes("digdir:dialogporten")
-        .timeSource(time);
+        .scopes("digdir:dialogporten");
   }
 
   static ResponseDefinitionBuilder json(int status, String body) {
@@ -127,6 +145,7 @@ final class MockMaskinporten implements AutoCloseable {
 
   @Override
   public void close() {
+    connection.close();
     server.stop();
   }
 }

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.dialogporten.sdk.errors.SystemUserNotReadyException;
 import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenError.Known;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -35,13 +36,12 @@ class RefusalTest {
 
   private static final Duration REMEMBERED = Duration.ofSeconds(3);
 
-  private final AdvancingTime time = new AdvancingTime();
   private final MockMaskinporten maskinporten = new MockMaskinporten();
-  private final MaskinportenClient client = maskinporten.client(time).build();
+  private final FakeTime time = maskinporten.time();
+  private final MaskinportenClient client = maskinporten.client().build();
 
   @AfterEach
   void close() {
-    client.close();
     maskinporten.close();
   }
 
@@ -274,7 +274,7 @@ class RefusalTest {
   void aWrongClockIsSaid(int ahead, String description, @Nullable String expected) {
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            AdvancingTime.START.minusSeconds(ahead).atOffset(ZoneOffset.UTC));
+            MockMaskinporten.START.minusSeconds(ahead).atOffset(ZoneOffset.UTC));
     maskinporten.answers(refusal("invalid_grant", description).withHeader("Date", date));
 
     String message = Objects.requireNonNull(failure().getMessage());

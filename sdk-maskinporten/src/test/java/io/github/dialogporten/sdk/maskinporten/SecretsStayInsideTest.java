@@ -75,10 +75,9 @@ class SecretsStayInsideTest {
 
   @Test
   void nothingSecretComesOut() {
-    AdvancingTime time = new AdvancingTime();
     List<String> assertions;
-    try (MockMaskinporten maskinporten = new MockMaskinporten();
-        MaskinportenClient client = maskinporten.client(time).build()) {
+    try (MockMaskinporten maskinporten = new MockMaskinporten()) {
+      MaskinportenClient client = maskinporten.client().build();
       maskinporten.metadata(json(200, "{\"issuer\":\"" + BODY + "\"}"));
       TokenProvider provider = client.systemUser(SystemUser.of(BAKERY).externalRef(REF));
       for (ResponseDefinitionBuilder answer : answers()) {
@@ -91,7 +90,9 @@ class SecretsStayInsideTest {
           said.add(e.toString());
           said.add(trace(e));
         }
-        time.advance(Duration.ofSeconds(11)); // a failure is remembered, and an outage waited for
+        maskinporten
+            .time()
+            .advance(Duration.ofSeconds(11)); // a failure is remembered, and an outage waited for
       }
       GrantRequest personal =
           GrantRequest.organisation().pid(PID).consumerOrg(BAKERY).resource(URI.create(RESOURCE));
@@ -103,7 +104,7 @@ class SecretsStayInsideTest {
       say(personal, client.grant(personal), client.grant(personal).identity());
       assertions = maskinporten.assertions();
       say(client, provider, Keys.signing(), SystemUser.of(BAKERY).externalRef(REF));
-      say(MaskinportenClient.builder(), provider.identity(), maskinporten.environment());
+      say(maskinporten.client(), provider.identity(), maskinporten.connection());
     }
 
     assertThat(assertions).hasSizeGreaterThan(answers().size());

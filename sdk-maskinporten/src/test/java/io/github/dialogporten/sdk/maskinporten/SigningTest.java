@@ -21,6 +21,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.keys.Certificates;
 import io.github.dialogporten.sdk.keys.KeyFile;
 import io.github.dialogporten.sdk.keys.Keys;
@@ -47,8 +48,8 @@ class SigningTest {
 
   @TempDir private Path directory = Path.of("");
 
-  private final AdvancingTime time = new AdvancingTime();
   private final MockMaskinporten maskinporten = new MockMaskinporten();
+  private final FakeTime time = maskinporten.time();
 
   @AfterEach
   void close() {
@@ -87,13 +88,12 @@ class SigningTest {
     Path file = Files.writeString(directory.resolve("key"), Keys.RSA.toJSONString());
     RSAKey next = new RSAKey.Builder(Keys.rsa(2048)).keyID("next").build();
 
-    try (MaskinportenClient client =
-        maskinporten.client(time).signingKeys(KeyFile.at(file).reloading()).build()) {
-      client.systemUser(BAKERY).token(WANTED);
-      Files.writeString(file, next.toJSONString());
-      assertThat(client.systemUser(BAKERY).token(WANTED).value()).isEqualTo("first");
-      client.systemUser(SMITHY).token(WANTED);
-    }
+    MaskinportenClient client =
+        maskinporten.client().signingKeys(KeyFile.at(file).reloading()).build();
+    client.systemUser(BAKERY).token(WANTED);
+    Files.writeString(file, next.toJSONString());
+    assertThat(client.systemUser(BAKERY).token(WANTED).value()).isEqualTo("first");
+    client.systemUser(SMITHY).token(WANTED);
 
     List<SignedJWT> sent = maskinporten.jwts();
     assertThat(sent)
@@ -128,7 +128,7 @@ class SigningTest {
             "MELLOM",
             MIDDLE_KEY,
             Certificates.FROM,
-            AdvancingTime.START.plus(Duration.ofDays(36_500)));
+            MockMaskinporten.START.plus(Duration.ofDays(36_500)));
     Path store = Certificates.saved(directory.resolve("k.p12"), PASSWORD, LEAF_KEY, brief, MIDDLE);
     SigningKey key = SigningKey.pkcs12(store, PASSWORD.toCharArray());
     time.advance(Duration.ofDays(36_501));
@@ -181,17 +181,14 @@ class SigningTest {
   }
 
   private void ask(Supplier<@Nullable SigningKey> keys) {
-    try (MaskinportenClient client = maskinporten.client(time).signingKeys(keys(keys)).build()) {
-      assertThat(client.systemUser(BAKERY).token(WANTED).value()).isEqualTo("t");
-    }
+    MaskinportenClient client = maskinporten.client().signingKeys(keys(keys)).build();
+    assertThat(client.systemUser(BAKERY).token(WANTED).value()).isEqualTo("t");
   }
 
   private TokenException refusal(Supplier<@Nullable SigningKey> keys) {
-    try (MaskinportenClient client = maskinporten.client(time).signingKeys(keys(keys)).build()) {
-      return Objects.requireNonNull(
-          catchThrowableOfType(
-              TokenException.class, () -> client.systemUser(BAKERY).token(WANTED)));
-    }
+    MaskinportenClient client = maskinporten.client().signingKeys(keys(keys)).build();
+    return Objects.requireNonNull(
+        catchThrowableOfType(TokenException.class, () -> client.systemUser(BAKERY).token(WANTED)));
   }
 
   @SuppressWarnings("NullAway") // one that breaks its promise

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,13 +23,12 @@ import org.junit.jupiter.api.Test;
 /** Where tokens are asked for. */
 class TokenEndpointTest {
 
-  private final AdvancingTime time = new AdvancingTime();
   private final MockMaskinporten maskinporten = new MockMaskinporten();
-  private final MaskinportenClient client = maskinporten.client(time).build();
+  private final FakeTime time = maskinporten.time();
+  private final MaskinportenClient client = maskinporten.client().build();
 
   @AfterEach
   void close() {
-    client.close();
     maskinporten.close();
   }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,15 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** This machine's clock and Maskinporten's. */
 class WrongClockTest {
 
-  private final AdvancingTime time = new AdvancingTime();
   private final MockMaskinporten maskinporten = new MockMaskinporten();
-  private final MaskinportenClient client = maskinporten.client(time).build();
+  private final FakeTime time = maskinporten.time();
+  private final MaskinportenClient client = maskinporten.client().build();
   private final LogRecorder log = new LogRecorder(MaskinportenClock.class);
 
   @AfterEach
   void close() {
     log.close();
-    client.close();
     maskinporten.close();
   }
 
@@ -119,7 +119,7 @@ class WrongClockTest {
   private static ResponseDefinitionBuilder refused(String description, int ahead) {
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            AdvancingTime.START.plusSeconds(ahead).atOffset(ZoneOffset.UTC));
+            MockMaskinporten.START.plusSeconds(ahead).atOffset(ZoneOffset.UTC));
     return json(
             400,
             "{\"error\":\"invalid_grant\",\"error_description\":\"%s\"}".formatted(description))
@@ -131,7 +131,7 @@ class WrongClockTest {
     for (var jwt : maskinporten.jwts()) {
       seconds.add(
           jwt.getJWTClaimsSet().getIssueTime().toInstant().getEpochSecond()
-              - AdvancingTime.START.getEpochSecond());
+              - MockMaskinporten.START.getEpochSecond());
     }
     return seconds;
   }
@@ -144,6 +144,6 @@ class WrongClockTest {
             .getExpirationTime()
             .toInstant()
             .getEpochSecond()
-        - AdvancingTime.START.getEpochSecond();
+        - MockMaskinporten.START.getEpochSecond();
   }
 }

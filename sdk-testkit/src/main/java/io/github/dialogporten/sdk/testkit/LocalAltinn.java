@@ -1,9 +1,31 @@
 package io.github.dialogporten.sdk.testkit;
 
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.internal.SameVersion;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogsAccess;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialogs;
 import io.github.dialogporten.sdk.testkit.internal.dialogporten.Dialogporten;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 import io.github.dialogporten.sdk.testkit.internal.testtokens.TokenGenerator;
+import io.github.dialogporten.sdk.testkit.login.Browser;
+import io.github.dialogporten.sdk.testkit.login.IdPorten;
+import io.github.dialogporten.sdk.testkit.login.LoginAccess;
+import io.github.dialogporten.sdk.testkit.tokens.DialogTokenSigner;
+import io.github.dialogporten.sdk.testkit.tokens.IssuedTokens;
+import io.github.dialogporten.sdk.testkit.tokens.TestTokenUsers;
+import io.github.dialogporten.sdk.testkit.tokens.TokensAccess;
+import io.github.dialogporten.sdk.testkit.world.BusinessCertificates;
+import io.github.dialogporten.sdk.testkit.world.Clients;
+import io.github.dialogporten.sdk.testkit.world.LoginClients;
+import io.github.dialogporten.sdk.testkit.world.Persons;
+import io.github.dialogporten.sdk.testkit.world.Scopes;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.ServiceOwnerContent;
+import io.github.dialogporten.sdk.testkit.world.Services;
+import io.github.dialogporten.sdk.testkit.world.TestParties;
+import io.github.dialogporten.sdk.testkit.world.TestSystemUsers;
+import io.github.dialogporten.sdk.testkit.world.WorldAccess;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (var altinn = LocalAltinn.start()) {
- *   var environment = altinn.environment();
+ *   var client = DialogportenClient.builder(altinn.connection())...
  *   var key = altinn.world().keyFile();
  *   ...
  * }
@@ -29,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalAltinn implements AutoCloseable {
 
   static {
+    SameVersion.check(LocalAltinn.class);
     // Without it the JDK's server waits 40 ms on kept-alive connections; it reads this once.
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -38,6 +61,7 @@ public final class LocalAltinn implements AutoCloseable {
   private final TestClock clock;
   private final World world;
   private final Servers servers;
+  private final WorldAccess rooms;
   private final Browser browser;
   private final @Nullable SeededWorld seeded;
 
@@ -53,7 +77,8 @@ public final class LocalAltinn implements AutoCloseable {
             builder.idportenPort,
             builder.subscriptionKey);
     this.browser = newBrowser();
-    this.seeded = builder.seeded ? new SeededWorld(this) : null;
+    this.rooms = new WorldAccess(world, clock, servers.platformUrl());
+    this.seeded = builder.seeded ? rooms.seeded() : null;
   }
 
   /**
@@ -75,7 +100,8 @@ public final class LocalAltinn implements AutoCloseable {
   }
 
   /**
-   * The environment to give to clients: all its addresses are this instance's.
+   * The environment, for a connection with HTTP settings of its own: all its addresses are this
+   * instance's.
    *
    * @return a local environment
    */
@@ -84,6 +110,15 @@ public final class LocalAltinn implements AutoCloseable {
         .idporten(idportenUrl())
         .contentOrigin(platformUrl())
         .build();
+  }
+
+  /**
+   * A connection to build clients from: to {@link #environment()}, with this instance's clock.
+   *
+   * @return a new connection, which need not be closed
+   */
+  public AltinnConnection connection() {
+    return AltinnConnection.builder(environment()).timeSource(clock).build();
   }
 
   /**
@@ -145,8 +180,8 @@ public final class LocalAltinn implements AutoCloseable {
    *
    * @return the parties
    */
-  public Parties parties() {
-    return new Parties(world);
+  public TestParties parties() {
+    return rooms.parties();
   }
 
   /**
@@ -154,8 +189,8 @@ public final class LocalAltinn implements AutoCloseable {
    *
    * @return the dialogs
    */
-  public Dialogs dialogs() {
-    return new Dialogs(world);
+  public StoredDialogs dialogs() {
+    return DialogsAccess.dialogs(world);
   }
 
   /**
@@ -163,8 +198,8 @@ public final class LocalAltinn implements AutoCloseable {
    *
    * @return the issuer
    */
-  public DialogTokens dialogTokens() {
-    return new DialogTokens(world, servers.tokens);
+  public DialogTokenSigner dialogTokens() {
+    return TokensAccess.dialogTokens(world, servers.tokens);
   }
 
   /**
@@ -172,8 +207,8 @@ public final class LocalAltinn implements AutoCloseable {
    *
    * @return the system users
    */
-  public SystemUsers systemUsers() {
-    return new SystemUsers(world);
+  public TestSystemUsers systemUsers() {
+    return rooms.systemUsers();
   }
 
   /**
@@ -182,7 +217,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the persons
    */
   public Persons persons() {
-    return new Persons(world);
+    return rooms.persons();
   }
 
   /**
@@ -191,7 +226,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the clients
    */
   public Clients clients() {
-    return new Clients(world, certificates());
+    return rooms.clients();
   }
 
   /**
@@ -200,7 +235,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the scopes
    */
   public Scopes scopes() {
-    return new Scopes(world);
+    return rooms.scopes();
   }
 
   /**
@@ -209,7 +244,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the certificates
    */
   public BusinessCertificates certificates() {
-    return new BusinessCertificates(clock);
+    return rooms.certificates();
   }
 
   /**
@@ -218,7 +253,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the clients
    */
   public LoginClients idportenClients() {
-    return new LoginClients(world);
+    return rooms.loginClients();
   }
 
   /**
@@ -227,7 +262,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return ID-porten
    */
   public IdPorten idporten() {
-    return new IdPorten(servers.idporten, servers.tokens);
+    return LoginAccess.idporten(servers.idporten, servers.tokens);
   }
 
   /**
@@ -245,7 +280,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return a new browser
    */
   public Browser newBrowser() {
-    return new Browser(idportenUrl());
+    return LoginAccess.browser(idportenUrl());
   }
 
   /**
@@ -254,7 +289,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the generator's users
    */
   public TestTokenUsers testTokenUsers() {
-    return new TestTokenUsers(servers.accounts);
+    return TokensAccess.users(servers.accounts);
   }
 
   /**
@@ -263,7 +298,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the services
    */
   public Services services() {
-    return new Services(world);
+    return rooms.services();
   }
 
   /**
@@ -272,7 +307,7 @@ public final class LocalAltinn implements AutoCloseable {
    * @return the pages
    */
   public ServiceOwnerContent content() {
-    return new ServiceOwnerContent(world, platformUrl().toString());
+    return rooms.content();
   }
 
   /**
@@ -280,8 +315,8 @@ public final class LocalAltinn implements AutoCloseable {
    *
    * @return the tokens
    */
-  public TestTokens tokens() {
-    return new TestTokens(servers.tokens);
+  public IssuedTokens tokens() {
+    return TokensAccess.issued(servers.tokens);
   }
 
   /**
@@ -320,7 +355,7 @@ public final class LocalAltinn implements AutoCloseable {
   public void close() {
     servers.close();
     if (seeded != null) {
-      seeded.close();
+      WorldAccess.close(seeded);
     }
   }
 

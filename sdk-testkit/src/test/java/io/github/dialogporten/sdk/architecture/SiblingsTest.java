@@ -5,15 +5,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.dialogporten.sdk.internal.Internal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The walls around the core's siblings. */
@@ -25,6 +30,7 @@ class SiblingsTest {
   private static final String IDPORTEN = SDK + ".idporten..";
   private static final String FAKES = SDK + ".testkit.fakes..";
   private static final String MODELS = SDK + ".testkit.models..";
+  private static final String TEST_TOKENS = SDK + ".testkit.testtokens..";
 
   private static final JavaClasses SIBLINGS =
       new ClassFileImporter()
@@ -50,15 +56,73 @@ class SiblingsTest {
     }
   }
 
+  private static final Set<String> OF_ISSUERS =
+      Set.of(
+          "errors.ErrorsAccess",
+          "internal.SameVersion",
+          "internal.http.IdentityNames",
+          "internal.http.IssuerHttp",
+          "internal.http.IssuerReply",
+          "internal.http.IssuerRequest");
+
+  /** What each module uses of the core that is not public API: the exports of a later module. */
+  private static final Map<String, Set<String>> INTERNALS =
+      Map.of(
+          "keys",
+          Set.of(),
+          "maskinporten",
+          OF_ISSUERS,
+          "idporten",
+          OF_ISSUERS,
+          "testkit",
+          Set.of(
+              "actions.ActionsAccess",
+              "content.ContentAccess",
+              "dialogs.DialogsAccess",
+              "dialogtoken.DialogTokenAccess",
+              "internal.Internal",
+              "internal.SameVersion",
+              "internal.async.Cancellation",
+              "internal.http.BareToken",
+              "internal.http.IdentityKey",
+              "internal.http.IdentityNames",
+              "internal.http.IssuerHttp",
+              "internal.http.IssuerReply",
+              "internal.http.IssuerRequest",
+              "internal.mapping.ModelReaders",
+              "labels.LabelsAccess",
+              "lookup.LookupAccess",
+              "parties.PartiesAccess",
+              "resources.ResourcesAccess"));
+
   @Test
-  void authModulesReachTheCoreThroughItsSpi() {
+  void internalsOfTheCoreAreUsedAsListed() {
+    Map<String, Set<String>> used = new TreeMap<>();
+    for (JavaClass type : SIBLINGS) {
+      String module = type.getPackageName().substring(SDK.length() + 1).split("\\.", 2)[0];
+      Set<String> internals = used.computeIfAbsent(module, key -> new TreeSet<>());
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        JavaClass target = dependency.getTargetClass().getBaseComponentType();
+        boolean internal =
+            target.getPackageName().startsWith(SDK + ".internal")
+                || (target.isAnnotatedWith(Internal.class)
+                    && !target.getPackageName().startsWith(SDK + ".testkit"));
+        if (internal) {
+          internals.add(target.getName().substring(SDK.length() + 1));
+        }
+      }
+    }
+
+    assertThat(used).isEqualTo(INTERNALS);
+  }
+
+  @Test
+  void authModulesUseNeitherTheHttpNorTheJsonLibrary() {
     noClasses()
         .that()
         .resideInAnyPackage(KEYS, MASKINPORTEN, IDPORTEN)
         .should()
-        .dependOnClassesThat(
-            resideInAnyPackage(
-                SDK + ".internal..", "okhttp3..", "okio..", "com.fasterxml.jackson.."))
+        .dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio..", "com.fasterxml.jackson.."))
         .check(SIBLINGS);
   }
 
@@ -93,8 +157,8 @@ class SiblingsTest {
                 SDK + ".auth..",
                 SDK + ".config..",
                 SDK + ".errors..",
+                SDK + ".internal..",
                 SDK + ".parties..",
-                SDK + ".spi..",
                 SDK + ".text..",
                 "java..",
                 "javax.crypto..",
@@ -142,26 +206,24 @@ class SiblingsTest {
         .check(SIBLINGS);
   }
 
-  /** Or the two could agree on the same mistake. Fakes and models are no servers. */
+  /** Or the two could agree on the same mistake. Fakes, models and test tokens are clients. */
   @Test
   void testKitsServersKnowOfTheCoreWhereAndWhenOnly() {
     noClasses()
         .that()
         .resideInAPackage(SDK + ".testkit..")
         .and()
-        .resideOutsideOfPackages(FAKES, MODELS)
+        .resideOutsideOfPackages(FAKES, MODELS, TEST_TOKENS)
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
-                SDK + ".internal..",
+                SDK + ".internal.*..",
                 SDK + ".dialogs..",
+                SDK + ".labels..",
                 SDK + ".parties..",
                 SDK + ".auth..",
                 SDK + ".tokens..",
-                SDK + ".spi..",
                 SDK + ".errors..",
-                FAKES,
-                MODELS,
                 KEYS,
                 MASKINPORTEN,
                 IDPORTEN,
@@ -171,40 +233,20 @@ class SiblingsTest {
         .check(SIBLINGS);
   }
 
-  /** What is made of the SDK's own parts has nothing of the servers that the SDK is tested with. */
+  /** Nothing is listened to, and no token is checked, where there is no server. */
   @Test
-  void fakesAndModelsKnowTheSdkAndNoServer() {
-    classes()
+  void fakesHaveNoServer() {
+    noClasses()
         .that()
         .resideInAnyPackage(FAKES, MODELS)
         .should()
-        .onlyDependOnClassesThat(
+        .dependOnClassesThat(
             resideInAnyPackage(
-                FAKES,
-                MODELS,
-                SDK,
-                SDK + ".actions",
-                SDK + ".auth",
-                SDK + ".config",
-                SDK + ".content",
-                SDK + ".dialogs",
-                SDK + ".dialogtoken",
-                SDK + ".errors",
-                SDK + ".lookup",
-                SDK + ".paging",
-                SDK + ".parties",
-                SDK + ".resources",
-                SDK + ".spi.models",
-                SDK + ".text",
-                "java..",
-                "com.fasterxml.jackson..",
-                "org.jspecify.."))
-        .check(SIBLINGS);
-    noClasses()
-        .that()
-        .resideInAPackage(MODELS)
-        .should()
-        .dependOnClassesThat(resideInAnyPackage(FAKES))
+                SDK + ".testkit.internal.idporten..",
+                SDK + ".testkit.internal.maskinporten..",
+                SDK + ".testkit.internal.platform..",
+                SDK + ".testkit.internal.testtokens..",
+                "com.sun.net.httpserver.."))
         .check(SIBLINGS);
   }
 
@@ -214,7 +256,8 @@ class SiblingsTest {
     for (JavaClass type : SIBLINGS) {
       boolean seen =
           type.getModifiers().contains(JavaModifier.PUBLIC)
-              && !type.getPackageName().contains(".internal");
+              && !type.getPackageName().contains(".internal")
+              && !type.isAnnotatedWith(Internal.class);
       for (JavaCodeUnit unit : seen ? type.getCodeUnits() : Set.<JavaCodeUnit>of()) {
         Set<JavaModifier> modifiers = unit.getModifiers();
         if (modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED)) {
@@ -224,9 +267,10 @@ class SiblingsTest {
               .map(JavaClass::getName)
               .filter(
                   name ->
-                      !name.startsWith("java.")
-                          && !name.startsWith("javax.crypto.")
-                          && !name.startsWith(SDK))
+                      name.contains(".sdk.testkit.internal.")
+                          || !(name.startsWith("java.")
+                              || name.startsWith("javax.crypto.")
+                              || name.startsWith(SDK)))
               .forEach(name -> wrong.add(unit.getFullName() + ": " + name));
         }
       }

@@ -2,6 +2,13 @@ package io.github.dialogporten.sdk.behaviour;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.parties.PartyUrn;
+import io.github.dialogporten.sdk.testkit.dialogs.ActivitySpec;
+import io.github.dialogporten.sdk.testkit.dialogs.AttachmentSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialogs;
+import io.github.dialogporten.sdk.testkit.dialogs.Text;
+import io.github.dialogporten.sdk.testkit.dialogs.TransmissionSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,10 +32,61 @@ interface Bench extends AutoCloseable {
 
   void advance(Duration time);
 
-  /** Adds a dialog of the party. */
-  void add(Given dialog);
+  /** The service owner's side: the same engine behind both. */
+  StoredDialogs stored();
 
-  void delete(UUID dialog);
+  /** An address where a text is to be had, of the dialog or transmission of that id. */
+  String text(UUID id, String markdown);
+
+  /** An address where a file is to be had. */
+  String file(UUID attachment, String csv);
+
+  /** An address that answers 204. */
+  String action(UUID action, String method);
+
+  /** Adds a dialog of the party. */
+  default void add(Given given) {
+    DialogSpec dialog =
+        DialogSpec.of(party().value(), "skattetest-melding")
+            .id(given.id())
+            .title(Text.nb(given.title()).and("en", "Synthetic dialog"))
+            .createdAt(given.createdAt())
+            .updatedAt(given.contentUpdatedAt())
+            .contentUpdatedAt(given.contentUpdatedAt())
+            .dueAt(given.dueAt())
+            .visibleFrom(given.visibleFrom())
+            .expiresAt(given.expiresAt())
+            .status(given.status());
+    if (given.full()) {
+      fill(dialog, given.id());
+    }
+    stored().add(dialog);
+  }
+
+  private void fill(DialogSpec dialog, UUID id) {
+    dialog
+        .mainContentReference(Text.nb(text(id, Given.MAIN)))
+        .transmission(
+            TransmissionSpec.of("Information")
+                .id(Given.TRANSMISSION)
+                .contentReference(Text.nb(text(Given.TRANSMISSION, Given.LETTER))))
+        .activity(ActivitySpec.of("Information").id(Given.ACTIVITY))
+        .attachment(
+            new AttachmentSpec()
+                .id(Given.FILE)
+                .displayName(Text.nb("Grunnlag/2026"))
+                .gui(file(Given.FILE, "a;b\n"), "text/csv"))
+        .guiAction(GuiActionSpec.of("GET", action(Given.LINK, "GET")).id(Given.LINK))
+        .guiAction(
+            GuiActionSpec.of("POST", action(Given.QUESTION, "POST"))
+                .id(Given.QUESTION)
+                .prompt(Text.nb("Er du sikker?")))
+        .guiAction(GuiActionSpec.of("POST", action(Given.WRITE, "POST")).id(Given.WRITE));
+  }
+
+  default void delete(UUID dialog) {
+    stored().delete(dialog);
+  }
 
   int performed(UUID action);
 

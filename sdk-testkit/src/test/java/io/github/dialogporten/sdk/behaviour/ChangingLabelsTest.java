@@ -4,26 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.TimeSource;
-import io.github.dialogporten.sdk.dialogs.BulkLabelResult;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
-import io.github.dialogporten.sdk.dialogs.LabelChange;
-import io.github.dialogporten.sdk.dialogs.LabelPart;
-import io.github.dialogporten.sdk.dialogs.LabelPart.Outcome;
-import io.github.dialogporten.sdk.dialogs.LabelResult;
-import io.github.dialogporten.sdk.dialogs.LabelTarget;
-import io.github.dialogporten.sdk.dialogs.Labels;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.errors.ConflictException;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.NotFoundException;
 import io.github.dialogporten.sdk.errors.PreconditionFailedException;
+import io.github.dialogporten.sdk.labels.BulkLabelResult;
+import io.github.dialogporten.sdk.labels.LabelChange;
+import io.github.dialogporten.sdk.labels.LabelPart;
+import io.github.dialogporten.sdk.labels.LabelPart.Outcome;
+import io.github.dialogporten.sdk.labels.LabelResult;
+import io.github.dialogporten.sdk.labels.LabelTarget;
+import io.github.dialogporten.sdk.labels.Labels;
 import io.github.dialogporten.sdk.testkit.Fault;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
-import io.github.dialogporten.sdk.testkit.StoredDialog;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import io.github.dialogporten.sdk.text.ActorType;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,11 +45,9 @@ class ChangingLabelsTest {
   private final Setup setup = new Setup();
   private final DialogportenClient client = setup.client();
   private final Labels labels = client.labels();
-  private final List<DialogportenClient> closing = new ArrayList<>();
 
   @AfterEach
   void close() {
-    closing.forEach(DialogportenClient::close);
     setup.close();
   }
 
@@ -95,12 +93,10 @@ class ChangingLabelsTest {
           }
         };
     DialogportenClient own =
-        DialogportenClient.builder()
-            .environment(setup.altinn.environment())
+        DialogportenClient.builder(
+                AltinnConnection.builder(setup.altinn.environment()).timeSource(time).build())
             .tokenProvider(setup.systemUser(setup.world.customer()))
-            .timeSource(time)
             .build();
-    closing.add(own);
     return own.labels();
   }
 
@@ -273,8 +269,7 @@ class ChangingLabelsTest {
     setup.altinn.dialogs().delete(targets.get(150).dialogId());
 
     List<LabelPart> told = new ArrayList<>();
-    BulkLabelResult result =
-        labels.changeAll(targets, LabelChange.ARCHIVE, CallOptions.none(), told::add);
+    BulkLabelResult result = labels.changeAll(targets, LabelChange.ARCHIVE, told::add);
 
     assertThat(result.parts().get(0).outcome()).isEqualTo(Outcome.CHANGED);
     assertThat(result.failed()).singleElement().isSameAs(result.parts().get(1));

@@ -9,8 +9,8 @@ import io.github.dialogporten.sdk.dialogs.SortKey;
 import io.github.dialogporten.sdk.dialogs.SortOrder;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
-import io.github.dialogporten.sdk.testkit.DialogSpec;
-import io.github.dialogporten.sdk.testkit.StoredDialog;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class ChangingWorldTest {
   }
 
   private DialogQuery query(SortOrder order) {
-    return DialogQuery.builder().party(many.urns()).orderBy(order).limit(5).build();
+    return DialogQuery.builder().party(many.urns()).orderBy(order).pageSize(5).build();
   }
 
   /** Everything that a service owner can do to a list. */
@@ -257,7 +257,7 @@ class ChangingWorldTest {
             .altinn
             .dialogs()
             .add(
-                DialogSpec.of(many.all().get(3), "skattetest-melding", "Syntetisk melding")
+                DialogSpec.of(many.all().get(3).urn(), "skattetest-melding", "Syntetisk melding")
                     .visibleFrom(tomorrow));
     UUID today = many.add(many.all().get(3), setup.clock.now(), random);
     DialogQuery query = query(key.ascending());

@@ -30,11 +30,7 @@ class ExchangedTokensTest {
   }
 
   private ExchangingTokenProvider exchanging(TokenProvider source) {
-    return ExchangingTokenProvider.builder()
-        .environment(setup.altinn.environment())
-        .source(source)
-        .timeSource(setup.clock)
-        .build();
+    return ExchangingTokenProvider.of(setup.connection, source);
   }
 
   private List<ReceivedRequest> exchanges() {
@@ -44,19 +40,18 @@ class ExchangedTokensTest {
   @Test
   void oneGrantServesDialogportenAndTheExchange() {
     TokenProvider systemUser = setup.systemUser(setup.world.customer());
-    try (ExchangingTokenProvider altinns = exchanging(systemUser)) {
-      assertThat(setup.client(systemUser).parties().list().all()).isNotEmpty();
-      TokenInspector exchanged = TokenInspector.inspect(altinns.token(REQUEST)).orElseThrow();
-      TokenInspector raw = TokenInspector.inspect(systemUser.token(REQUEST)).orElseThrow();
+    ExchangingTokenProvider altinns = exchanging(systemUser);
+    assertThat(setup.client(systemUser).parties().list().all()).isNotEmpty();
+    TokenInspector exchanged = TokenInspector.inspect(altinns.token(REQUEST)).orElseThrow();
+    TokenInspector raw = TokenInspector.inspect(systemUser.token(REQUEST)).orElseThrow();
 
-      assertThat(exchanged.isExchanged()).isTrue();
-      assertThat(raw.isExchanged()).isFalse();
-      for (TokenInspector each : List.of(raw, exchanged)) {
-        assertThat(each.userKind()).isEqualTo(UserKind.SYSTEM_USER);
-        assertThat(each.systemUserOwner().orElseThrow().number())
-            .contains(setup.world.customer().number());
-        assertThat(each.authenticationLevel()).hasValue(3);
-      }
+    assertThat(exchanged.isExchanged()).isTrue();
+    assertThat(raw.isExchanged()).isFalse();
+    for (TokenInspector each : List.of(raw, exchanged)) {
+      assertThat(each.userKind()).isEqualTo(UserKind.SYSTEM_USER);
+      assertThat(each.systemUserOwner().orElseThrow().number())
+          .contains(setup.world.customer().number());
+      assertThat(each.authenticationLevel()).hasValue(3);
     }
     assertThat(setup.grants()).hasSize(1);
     assertThat(exchanges()).hasSize(1);
@@ -64,20 +59,18 @@ class ExchangedTokensTest {
 
   @Test
   void clientDoesNotExchangeAgain() {
-    try (ExchangingTokenProvider altinns = exchanging(setup.systemUser(setup.world.customer()))) {
-      assertThat(setup.client(altinns).parties().list().all()).isNotEmpty();
-      assertThat(setup.client(altinns).parties().list().all()).isNotEmpty();
-    }
+    ExchangingTokenProvider altinns = exchanging(setup.systemUser(setup.world.customer()));
+    assertThat(setup.client(altinns).parties().list().all()).isNotEmpty();
+    assertThat(setup.client(altinns).parties().list().all()).isNotEmpty();
     assertThat(exchanges()).hasSize(1);
   }
 
   @Test
   void personWithoutAnAltinnScopeIsToldWhatIsMissing() {
-    try (ExchangingTokenProvider altinns = exchanging(setup.manager())) {
-      TokenException refused =
-          catchThrowableOfType(TokenException.class, () -> altinns.token(REQUEST));
-      assertThat(refused).hasMessageContaining("altinn:").hasMessageContaining("403");
-    }
+    ExchangingTokenProvider altinns = exchanging(setup.manager());
+    TokenException refused =
+        catchThrowableOfType(TokenException.class, () -> altinns.token(REQUEST));
+    assertThat(refused).hasMessageContaining("altinn:").hasMessageContaining("403");
     assertThat(exchanges()).hasSize(1);
   }
 }

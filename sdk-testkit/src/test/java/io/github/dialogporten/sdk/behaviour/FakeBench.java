@@ -3,12 +3,10 @@ package io.github.dialogporten.sdk.behaviour;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.dialogs.DialogStatus;
-import io.github.dialogporten.sdk.dialogs.HttpVerb;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialogs;
 import io.github.dialogporten.sdk.testkit.fakes.FakeDialogportenClient;
-import io.github.dialogporten.sdk.testkit.models.DialogBuilder;
 import io.github.dialogporten.sdk.testkit.models.Models;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,57 +59,25 @@ final class FakeBench implements Bench {
   }
 
   @Override
-  public void add(Given given) {
-    DialogBuilder dialog =
-        Models.dialog()
-            .id(given.id())
-            .party(party)
-            .title("nb", given.title())
-            .title("en", "Synthetic dialog")
-            .createdAt(given.createdAt())
-            .contentUpdatedAt(given.contentUpdatedAt())
-            .status(DialogStatus.of(given.status()));
-    if (given.dueAt() != null) {
-      dialog.dueAt(given.dueAt());
-    }
-    if (given.expiresAt() != null) {
-      dialog.expiresAt(given.expiresAt());
-    }
-    if (given.full()) {
-      fill(dialog);
-    }
-    fake.dialogs().add(dialog);
-    fake.content()
-        .setMain(given.id(), Given.MAIN)
-        .setTransmission(Given.TRANSMISSION, Given.LETTER)
-        .setFile(Given.FILE, "a;b\n".getBytes(StandardCharsets.UTF_8));
-    if (given.visibleFrom() != null) {
-      fake.dialogs().visibleFrom(given.id(), given.visibleFrom());
-    }
-  }
-
-  private static void fill(DialogBuilder dialog) {
-    dialog
-        .mainContentReference(Models.contentReference())
-        .transmission(
-            Models.transmission()
-                .id(Given.TRANSMISSION)
-                .contentReference(Models.contentReference()))
-        .activity(Models.activity().id(Given.ACTIVITY))
-        .attachment(
-            Models.attachment()
-                .id(Given.FILE)
-                .displayName("nb", "Grunnlag/2026")
-                .without("name")
-                .url(Models.attachmentUrl().mediaType("text/csv")))
-        .guiAction(Models.guiAction().id(Given.LINK).httpMethod(HttpVerb.GET))
-        .guiAction(Models.guiAction().id(Given.QUESTION).prompt("nb", "Er du sikker?"))
-        .guiAction(Models.guiAction().id(Given.WRITE));
+  public StoredDialogs stored() {
+    return fake.stored();
   }
 
   @Override
-  public void delete(UUID dialog) {
-    fake.dialogs().remove(dialog);
+  public String text(UUID id, String markdown) {
+    fake.content().setMain(id, markdown);
+    return "https://etat.example/" + id;
+  }
+
+  @Override
+  public String file(UUID attachment, String csv) {
+    fake.content().setFile(attachment, csv.getBytes(StandardCharsets.UTF_8));
+    return "https://etat.example/" + attachment;
+  }
+
+  @Override
+  public String action(UUID action, String method) {
+    return "https://etat.example/" + action;
   }
 
   @Override
@@ -121,6 +87,6 @@ final class FakeBench implements Bench {
 
   @Override
   public void close() {
-    fake.close();
+    // nothing is open
   }
 }

@@ -8,10 +8,8 @@ import io.github.dialogporten.sdk.actions.ActionResult;
 import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
-import io.github.dialogporten.sdk.dialogs.DialogStatus;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenCheck;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenFailure;
@@ -23,18 +21,21 @@ import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.lookup.InstanceRef;
 import io.github.dialogporten.sdk.parties.AccessQuery;
 import io.github.dialogporten.sdk.parties.PartyUrn;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.Text;
 import io.github.dialogporten.sdk.testkit.fakes.FakeCall;
 import io.github.dialogporten.sdk.testkit.fakes.FakeDialogportenClient;
-import io.github.dialogporten.sdk.testkit.models.DialogBuilder;
 import io.github.dialogporten.sdk.testkit.models.Errors;
 import io.github.dialogporten.sdk.testkit.models.Models;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -48,13 +49,14 @@ class FakesTest {
   private final TestClock clock = TestClock.standing();
   private final FakeDialogportenClient fake = FakeDialogportenClient.create(clock);
 
-  private static DialogBuilder dialog() {
-    return Models.dialog().party(PARTY);
+  private static DialogSpec dialog() {
+    return DialogSpec.of(PARTY.value(), "en-tjeneste", "Syntetisk dialog");
   }
 
-  private UUID added(DialogBuilder dialog) {
-    fake.dialogs().add(dialog);
-    return dialog.build().id();
+  private UUID added(DialogSpec dialog) {
+    UUID id = UUID.randomUUID();
+    fake.dialogs().add(dialog.id(id));
+    return id;
   }
 
   @Test
@@ -64,14 +66,14 @@ class FakesTest {
     fake.failNext("dialogs.open", conflict);
 
     assertThatThrownBy(() -> fake.dialogs().open(id)).isSameAs(conflict);
-    assertThat(fake.dialogs().now(id).isContentSeen()).isFalse();
+    assertThat(fake.stored().get(id).contentSeen()).isFalse();
     assertThat(fake.dialogs().open(id).isContentSeen()).isTrue();
     assertThat(fake.calls("dialogs.open"))
         .extracting(FakeCall::dialogId)
         .containsExactly(Optional.of(id), Optional.of(id));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> fake.failNext("dialogs.opne", conflict))
-        .withMessageStartingWith("operation: ")
+        .withMessageStartingWith("operation must ")
         .withMessageContaining("dialogs.open");
   }
 
@@ -80,7 +82,7 @@ class FakesTest {
     for (int i = 0; i < 5; i++) {
       added(dialog());
     }
-    DialogQuery query = DialogQuery.forParty(PARTY).limit(2).build();
+    DialogQuery query = DialogQuery.forParty(PARTY).pageSize(2).build();
     Iterator<DialogSummary> hits = fake.dialogs().search(query).iterator();
     List<UUID> walked = new ArrayList<>();
     walked.add(hits.next().id());
@@ -95,21 +97,20 @@ class FakesTest {
   @Test
   void actionsDoWhatTheyWereTold() {
     UUID action = UUID.fromString("0198c2a1-0000-7000-c000-00000000e001");
-    UUID id = added(dialog().guiAction(Models.guiAction().id(action)));
+    UUID id =
+        added(dialog().guiAction(GuiActionSpec.of("POST", "https://etat.example").id(action)));
     fake.actions()
         .setResult(action, ActionResult.of(202))
         .onPerform(
             action,
-            opened ->
-                fake.dialogs()
-                    .change(opened.id(), change -> change.status(DialogStatus.COMPLETED)));
+            opened -> fake.stored().update(opened.id(), change -> change.status("Completed")));
     Dialog opened = fake.dialogs().open(id);
 
     ActionResult result =
         fake.actions().perform(opened, opened.guiActions().get(0), Confirmation.notNeeded());
 
     assertThat(result.isPending()).isTrue();
-    assertThat(fake.dialogs().now(id).status()).isEqualTo(DialogStatus.COMPLETED);
+    assertThat(fake.stored().get(id).status()).isEqualTo("Completed");
     assertThat(fake.actions().performed()).containsExactly(action);
   }
 
@@ -119,19 +120,17 @@ class FakesTest {
     fake.dialogs().open(id);
     clock.advance(Duration.ofHours(1));
 
-    fake.dialogs()
-        .change(id, change -> change.updatedAt(clock.now()).contentUpdatedAt(clock.now()));
+    fake.stored().update(id, change -> change.title(Text.nb("Ny tittel")));
 
-    assertThat(fake.dialogs().now(id).isContentSeen()).isFalse();
+    assertThat(fake.stored().get(id).contentSeen()).isFalse();
     assertThat(fake.dialogs().seenLog(id)).hasSize(1);
     fake.dialogs().open(id);
     assertThat(fake.dialogs().seenLog(id)).hasSize(2);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> fake.dialogs().change(id, change -> change.id(UUID.randomUUID())))
+        .isThrownBy(() -> fake.stored().update(id, change -> change.id(UUID.randomUUID())))
         .withMessageStartingWith("change: ");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> fake.dialogs().remove(UUID.randomUUID()))
-        .withMessageStartingWith("dialogId: ");
+    assertThatThrownBy(() -> fake.stored().delete(UUID.randomUUID()))
+        .isInstanceOf(NoSuchElementException.class);
   }
 
   @Test
@@ -139,16 +138,20 @@ class FakesTest {
     TokenProvider nameless = request -> AccessToken.of("never-asked-for");
     TokenProvider first = named("a");
 
-    assertThat(fake.actingAs(first)).isSameAs(fake.actingAs(named("a")));
-    assertThat(fake.actingAs(first)).isNotSameAs(fake.actingAs(named("b")));
-    assertThat(fake.actingAs(nameless)).isSameAs(fake.actingAs(nameless));
+    PartyUrn other = PartyUrn.organisation("310010693");
+    fake.actingAs(first).parties().add(Models.party().urn(other));
+    fake.actingAs(nameless).parties().add(Models.party().urn(other));
+    assertThat(fake.actingAs(named("a")).parties().list().all()).hasSize(1);
+    assertThat(fake.actingAs(named("b")).parties().list().all()).isEmpty();
+    assertThat(fake.actingAs(nameless).with(o -> o.withRawJson()).parties().list().all())
+        .hasSize(1);
     UUID id = added(dialog());
     assertThatThrownBy(() -> fake.actingAs(first).dialogs().open(id))
         .isInstanceOfSatisfying(
             ForbiddenException.class,
             refused -> assertThat(refused.reason()).isEqualTo(ForbiddenException.Reason.NO_ACCESS));
     assertThat(fake.calls()).isEmpty();
-    assertThat(fake.actingAs(named("a")).calls()).hasSize(1);
+    assertThat(fake.actingAs(named("a")).calls("dialogs.open")).hasSize(1);
   }
 
   private static TokenProvider named(String name) {
@@ -163,9 +166,10 @@ class FakesTest {
             .mapToObj(i -> PartyUrn.email("kunde" + i + "@syntetisk.example"))
             .toList();
     for (PartyUrn party : parties) {
-      added(Models.dialog().party(party));
+      added(DialogSpec.of(party.value(), "en-tjeneste", "Syntetisk dialog"));
     }
-    DialogQuery query = DialogQuery.forParty(parties.toArray(PartyUrn[]::new)).limit(100).build();
+    DialogQuery query =
+        DialogQuery.forParty(parties.toArray(PartyUrn[]::new)).pageSize(100).build();
 
     assertThat(fake.dialogs().search(query).stream().map(DialogSummary::id))
         .hasSize(250)
@@ -176,7 +180,7 @@ class FakesTest {
   @Test
   void aBuiltDialogIsForFakesOnly() {
     Dialog built =
-        dialog()
+        Models.dialog()
             .mainContentReference(Models.contentReference())
             .guiAction(Models.guiAction())
             .build();
@@ -187,12 +191,12 @@ class FakesTest {
       var client = setup.client();
       assertThatIllegalArgumentException()
           .isThrownBy(() -> client.content().main(built))
-          .withMessageStartingWith("dialog: ");
+          .withMessageStartingWith("dialog was opened by another identity");
       assertThatIllegalArgumentException()
           .isThrownBy(
               () ->
                   client.actions().perform(built, built.guiActions().get(0), Confirmation.given()))
-          .withMessageStartingWith("dialog: ");
+          .withMessageStartingWith("dialog was opened by another identity");
       assertThat(setup.altinn.requests().all()).isEmpty();
     }
   }
@@ -200,8 +204,7 @@ class FakesTest {
   @Test
   void whatTheRealClientGotCanBeAdded() {
     try (Setup setup = new Setup()) {
-      Dialog real =
-          setup.client().dialogs().open(SeededWorld.TAX_CARD, CallOptions.none().withRawJson());
+      Dialog real = setup.client().with(o -> o.withRawJson()).dialogs().open(SeededWorld.TAX_CARD);
       fake.dialogs().add(real);
 
       Dialog again = fake.dialogs().open(real.id());
@@ -211,7 +214,7 @@ class FakesTest {
       Dialog without = setup.client().dialogs().open(SeededWorld.TAX_CARD);
       assertThatIllegalArgumentException()
           .isThrownBy(() -> fake.dialogs().add(without))
-          .withMessageStartingWith("dialog: ");
+          .withMessageStartingWith("dialog must ");
     }
   }
 
@@ -256,9 +259,9 @@ class FakesTest {
     assertThat(fake.resources().mine(List.of(PARTY)).byId("en")).isPresent();
     assertThat(fake.resources().mine(List.of(PartyUrn.organisation("310010693"))).all()).isEmpty();
     assertThat(fake.resources().catalogue().all()).hasSize(2);
-    assertThat(fake.resources().limits().endUserSearch().parties()).isEqualTo(100);
-    fake.resources().limits(Models.limits().endUserSearch(Models.searchLimits().parties(7)));
-    assertThat(fake.resources().limits().endUserSearch().parties()).isEqualTo(7);
+    assertThat(fake.dialogs().limits().endUserSearch().parties()).isEqualTo(100);
+    fake.dialogs().limits(Models.limits().endUserSearch(Models.searchLimits().parties(7)));
+    assertThat(fake.dialogs().limits().endUserSearch().parties()).isEqualTo(7);
     assertThat(fake.parties().withAccess(AccessQuery.defaults()).all()).hasSize(1);
   }
 
@@ -280,10 +283,10 @@ class FakesTest {
 
   @Test
   void nothingPrintsWhatIsPersonal() {
-    UUID id = added(dialog().title("nb", "HEMMELIG"));
+    UUID id = added(dialog().title(Text.nb("HEMMELIG")));
     fake.parties().add(Models.party().party("urn:altinn:person:identifier-no:X").name("HEMMELIG"));
     fake.dialogs().open(id);
-    fake.dialogs().remove(id);
+    fake.stored().delete(id);
     assertThatThrownBy(() -> fake.dialogs().open(id))
         .isInstanceOf(GoneException.class)
         .hasMessageNotContaining("HEMMELIG");
@@ -300,7 +303,7 @@ class FakesTest {
             fake.resources(),
             fake.dialogTokens(),
             fake.calls(),
-            dialog().title("nb", "HEMMELIG"))) {
+            dialog().title(Text.nb("HEMMELIG")))) {
       assertThat(shown.toString())
           .doesNotContain("HEMMELIG")
           .doesNotContain("urn:altinn")

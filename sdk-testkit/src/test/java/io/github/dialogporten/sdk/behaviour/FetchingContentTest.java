@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.content.Content;
 import io.github.dialogporten.sdk.content.ContentBody;
 import io.github.dialogporten.sdk.content.Download;
@@ -13,11 +12,11 @@ import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.ContentException;
-import io.github.dialogporten.sdk.testkit.AttachmentSpec;
-import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
-import io.github.dialogporten.sdk.testkit.Text;
+import io.github.dialogporten.sdk.testkit.dialogs.AttachmentSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.Text;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ class FetchingContentTest {
   @CsvSource({"nb, Trekket er", "nn, seier vi", "en, The rate is", "sv, Trekket er"})
   void theMainContentComesInTheLanguageAskedFor(String language, String part) {
     ContentBody body =
-        content.main(taxCard(), CallOptions.none().withLanguages(language)).orElseThrow();
+        client.with(o -> o.withLanguages(language)).content().main(taxCard()).orElseThrow();
 
     assertThat(body.text()).contains(part);
     assertThat(body.language()).isEqualTo(language.equals("sv") ? "nb" : language);
@@ -70,9 +69,10 @@ class FetchingContentTest {
   void nothingToShowIsEmptyAndNoContentIsNothing() {
     Dialog dialog = taxCard();
 
-    assertThat(content.of(dialog, dialog.transmissions().get(0)).orElseThrow().text())
+    assertThat(content.transmission(dialog, dialog.transmissions().get(0)).orElseThrow().text())
         .isEqualTo("Vi trenger et svar.\n");
-    assertThat(content.of(dialog, dialog.transmissions().get(1)).orElseThrow().isEmpty()).isTrue();
+    assertThat(content.transmission(dialog, dialog.transmissions().get(1)).orElseThrow().isEmpty())
+        .isTrue();
     assertThat(content.main(client.dialogs().open(SeededWorld.API_ONLY))).isEmpty();
   }
 
@@ -83,7 +83,7 @@ class FetchingContentTest {
 
     assertThat(refusal(() -> content.main(listed)))
         .isEqualTo(ContentException.Reason.NOT_AUTHORIZED);
-    assertThat(refusal(() -> content.of(taxCard, taxCard.transmissions().get(2))))
+    assertThat(refusal(() -> content.transmission(taxCard, taxCard.transmissions().get(2))))
         .isEqualTo(ContentException.Reason.NOT_AUTHORIZED);
     Attachment masked = taxCard.transmissions().get(2).attachments().get(0);
     assertThat(refusal(() -> content.save(taxCard, masked, inbox)))
@@ -114,7 +114,7 @@ class FetchingContentTest {
     Dialog dialog = taxCard();
     Attachment letter = dialog.transmissions().get(0).attachments().get(0);
 
-    try (Download download = content.open(dialog, letter)) {
+    try (Download download = content.download(dialog, letter)) {
       assertThat(download.fileName()).isEqualTo("Brev.pdf");
       assertThat(download.contentType()).contains("application/pdf");
       byte[] bytes = download.stream().readAllBytes();
@@ -223,7 +223,7 @@ class FetchingContentTest {
             .altinn
             .dialogs()
             .add(
-                DialogSpec.of(setup.world.customer(), "skattetest-melding", "Med vedlegg")
+                DialogSpec.of(setup.world.customer().urn(), "skattetest-melding", "Med vedlegg")
                     .attachment(attachment));
     return client.dialogs().open(id);
   }

@@ -8,15 +8,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.errors.SystemUserNotReadyException;
 import io.github.dialogporten.sdk.parties.Party;
-import io.github.dialogporten.sdk.testkit.DialogSpec;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
-import io.github.dialogporten.sdk.testkit.SeenEntry;
-import io.github.dialogporten.sdk.testkit.TestParty;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.SeenEntry;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.TestParty;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,58 +67,65 @@ class IdentitiesTest {
   }
 
   @Test
-  void aDialogOfOneViewIsRefusedByAnotherBeforeAnythingIsSent() {
+  void aDialogOfOneIdentityIsRefusedByAnotherBeforeAnythingIsSent() {
     DialogportenClient root = setup.client();
-    DialogportenClient view = root.actingAs(setup.systemUser(customer));
     Dialog dialog = root.dialogs().open(SeededWorld.TAX_CARD);
     setup.altinn.requests().clear();
 
     for (DialogportenClient stranger :
-        List.of(view, root.actingAs(setup.systemUser(other)), setup.client())) {
+        List.of(
+            root.actingAs(setup.systemUser(other)),
+            root.actingAs(setup.manager()),
+            setup.client(setup.systemUser(other)))) {
       refused(() -> stranger.content().main(dialog));
-      refused(() -> stranger.content().of(dialog, dialog.transmissions().get(0)));
+      refused(() -> stranger.content().transmission(dialog, dialog.transmissions().get(0)));
       refused(() -> stranger.content().save(dialog, dialog.attachments().get(0), inbox));
-      refused(() -> stranger.content().open(dialog, dialog.attachments().get(0)));
+      refused(() -> stranger.content().download(dialog, dialog.attachments().get(0)));
       refused(
           () ->
               stranger.actions().perform(dialog, dialog.guiActions().get(1), Confirmation.given()));
     }
     assertThat(setup.altinn.requests().all()).isEmpty();
-    view.close();
-    assertThat(root.content().main(dialog)).isPresent();
+  }
+
+  @Test
+  void aDialogIsOfItsIdentityWhateverViewOrClientIsUsed() {
+    DialogportenClient root = setup.client();
+    Dialog dialog = root.dialogs().open(SeededWorld.TAX_CARD);
+
+    for (DialogportenClient same :
+        List.of(
+            root,
+            root.with(o -> o.withLanguages("nn")),
+            root.actingAs(setup.systemUser(other)).actingAs(setup.systemUser(customer)),
+            setup.client())) {
+      assertThat(same.content().main(dialog)).isPresent();
+    }
   }
 
   private static void refused(ThrowingCallable call) {
-    assertThatIllegalArgumentException().isThrownBy(call).withMessageStartingWith("dialog: ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(call)
+        .withMessageStartingWith("dialog was opened by another identity");
   }
 
   @Test
-  void closingAViewLeavesTheOthersWorking() {
-    DialogportenClient root = setup.client();
-    DialogportenClient view = root.actingAs(setup.systemUser(other));
-    DialogportenClient third = view.actingAs(setup.manager());
-
-    view.close();
-
-    assertThat(names(root)).contains(customer.name());
-    assertThat(names(third)).contains(customer.name());
-    assertThat(names(view)).containsExactly(other.name());
-  }
-
-  @Test
-  void closingTheRootEndsItAndItsViewsButNotTheTokens() {
-    DialogportenClient root = setup.client();
+  void closingTheConnectionEndsClientsAndViewsButNotTheTokens() {
+    TokenProvider tokens = setup.systemUser(customer);
+    DialogportenClient root = setup.client(tokens);
     DialogportenClient view = root.actingAs(setup.systemUser(other));
     root.parties().list();
     int before = setup.altinn.requests().all().size();
 
-    root.close();
-    root.close();
+    setup.connection.close();
+    setup.connection.close();
 
     assertThatThrownBy(() -> root.parties().list()).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> view.parties().list()).isInstanceOf(IllegalStateException.class);
     assertThat(setup.altinn.requests().all()).hasSize(before);
-    assertThat(names(setup.client())).contains(customer.name());
+    DialogportenClient another =
+        DialogportenClient.builder(setup.altinn.connection()).tokenProvider(tokens).build();
+    assertThat(names(another)).contains(customer.name());
     assertThat(setup.grants()).hasSize(1);
   }
 
@@ -125,21 +133,13 @@ class IdentitiesTest {
   void aClientRefusesTheTokensOfAnotherEnvironment() {
     TokenProvider provider = setup.systemUser(customer);
     DialogportenClient.Builder tt02 =
-        DialogportenClient.builder()
-            .environment(AltinnEnvironment.TT02)
-            .tokenProvider(provider)
-            .timeSource(setup.clock);
+        DialogportenClient.builder(AltinnConnection.to(AltinnEnvironment.TT02));
 
     assertThatIllegalArgumentException()
-        .isThrownBy(tt02::build)
+        .isThrownBy(() -> tt02.tokenProvider(provider))
         .withMessageStartingWith("tokenProvider: ");
-    try (DialogportenClient elsewhere =
-        DialogportenClient.builder()
-            .environment(AltinnEnvironment.TT02)
-            .tokenProvider(TokenProvider.ofToken("any"))
-            .build()) {
-      assertThatIllegalArgumentException().isThrownBy(() -> elsewhere.actingAs(provider));
-    }
+    DialogportenClient elsewhere = tt02.tokenProvider(TokenProvider.ofToken("any")).build();
+    assertThatIllegalArgumentException().isThrownBy(() -> elsewhere.actingAs(provider));
     assertThat(setup.altinn.requests().all()).isEmpty();
   }
 
@@ -200,7 +200,7 @@ class IdentitiesTest {
           setup
               .altinn
               .dialogs()
-              .add(DialogSpec.of(owner, "skattetest-melding", "Bare for " + owner.number())));
+              .add(DialogSpec.of(owner.urn(), "skattetest-melding", "Bare for " + owner.number())));
     }
     DialogportenClient root = setup.client();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.NotFoundException;
 import io.github.dialogporten.sdk.errors.ServerException;
@@ -15,10 +14,10 @@ import io.github.dialogporten.sdk.lookup.InstanceRef;
 import io.github.dialogporten.sdk.lookup.ServiceOwnerDialogLookup;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.parties.PartyUrn;
-import io.github.dialogporten.sdk.testkit.Client;
-import io.github.dialogporten.sdk.testkit.DialogSpec;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
-import io.github.dialogporten.sdk.testkit.StoredDialog;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
+import io.github.dialogporten.sdk.testkit.world.Client;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import io.github.dialogporten.sdk.text.LocalizedText;
 import java.util.List;
 import java.util.UUID;
@@ -42,12 +41,10 @@ class LookupsTest {
   private MaskinportenClient owner(String organisation) {
     Client registered =
         setup.altinn.clients().register("eier-" + organisation, organisation, SCOPE);
-    return MaskinportenClient.builder()
-        .environment(setup.altinn.environment())
+    return MaskinportenClient.builder(setup.altinn.connection())
         .clientId(registered.clientId())
         .signingKey(SigningKey.jwk(registered.privateJwk()))
         .scopes(SCOPE)
-        .timeSource(setup.clock)
         .build();
   }
 
@@ -131,33 +128,32 @@ class LookupsTest {
 
   @Test
   void aServiceOwnerFindsItsOwnDeletedOnesToo() {
-    try (MaskinportenClient maskinporten = owner(setup.world.serviceOwner())) {
-      DialogportenClient owner = setup.client(maskinporten.organisation());
+    MaskinportenClient maskinporten = owner(setup.world.serviceOwner());
+    DialogportenClient owner = setup.client(maskinporten.organisation());
 
-      ServiceOwnerDialogLookup deleted =
-          owner.lookup().findAsServiceOwner(InstanceRef.dialog(SeededWorld.DELETED));
-      ServiceOwnerDialogLookup secret =
-          owner
-              .lookup()
-              .findAsServiceOwner(
-                  InstanceRef.dialog(SeededWorld.LEVEL_4), CallOptions.none().withLanguages("en"));
-      ForbiddenException another =
-          catchThrowableOfType(
-              ForbiddenException.class,
-              () -> owner.lookup().findAsServiceOwner(InstanceRef.dialog(SeededWorld.APP_FORM)));
-      ForbiddenException asEndUser =
-          catchThrowableOfType(
-              ForbiddenException.class,
-              () -> owner.lookup().find(InstanceRef.dialog(SeededWorld.MESSAGE)));
+    ServiceOwnerDialogLookup deleted =
+        owner.lookup().findAsServiceOwner(InstanceRef.dialog(SeededWorld.DELETED));
+    ServiceOwnerDialogLookup secret =
+        owner
+            .with(o -> o.withLanguages("en"))
+            .lookup()
+            .findAsServiceOwner(InstanceRef.dialog(SeededWorld.LEVEL_4));
+    ForbiddenException another =
+        catchThrowableOfType(
+            ForbiddenException.class,
+            () -> owner.lookup().findAsServiceOwner(InstanceRef.dialog(SeededWorld.APP_FORM)));
+    ForbiddenException asEndUser =
+        catchThrowableOfType(
+            ForbiddenException.class,
+            () -> owner.lookup().find(InstanceRef.dialog(SeededWorld.MESSAGE)));
 
-      assertThat(deleted.title().text()).isEqualTo("Slettet melding");
-      assertThat(deleted.nonSensitiveTitle().isEmpty()).isTrue();
-      assertThat(secret.title().text()).isEqualTo("Adressesperre er innvilget");
-      assertThat(secret.nonSensitiveTitle().text()).isEqualTo("Du har fått et brev");
-      assertThat(another.reason()).isEqualTo(ForbiddenException.Reason.NO_ACCESS);
-      assertThat(asEndUser.reason())
-          .isIn(ForbiddenException.Reason.SCOPE, ForbiddenException.Reason.USER_TYPE);
-    }
+    assertThat(deleted.title().text()).isEqualTo("Slettet melding");
+    assertThat(deleted.nonSensitiveTitle().isEmpty()).isTrue();
+    assertThat(secret.title().text()).isEqualTo("Adressesperre er innvilget");
+    assertThat(secret.nonSensitiveTitle().text()).isEqualTo("Du har fått et brev");
+    assertThat(another.reason()).isEqualTo(ForbiddenException.Reason.NO_ACCESS);
+    assertThat(asEndUser.reason())
+        .isIn(ForbiddenException.Reason.SCOPE, ForbiddenException.Reason.USER_TYPE);
   }
 
   @Test
@@ -167,8 +163,7 @@ class LookupsTest {
     assertThat(client.lookup().find(form).title().all())
         .extracting(LocalizedText::language)
         .containsExactlyInAnyOrder("nb", "nn", "en");
-    assertThat(
-            client.lookup().find(form, CallOptions.none().withLanguages("nn", "en")).title().all())
+    assertThat(client.with(o -> o.withLanguages("nn", "en")).lookup().find(form).title().all())
         .extracting(LocalizedText::language)
         .containsExactly("nn");
   }
@@ -192,7 +187,7 @@ class LookupsTest {
     assertThat(mine.byId("skattetest-skattekort").orElseThrow().minimumAuthenticationLevel())
         .isEqualTo(3);
     assertThat(all.byId("app_apptest_naeringsoppgave").orElseThrow().resourceType())
-        .isEqualTo("AltinnApp");
+        .contains("AltinnApp");
   }
 
   private PartyUrn party() {
@@ -207,7 +202,7 @@ class LookupsTest {
           .altinn
           .dialogs()
           .add(
-              DialogSpec.of(setup.world.customer(), "skattetest-melding", "Tvilling")
+              DialogSpec.of(setup.world.customer().urn(), "skattetest-melding", "Tvilling")
                   .serviceOwnerLabel(label));
     }
     InstanceRef twins = InstanceRef.parse(label.replace("integration:storage", "instance-id"));

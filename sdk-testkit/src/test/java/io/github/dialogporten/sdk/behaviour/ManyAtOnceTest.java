@@ -7,6 +7,7 @@ import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
@@ -14,7 +15,7 @@ import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.TestClock;
-import io.github.dialogporten.sdk.testkit.TestParty;
+import io.github.dialogporten.sdk.testkit.world.TestParty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,12 +125,13 @@ class ManyAtOnceTest {
     setup.altinn.faults().next("/token", 1_000_000, Fault.status(503));
     // waits take no time: those of one customer would else make the others' memory of it older
     MaskinportenClient client =
-        MaskinportenClient.builder()
-            .environment(setup.altinn.environment())
+        MaskinportenClient.builder(
+                AltinnConnection.builder(setup.altinn.environment())
+                    .timeSource(new WaitingForNothing(setup.clock))
+                    .build())
             .clientId(setup.world.clientId())
             .signingKey(SigningKey.jwk(setup.world.client().privateJwk()))
             .scopes("digdir:dialogporten")
-            .timeSource(new WaitingForNothing(setup.clock))
             .build();
     List<TokenProvider> customers = CUSTOMERS.stream().map(client::systemUser).toList();
 
@@ -156,7 +158,6 @@ class ManyAtOnceTest {
     setup.altinn.faults().clear();
     setup.clock.advance(Duration.ofSeconds(10));
     customers.forEach(customer -> assertThat(customer.token(WANTED)).isNotNull());
-    client.close();
   }
 
   private record WaitingForNothing(TestClock clock) implements TimeSource {

@@ -1,10 +1,10 @@
 package io.github.dialogporten.sdk.behaviour;
 
 import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.testkit.DialogSpec;
-import io.github.dialogporten.sdk.testkit.StoredDialog;
-import io.github.dialogporten.sdk.testkit.SystemUser;
-import io.github.dialogporten.sdk.testkit.TestParty;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
+import io.github.dialogporten.sdk.testkit.world.TestParty;
+import io.github.dialogporten.sdk.testkit.world.TestSystemUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ final class ManyParties {
 
   private final Setup setup;
   private final TestParty owner;
-  private final SystemUser user;
+  private final TestSystemUser user;
   private final List<TestParty> parties = new ArrayList<>();
   private int nextNumber = 31_100_000;
 
@@ -72,7 +72,7 @@ final class ManyParties {
     return setup.client(setup.systemUser(owner));
   }
 
-  SystemUser user() {
+  TestSystemUser user() {
     return user;
   }
 
@@ -94,7 +94,7 @@ final class ManyParties {
         .altinn
         .dialogs()
         .add(
-            DialogSpec.of(party, "skattetest-melding", "Syntetisk melding")
+            DialogSpec.of(party.urn(), "skattetest-melding", "Syntetisk melding")
                 .id(id)
                 .createdAt(created)
                 .updatedAt(updated)

@@ -12,7 +12,7 @@ import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
-import io.github.dialogporten.sdk.testkit.StoredDialog;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,12 +32,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A walk over 10,000 dialogs of 3,000 parties, while every tenth page fails once, each in another
  * way.
  */
+@Tag("exhaustive")
 class ManyPartiesWalkTest {
 
   private static final int DIALOGS = 10_000;

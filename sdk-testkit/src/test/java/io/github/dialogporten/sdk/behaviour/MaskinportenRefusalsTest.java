@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.errors.SystemUserNotReadyException;
 import io.github.dialogporten.sdk.errors.TokenException;
@@ -16,11 +17,11 @@ import io.github.dialogporten.sdk.maskinporten.MaskinportenError;
 import io.github.dialogporten.sdk.maskinporten.SigningKeyExpiredException;
 import io.github.dialogporten.sdk.maskinporten.SystemUser;
 import io.github.dialogporten.sdk.parties.Party;
-import io.github.dialogporten.sdk.testkit.BusinessCertificate;
-import io.github.dialogporten.sdk.testkit.Client;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.TestClock;
-import io.github.dialogporten.sdk.testkit.TestParty;
+import io.github.dialogporten.sdk.testkit.world.BusinessCertificate;
+import io.github.dialogporten.sdk.testkit.world.Client;
+import io.github.dialogporten.sdk.testkit.world.TestParty;
 import io.github.dialogporten.sdk.tokens.TokenInspector;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,27 +45,25 @@ class MaskinportenRefusalsTest {
   private final Setup setup = new Setup();
   private final String vendor = setup.world.vendor().number();
   private final String customer = setup.world.customer().number();
-  private final List<MaskinportenClient> opened = new ArrayList<>();
 
   @AfterEach
   void close() {
-    opened.forEach(MaskinportenClient::close);
     setup.close();
   }
 
   private MaskinportenClient.Builder builder() {
-    return MaskinportenClient.builder()
-        .environment(setup.altinn.environment())
+    return builder(setup.connection);
+  }
+
+  private MaskinportenClient.Builder builder(AltinnConnection connection) {
+    return MaskinportenClient.builder(connection)
         .clientId(setup.world.clientId())
         .signingKey(SigningKey.jwk(setup.world.client().privateJwk()))
-        .scopes(SCOPE)
-        .timeSource(setup.clock);
+        .scopes(SCOPE);
   }
 
   private MaskinportenClient built(MaskinportenClient.Builder builder) {
-    MaskinportenClient client = builder.build();
-    opened.add(client);
-    return client;
+    return builder.build();
   }
 
   private static AccessToken token(TokenProvider provider) {
@@ -106,7 +104,8 @@ class MaskinportenRefusalsTest {
 
     refused(
         MaskinportenError.Known.WRONG_AUDIENCE,
-        built(builder().environment(byAnotherName)).organisation());
+        built(builder(AltinnConnection.builder(byAnotherName).timeSource(setup.clock).build()))
+            .organisation());
   }
 
   @Test
@@ -331,13 +330,17 @@ class MaskinportenRefusalsTest {
     assertThat(setup.grants()).hasSize(1);
   }
 
+  private AltinnConnection at(Instant time) {
+    return AltinnConnection.builder(setup.altinn.environment())
+        .timeSource(TestClock.standingAt(time))
+        .build();
+  }
+
   @Test
   void aClockThatIsWrongIsSetRightByTheServersTime() {
     Instant now = setup.clock.now();
     for (int seconds : new int[] {40, -40, 3600, -3600, 9, -9}) {
-      TokenProvider provider =
-          built(builder().timeSource(TestClock.standingAt(now.plusSeconds(seconds))))
-              .systemUser(customer);
+      TokenProvider provider = built(builder(at(now.plusSeconds(seconds)))).systemUser(customer);
       setup.altinn.requests().clear();
 
       assertThat(token(provider)).as("%d seconds", seconds).isNotNull();
@@ -350,8 +353,7 @@ class MaskinportenRefusalsTest {
   @Test
   void aClockThatIsWrongIsToldWhereTheServersTimeDoesNotHelp() {
     TokenProvider provider =
-        built(builder().timeSource(TestClock.standingAt(setup.clock.now().plusSeconds(40))))
-            .systemUser(customer);
+        built(builder(at(setup.clock.now().plusSeconds(40)))).systemUser(customer);
     setup
         .altinn
         .faults()

@@ -11,9 +11,9 @@ import io.github.dialogporten.sdk.dialogs.SortKey;
 import io.github.dialogporten.sdk.dialogs.SortOrder;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
-import io.github.dialogporten.sdk.testkit.DialogSpec;
-import io.github.dialogporten.sdk.testkit.StoredDialog;
-import io.github.dialogporten.sdk.testkit.TestParty;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
+import io.github.dialogporten.sdk.testkit.world.TestParty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Searches in parts, over made-up worlds: as if one request had carried all of it. */
+@Tag("exhaustive")
 class MergedSearchTest {
 
   private static final int MOST = 9;
@@ -91,7 +93,7 @@ class MergedSearchTest {
     List<SortOrder> order = ORDERS.get(random.nextInt(ORDERS.size()));
     Set<String> parties = new HashSet<>(List.of(many.urns()));
     Set<String> services = new HashSet<>(SERVICES.subList(0, 1 + random.nextInt(5)));
-    DialogQueryBuilder builder = query(parties, services, order).limit(1 + random.nextInt(9));
+    DialogQueryBuilder builder = query(parties, services, order).pageSize(1 + random.nextInt(9));
 
     List<UUID> walked = Setup.ids(client.dialogs().search(builder.build()));
 
@@ -111,11 +113,11 @@ class MergedSearchTest {
     Set<String> services = new HashSet<>(SERVICES.subList(0, 3));
 
     List<UUID> given = new ArrayList<>();
-    DialogQuery first = query(before, services, order).limit(1 + random.nextInt(7)).build();
+    DialogQuery first = query(before, services, order).pageSize(1 + random.nextInt(7)).build();
     PageCursor cursor = walk(client.dialogs().search(first), random.nextInt(8), given);
     limits(random); // the server's have changed meanwhile
 
-    DialogQuery second = query(after, services, order).limit(1 + random.nextInt(7)).build();
+    DialogQuery second = query(after, services, order).pageSize(1 + random.nextInt(7)).build();
     DialogSearch search = many.client().dialogs().search(second, PageCursor.parse(cursor.text()));
     // and once more from a place in what follows
     PageCursor later = walk(search, random.nextInt(4), given);
@@ -163,7 +165,8 @@ class MergedSearchTest {
     fill(random, 50);
     setup.altinn.services().searchLimits(2, 20, 20, 20);
     List<SortOrder> order = List.of(SortKey.CONTENT_UPDATED_AT.ascending());
-    DialogQuery query = query(Set.of(many.urns()), new HashSet<>(SERVICES), order).limit(7).build();
+    DialogQuery query =
+        query(Set.of(many.urns()), new HashSet<>(SERVICES), order).pageSize(7).build();
     Page<DialogSummary> first = client.dialogs().search(query).firstPage();
 
     List<UUID> once = rest(first);

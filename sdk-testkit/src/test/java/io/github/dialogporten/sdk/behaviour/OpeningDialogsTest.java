@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.ContentReference;
 import io.github.dialogporten.sdk.dialogs.Dialog;
@@ -15,15 +14,15 @@ import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.dialogs.Transmission;
 import io.github.dialogporten.sdk.errors.NotFoundException;
-import io.github.dialogporten.sdk.testkit.ApiActionSpec;
-import io.github.dialogporten.sdk.testkit.AttachmentSpec;
-import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.Fault;
-import io.github.dialogporten.sdk.testkit.GuiActionSpec;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
-import io.github.dialogporten.sdk.testkit.StoredDialog;
-import io.github.dialogporten.sdk.testkit.Text;
-import io.github.dialogporten.sdk.testkit.TransmissionSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.ApiActionSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.AttachmentSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
+import io.github.dialogporten.sdk.testkit.dialogs.Text;
+import io.github.dialogporten.sdk.testkit.dialogs.TransmissionSpec;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import io.github.dialogporten.sdk.text.Link;
 import io.github.dialogporten.sdk.text.Localized;
 import io.github.dialogporten.sdk.text.LocalizedText;
@@ -153,7 +152,7 @@ class OpeningDialogsTest {
             .altinn
             .dialogs()
             .add(
-                DialogSpec.of(setup.world.customer(), "skattetest-skattekort", "Bare en del")
+                DialogSpec.of(setup.world.customer().urn(), "skattetest-skattekort", "Bare en del")
                     .listAccessOnly()
                     .permitted("read," + attribute, "write," + attribute, "read", "write")
                     .mainContentReference(Text.nb("https://innhold.eksempel.invalid/1"))
@@ -263,11 +262,11 @@ class OpeningDialogsTest {
 
   @Test
   void allLanguagesComeUnlessSomeAreAskedFor() {
-    assertThat(languages(CallOptions.none())).containsExactlyInAnyOrder("nb", "nn", "en");
-    assertThat(languages(CallOptions.none().withLanguages("nn"))).containsExactly("nn");
-    assertThat(languages(CallOptions.none().withLanguages("fr", "nn"))).containsExactly("nn");
-    assertThat(languages(CallOptions.none().withLanguages("fr"))).containsExactly("en");
-    assertThat(languages(CallOptions.none().withLanguages("sv"))).containsExactly("nb");
+    assertThat(languages(client)).containsExactlyInAnyOrder("nb", "nn", "en");
+    assertThat(languages(client.with(o -> o.withLanguages("nn")))).containsExactly("nn");
+    assertThat(languages(client.with(o -> o.withLanguages("fr", "nn")))).containsExactly("nn");
+    assertThat(languages(client.with(o -> o.withLanguages("fr")))).containsExactly("en");
+    assertThat(languages(client.with(o -> o.withLanguages("sv")))).containsExactly("nb");
   }
 
   /** One rule for both: what the server prunes to is what picking from all of them gives. */
@@ -297,7 +296,7 @@ class OpeningDialogsTest {
               List.of("de", "fr"),
               List.of("se", "nb"))) {
         Localized pruned =
-            dialogs.open(id, CallOptions.none().withLanguages(asked)).title().localized();
+            client.with(o -> o.withLanguages(asked)).dialogs().open(id).title().localized();
         assertThat(all.pick(asked)).as("%s", asked).isEqualTo(pruned.pick(asked));
       }
     }
@@ -314,19 +313,19 @@ class OpeningDialogsTest {
 
   @Test
   void bytesAreKeptOnRequest() {
-    CallOptions raw = CallOptions.none().withRawJson();
+    Dialogs raw = client.with(o -> o.withRawJson()).dialogs();
 
     assertThat(dialogs.open(SeededWorld.TAX_CARD).rawJson()).isEmpty();
-    assertThat(dialogs.open(SeededWorld.TAX_CARD, raw).rawJson().orElseThrow())
+    assertThat(raw.open(SeededWorld.TAX_CARD).rawJson().orElseThrow())
         .asString()
         .contains("\"dialogToken\":\"ey");
-    assertThat(dialogs.transmissions(SeededWorld.TAX_CARD, raw).rawJson().orElseThrow())
+    assertThat(raw.transmissions(SeededWorld.TAX_CARD).rawJson().orElseThrow())
         .asString()
         .startsWith("[{");
   }
 
-  private List<String> languages(CallOptions options) {
-    return dialogs.open(SeededWorld.TAX_CARD, options).title().localized().all().stream()
+  private static List<String> languages(DialogportenClient client) {
+    return client.dialogs().open(SeededWorld.TAX_CARD).title().localized().all().stream()
         .map(LocalizedText::language)
         .toList();
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.errors.ServerException;
 import io.github.dialogporten.sdk.maskinporten.SystemUser;
 import io.github.dialogporten.sdk.parties.Party;
@@ -116,7 +115,7 @@ class PartiesTest {
     DialogportenClient client = setup.client();
 
     assertThat(client.parties().list().rawJson()).isEmpty();
-    assertThat(client.parties().list(CallOptions.none().withRawJson()).rawJson())
+    assertThat(client.with(o -> o.withRawJson()).parties().list().rawJson())
         .hasValueSatisfying(
             raw -> assertThat(raw).asString().startsWith("{\"authorizedParties\":["));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
@@ -20,11 +21,11 @@ import io.github.dialogporten.sdk.parties.Party;
 import io.github.dialogporten.sdk.parties.PartyAccess;
 import io.github.dialogporten.sdk.parties.PartyAccessList;
 import io.github.dialogporten.sdk.parties.PartyUrn;
-import io.github.dialogporten.sdk.testkit.AccessSpec;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.TokenKind;
+import io.github.dialogporten.sdk.testkit.world.AccessSpec;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,6 @@ class PartiesWithAccessTest {
 
   @AfterEach
   void close() {
-    maskinporten.close();
     setup.close();
   }
 
@@ -190,9 +190,9 @@ class PartiesWithAccessTest {
 
   @Test
   void keyedGatewayLetsTheKeyedClientIn() {
+    AltinnHttp http = AltinnHttp.builder().subscriptionKey("nokkel").build();
     try (LocalAltinn guarded =
-            LocalAltinn.builder().clock(setup.clock).subscriptionKey("nokkel").start();
-        AltinnHttp http = AltinnHttp.builder().subscriptionKey("nokkel").build()) {
+        LocalAltinn.builder().clock(setup.clock).subscriptionKey("nokkel").start()) {
       assertThat(partiesOf(guarded, http).parties().withAccess(AccessQuery.defaults()).all())
           .isNotEmpty();
       assertThat(partiesOf(guarded, http).parties().list().all()).isNotEmpty();
@@ -206,9 +206,9 @@ class PartiesWithAccessTest {
 
   @Test
   void keyedGatewayLetsNobodyElseIn() {
+    AltinnHttp http = AltinnHttp.defaults();
     try (LocalAltinn guarded =
-            LocalAltinn.builder().clock(setup.clock).subscriptionKey("nokkel").start();
-        AltinnHttp http = AltinnHttp.defaults()) {
+        LocalAltinn.builder().clock(setup.clock).subscriptionKey("nokkel").start()) {
       DialogportenClient client = partiesOf(guarded, http);
       assertThat(catchThrowableOfType(UnauthorizedException.class, () -> client.parties().list()))
           .isNotNull();
@@ -218,8 +218,11 @@ class PartiesWithAccessTest {
   }
 
   private DialogportenClient partiesOf(LocalAltinn altinn, AltinnHttp http) {
-    return DialogportenClient.builder()
-        .environment(altinn.environment())
+    return DialogportenClient.builder(
+            AltinnConnection.builder(altinn.environment())
+                .http(http)
+                .timeSource(setup.clock)
+                .build())
         .tokenProvider(
             TokenProvider.ofToken(
                 altinn
@@ -228,8 +231,6 @@ class PartiesWithAccessTest {
                         altinn.world().systemUser(),
                         "digdir:dialogporten " + SCOPE,
                         java.time.Duration.ofMinutes(5))))
-        .http(http)
-        .timeSource(setup.clock)
         .build();
   }
 }

@@ -14,13 +14,13 @@ import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.GoneException;
-import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.Fault;
-import io.github.dialogporten.sdk.testkit.GuiActionSpec;
-import io.github.dialogporten.sdk.testkit.Page;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
-import io.github.dialogporten.sdk.testkit.Text;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.Text;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.ServiceOwnerPage;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -165,7 +165,7 @@ class PerformingActionsTest {
             .altinn
             .dialogs()
             .add(
-                DialogSpec.of(setup.world.customer(), "skattetest-melding", "På plattformen")
+                DialogSpec.of(setup.world.customer().urn(), "skattetest-melding", "På plattformen")
                     .guiAction(
                         GuiActionSpec.of("POST", platform + "/correspondence/api/v1/a/confirm")
                             .title(Text.nb("Bekreft")))
@@ -198,7 +198,7 @@ class PerformingActionsTest {
     return client.dialogs().open(SeededWorld.TAX_CARD);
   }
 
-  private Page page(String method, String name) {
+  private ServiceOwnerPage page(String method, String name) {
     return setup.altinn.content().at(method, "skattetest", "skattekort/handling/" + name);
   }
 

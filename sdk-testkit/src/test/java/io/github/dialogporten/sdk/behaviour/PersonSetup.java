@@ -4,6 +4,7 @@ import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.idporten.Callback;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
@@ -14,13 +15,12 @@ import io.github.dialogporten.sdk.idporten.SessionStore;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.LoginChoices;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.testkit.login.LoginChoices;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The test kit, a web back end that people log in to, and what it was asked. */
@@ -36,34 +36,27 @@ final class PersonSetup implements AutoCloseable {
   final TestClock clock = TestClock.standing();
   final LocalAltinn altinn = LocalAltinn.builder().clock(clock).start();
   final SeededWorld world = altinn.world();
+  final AltinnConnection connection = altinn.connection();
   final IdPortenClient web = web(SCOPES);
   final SessionStore store = SessionStore.inMemory();
-  private final List<Runnable> closings = new ArrayList<>();
 
   IdPortenClient web(String... scopes) {
-    return IdPortenClient.builder()
-        .environment(altinn.environment())
+    return IdPortenClient.builder(connection)
         .clientId(world.webClient().clientId())
         .authentication(
             ClientAuthentication.privateKeyJwt(SigningKey.jwk(world.webClient().privateJwk())))
         .scopes(scopes)
         .redirectUri(REDIRECT)
         .postLogoutRedirectUri(URI.create("http://127.0.0.1:8080/"))
-        .timeSource(clock)
         .build();
   }
 
   IdPortenClient desktop() {
-    IdPortenClient client =
-        IdPortenClient.builder()
-            .environment(altinn.environment())
-            .clientId(world.desktopClient().clientId())
-            .authentication(ClientAuthentication.none())
-            .scopes(SCOPES)
-            .timeSource(clock)
-            .build();
-    closings.add(client::close);
-    return client;
+    return IdPortenClient.builder(connection)
+        .clientId(world.desktopClient().clientId())
+        .authentication(ClientAuthentication.none())
+        .scopes(SCOPES)
+        .build();
   }
 
   PersonSession login() {
@@ -88,14 +81,7 @@ final class PersonSetup implements AutoCloseable {
   }
 
   DialogportenClient client(TokenProvider provider) {
-    DialogportenClient client =
-        DialogportenClient.builder()
-            .environment(altinn.environment())
-            .tokenProvider(provider)
-            .timeSource(clock)
-            .build();
-    closings.add(client::close);
-    return client;
+    return DialogportenClient.builder(connection).tokenProvider(provider).build();
   }
 
   /** What was sent to ID-porten's token endpoint. */
@@ -113,8 +99,7 @@ final class PersonSetup implements AutoCloseable {
 
   @Override
   public void close() {
-    closings.forEach(Runnable::run);
-    web.close();
+    connection.close();
     altinn.close();
   }
 }

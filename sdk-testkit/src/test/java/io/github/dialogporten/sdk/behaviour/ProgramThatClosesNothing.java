@@ -12,7 +12,7 @@ import io.github.dialogporten.sdk.idporten.desktop.DesktopLogin;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.util.concurrent.CountDownLatch;
 
 /** A small program as somebody in a hurry writes it; a test runs it in a JVM of its own. */
@@ -24,19 +24,17 @@ final class ProgramThatClosesNothing {
   public static void main(String[] arguments) {
     LocalAltinn altinn = LocalAltinn.start();
     MaskinportenClient maskinporten =
-        MaskinportenClient.builder()
-            .environment(altinn.environment())
+        MaskinportenClient.builder(altinn.connection())
             .clientId(altinn.world().clientId())
             .signingKey(SigningKey.jwk(altinn.world().keyFile()))
             .scopes("digdir:dialogporten")
             .build();
     DialogportenClient client =
-        DialogportenClient.builder()
-            .environment(altinn.environment())
+        DialogportenClient.builder(altinn.connection())
             .tokenProvider(maskinporten.systemUser(altinn.world().customer().number()))
             .build();
     var parties = client.parties().list();
-    var hits = client.dialogs().search(DialogQuery.forParties(parties).limit(100).build());
+    var hits = client.dialogs().search(DialogQuery.forParties(parties).pageSize(100).build());
     if (hits.stream().noneMatch(hit -> hit.id().equals(SeededWorld.MESSAGE))) {
       throw new IllegalStateException("the message was not found");
     }
@@ -50,8 +48,7 @@ final class ProgramThatClosesNothing {
 
   private static void readAsAPerson(LocalAltinn altinn) {
     IdPortenClient idporten =
-        IdPortenClient.builder()
-            .environment(altinn.environment())
+        IdPortenClient.builder(altinn.connection())
             .clientId(altinn.world().desktopClient().clientId())
             .authentication(ClientAuthentication.none())
             .scopes("digdir:dialogporten")
@@ -67,10 +64,7 @@ final class ProgramThatClosesNothing {
     PersonTokenProvider person = idporten.person("the only one", SessionStore.inMemory());
     person.begin(login.run());
     DialogportenClient client =
-        DialogportenClient.builder()
-            .environment(altinn.environment())
-            .tokenProvider(person)
-            .build();
+        DialogportenClient.builder(altinn.connection()).tokenProvider(person).build();
     if (client.parties().list().searchable().isEmpty()) {
       throw new IllegalStateException("the person has no parties");
     }

@@ -15,6 +15,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.canary.GetterWalk;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.errors.ApiException;
@@ -77,8 +78,8 @@ class ReferenceBodiesTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     URI origin = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     client =
-        DialogportenClient.builder()
-            .environment(AltinnEnvironment.local(origin, origin, origin).build())
+        DialogportenClient.builder(
+                AltinnConnection.to(AltinnEnvironment.local(origin, origin, origin).build()))
             .tokenProvider(TokenProvider.ofToken("any"))
             .build();
   }
@@ -99,7 +100,6 @@ class ReferenceBodiesTest {
 
   @AfterAll
   void stop() {
-    client.close();
     server.stop(0);
   }
 

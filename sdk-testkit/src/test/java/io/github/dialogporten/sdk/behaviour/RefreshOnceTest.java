@@ -51,27 +51,26 @@ class RefreshOnceTest {
   void twoProcessesWithOneFileSendARefreshTokenOnce() throws Exception {
     Path file = directory.resolve("sessions");
     byte[] key = new byte[32];
-    try (IdPortenClient first = setup.web(PersonSetup.SCOPES);
-        IdPortenClient second = setup.web(PersonSetup.SCOPES)) {
-      PersonTokenProvider one = first.person("kari", FileSessionStore.open(file, key));
-      PersonTokenProvider two = second.person("kari", FileSessionStore.open(file, key));
-      one.begin(setup.login());
-      for (int round = 1; round <= 5; round++) {
-        setup.clock.advance(Duration.ofSeconds(121));
-        AtomicInteger next = new AtomicInteger();
-        List<AccessToken> tokens =
-            Together.run(
-                40,
-                () -> {
-                  TokenProvider mine = next.getAndIncrement() % 2 == 0 ? one : two;
-                  return mine.token(PersonSetup.WANTED);
-                });
+    IdPortenClient first = setup.web(PersonSetup.SCOPES);
+    IdPortenClient second = setup.web(PersonSetup.SCOPES);
+    PersonTokenProvider one = first.person("kari", FileSessionStore.open(file, key));
+    PersonTokenProvider two = second.person("kari", FileSessionStore.open(file, key));
+    one.begin(setup.login());
+    for (int round = 1; round <= 5; round++) {
+      setup.clock.advance(Duration.ofSeconds(121));
+      AtomicInteger next = new AtomicInteger();
+      List<AccessToken> tokens =
+          Together.run(
+              40,
+              () -> {
+                TokenProvider mine = next.getAndIncrement() % 2 == 0 ? one : two;
+                return mine.token(PersonSetup.WANTED);
+              });
 
-        assertThat(new HashSet<>(tokens)).hasSize(1);
-        assertThat(setup.tokenRequests())
-            .hasSize(1 + round)
-            .allMatch(request -> request.status() == 200);
-      }
+      assertThat(new HashSet<>(tokens)).hasSize(1);
+      assertThat(setup.tokenRequests())
+          .hasSize(1 + round)
+          .allMatch(request -> request.status() == 200);
     }
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogQueryBuilder;
 import io.github.dialogporten.sdk.errors.ApiException;
@@ -19,7 +18,7 @@ import io.github.dialogporten.sdk.errors.UnauthorizedException;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import io.github.dialogporten.sdk.testkit.Fault;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -104,18 +103,17 @@ class RefusalsTest {
 
   @Test
   void aTokenWithoutTheScopeIsToldFromOneOfTheWrongKind() {
-    try (MaskinportenClient elsewhere = setup.maskinporten("altinn:instances.read")) {
-      DialogportenClient scopeless =
-          setup.client(elsewhere.systemUser(setup.world.customer().number()));
-      ForbiddenException scope =
-          catchThrowableOfType(ForbiddenException.class, () -> scopeless.parties().list());
-      DialogportenClient vendor = setup.client(setup.maskinporten.organisation());
-      ForbiddenException type =
-          catchThrowableOfType(ForbiddenException.class, () -> vendor.parties().list());
+    MaskinportenClient elsewhere = setup.maskinporten("altinn:instances.read");
+    DialogportenClient scopeless =
+        setup.client(elsewhere.systemUser(setup.world.customer().number()));
+    ForbiddenException scope =
+        catchThrowableOfType(ForbiddenException.class, () -> scopeless.parties().list());
+    DialogportenClient vendor = setup.client(setup.maskinporten.organisation());
+    ForbiddenException type =
+        catchThrowableOfType(ForbiddenException.class, () -> vendor.parties().list());
 
-      assertThat(scope.reason()).isEqualTo(ForbiddenException.Reason.SCOPE);
-      assertThat(type.reason()).isEqualTo(ForbiddenException.Reason.USER_TYPE);
-    }
+    assertThat(scope.reason()).isEqualTo(ForbiddenException.Reason.SCOPE);
+    assertThat(type.reason()).isEqualTo(ForbiddenException.Reason.USER_TYPE);
   }
 
   @Test
@@ -197,8 +195,7 @@ class RefusalsTest {
     setup.altinn.faults().next("/parties", slowDown);
     RateLimitedException refused =
         catchThrowableOfType(
-            RateLimitedException.class,
-            () -> client.parties().list(CallOptions.none().withoutRetry()));
+            RateLimitedException.class, () -> client.with(o -> o.withoutRetry()).parties().list());
     assertThat(refused.retryAfter()).contains(Duration.ofSeconds(5));
     assertThat(refused.attempts()).isEqualTo(1);
   }

@@ -1,14 +1,14 @@
 package io.github.dialogporten.sdk.behaviour;
 
-import static io.github.dialogporten.sdk.testkit.SeededWorld.API_ONLY;
-import static io.github.dialogporten.sdk.testkit.SeededWorld.APP_FORM;
-import static io.github.dialogporten.sdk.testkit.SeededWorld.ARCHIVED;
-import static io.github.dialogporten.sdk.testkit.SeededWorld.DELETED_ORGANISATION;
-import static io.github.dialogporten.sdk.testkit.SeededWorld.LEVEL_4;
-import static io.github.dialogporten.sdk.testkit.SeededWorld.LIST_ACCESS_ONLY;
-import static io.github.dialogporten.sdk.testkit.SeededWorld.MESSAGE;
-import static io.github.dialogporten.sdk.testkit.SeededWorld.SUB_UNIT;
-import static io.github.dialogporten.sdk.testkit.SeededWorld.TAX_CARD;
+import static io.github.dialogporten.sdk.testkit.world.SeededWorld.API_ONLY;
+import static io.github.dialogporten.sdk.testkit.world.SeededWorld.APP_FORM;
+import static io.github.dialogporten.sdk.testkit.world.SeededWorld.ARCHIVED;
+import static io.github.dialogporten.sdk.testkit.world.SeededWorld.DELETED_ORGANISATION;
+import static io.github.dialogporten.sdk.testkit.world.SeededWorld.LEVEL_4;
+import static io.github.dialogporten.sdk.testkit.world.SeededWorld.LIST_ACCESS_ONLY;
+import static io.github.dialogporten.sdk.testkit.world.SeededWorld.MESSAGE;
+import static io.github.dialogporten.sdk.testkit.world.SeededWorld.SUB_UNIT;
+import static io.github.dialogporten.sdk.testkit.world.SeededWorld.TAX_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dialogporten.sdk.DialogportenClient;
@@ -18,7 +18,7 @@ import io.github.dialogporten.sdk.dialogs.DialogStatus;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.parties.PartyUrn;
-import io.github.dialogporten.sdk.testkit.TestParty;
+import io.github.dialogporten.sdk.testkit.world.TestParty;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchFiltersTest {
 
-  private static final Set<String> NO_FILTERS = Set.of("build", "orderBy", "newestFirst", "limit");
+  private static final Set<String> NO_FILTERS =
+      Set.of("build", "orderBy", "newestFirst", "pageSize", "atMost");
   private static final String TAX_CARDS = "urn:altinn:resource:skattetest-skattekort";
 
   private final Setup setup = new Setup();
@@ -175,6 +176,15 @@ class SearchFiltersTest {
         .containsExactly(SUB_UNIT);
     assertThat(found(DialogQuery.forParties(parties).createdAfter(hours(24 * 50))))
         .containsExactlyInAnyOrderElementsOf(recent());
+    List<PartyUrn> urns = List.of(PartyUrn.organisation(subUnit.number()));
+    assertThat(found(DialogQuery.forParties(urns))).containsExactly(SUB_UNIT);
+    assertThat(found(DialogQuery.builder().parties(Set.copyOf(urns)))).containsExactly(SUB_UNIT);
+    PartyUrn deleted = PartyUrn.parse(setup.world.deletedOrganisation().urn());
+    assertThat(
+            found(
+                DialogQuery.forParties(
+                    List.of(parties.byOrganisation("315260183").orElseThrow(), deleted))))
+        .containsExactlyInAnyOrder(SUB_UNIT, DELETED_ORGANISATION);
     assertThat(found(DialogQuery.forServiceResource(TAX_CARDS)))
         .containsExactlyInAnyOrderElementsOf(taxCards());
   }

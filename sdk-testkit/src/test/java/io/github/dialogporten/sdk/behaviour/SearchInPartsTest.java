@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSearch;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
@@ -55,7 +54,7 @@ class SearchInPartsTest {
   }
 
   private DialogQuery query() {
-    return DialogQuery.builder().party(many.urns()).limit(4).build();
+    return DialogQuery.builder().party(many.urns()).pageSize(4).build();
   }
 
   private String[] manyUrns() {
@@ -184,8 +183,8 @@ class SearchInPartsTest {
   @Test
   void aMergedPageIsADocumentLikeTheServersOwn() {
     setup.altinn.services().searchLimits(3, 20, 20, 20);
-    CallOptions raw = CallOptions.none().withRawJson();
-    Page<DialogSummary> page = client.dialogs().search(query(), raw).firstPage();
+    Page<DialogSummary> page =
+        client.with(o -> o.withRawJson()).dialogs().search(query()).firstPage();
 
     String json = new String(page.rawJson().orElseThrow(), StandardCharsets.UTF_8);
     assertThat(json)
@@ -229,7 +228,8 @@ class SearchInPartsTest {
   void aPageAheadOfEachPartAndNoMore() {
     setup.altinn.services().searchLimits(3, 20, 20, 20);
     client.dialogs().search(query()).firstPage(); // learns the limits
-    DialogQuery wide = DialogQuery.builder().party(many.urns()).party(manyUrns()).limit(2).build();
+    DialogQuery wide =
+        DialogQuery.builder().party(many.urns()).party(manyUrns()).pageSize(2).build();
     setup.clock.advance(Duration.ofMinutes(1));
     setup.altinn.requests().clear();
     Deque<Runnable> waiting = new ArrayDeque<>();

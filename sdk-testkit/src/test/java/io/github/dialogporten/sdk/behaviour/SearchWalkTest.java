@@ -14,10 +14,10 @@ import io.github.dialogporten.sdk.dialogs.SortOrder;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PageCursor;
-import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.Fault;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
-import io.github.dialogporten.sdk.testkit.StoredDialog;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class SearchWalkTest {
   @ParameterizedTest
   @CsvSource({"7, 36", "100, 3", "1000, 1"})
   void aWalkMeetsEveryDialogOnceAndInOrder(int limit, int requests) {
-    List<UUID> walked = Setup.ids(client.dialogs().search(large().limit(limit).build()));
+    List<UUID> walked = Setup.ids(client.dialogs().search(large().pageSize(limit).build()));
 
     assertThat(walked).containsExactlyElementsOf(expected());
     assertThat(setup.toDialogporten()).hasSize(requests);
@@ -70,7 +70,7 @@ class SearchWalkTest {
 
   @Test
   void nothingIsSentBeforeItIsNeeded() {
-    var result = client.dialogs().search(large().limit(100).build());
+    var result = client.dialogs().search(large().pageSize(100).build());
     assertThat(setup.altinn.requests().all()).isEmpty();
 
     Iterator<DialogSummary> hits = result.iterator();
@@ -85,12 +85,12 @@ class SearchWalkTest {
 
   @Test
   void aCursorFromTheMiddleGoesOnInAnotherClient() {
-    DialogQuery query = large().orderBy(SortKey.CREATED_AT.ascending()).limit(90).build();
+    DialogQuery query = large().orderBy(SortKey.CREATED_AT.ascending()).pageSize(90).build();
     List<UUID> whole = Setup.ids(client.dialogs().search(query));
     Page<DialogSummary> second = client.dialogs().search(query).firstPage().next();
     String kept = second.cursor().orElseThrow().text();
 
-    DialogQuery later = large().orderBy(SortKey.CREATED_AT.ascending()).limit(11).build();
+    DialogQuery later = large().orderBy(SortKey.CREATED_AT.ascending()).pageSize(11).build();
     List<UUID> rest =
         Setup.ids(setup.client().dialogs().search(later, PageCursor.parse(kept)).stream());
 
@@ -112,7 +112,9 @@ class SearchWalkTest {
         setup
             .altinn
             .dialogs()
-            .add(DialogSpec.of(setup.world.largeCustomer(), "skattetest-melding", "Nytt oppgjør"));
+            .add(
+                DialogSpec.of(
+                    setup.world.largeCustomer().urn(), "skattetest-melding", "Nytt oppgjør"));
 
     assertThat(Setup.ids(client.dialogs().search(query, end))).containsExactly(added);
   }
@@ -120,7 +122,7 @@ class SearchWalkTest {
   @Test
   void aCursorOfAnotherSearchIsRefusedBeforeAnythingIsSent() {
     PageCursor cursor =
-        client.dialogs().search(large().limit(10).build()).firstPage().cursor().orElseThrow();
+        client.dialogs().search(large().pageSize(10).build()).firstPage().cursor().orElseThrow();
     setup.altinn.requests().clear();
 
     for (DialogQuery other :
@@ -137,7 +139,8 @@ class SearchWalkTest {
 
   @Test
   void aPageThatFailsSurfacesFromNextAndTheWalkGoesOn() {
-    Iterator<DialogSummary> hits = client.dialogs().search(large().limit(100).build()).iterator();
+    Iterator<DialogSummary> hits =
+        client.dialogs().search(large().pageSize(100).build()).iterator();
     List<UUID> walked = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       walked.add(hits.next().id());
@@ -157,7 +160,7 @@ class SearchWalkTest {
   @Test
   void tokensThatExpireDuringAWalkAreRenewedAndNothingIsLost() {
     Iterator<Page<DialogSummary>> pages =
-        client.dialogs().search(large().limit(50).build()).pages().iterator();
+        client.dialogs().search(large().pageSize(50).build()).pages().iterator();
     List<UUID> walked = new ArrayList<>();
     while (pages.hasNext()) {
       pages.next().items().forEach(hit -> walked.add(hit.id()));
@@ -171,7 +174,7 @@ class SearchWalkTest {
 
   private List<DialogSummary> walk(SortOrder... order) {
     List<DialogSummary> hits = new ArrayList<>();
-    client.dialogs().search(large().orderBy(order).limit(50).build()).forEach(hits::add);
+    client.dialogs().search(large().orderBy(order).pageSize(50).build()).forEach(hits::add);
     return hits;
   }
 

@@ -2,14 +2,15 @@ package io.github.dialogporten.sdk.behaviour;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.TestClock;
-import io.github.dialogporten.sdk.testkit.TestParty;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.TestParty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,17 +22,15 @@ final class Setup implements AutoCloseable {
   final TestClock clock = TestClock.standing();
   final LocalAltinn altinn = LocalAltinn.builder().clock(clock).start();
   final SeededWorld world = altinn.world();
+  final AltinnConnection connection = altinn.connection();
   final MaskinportenClient maskinporten =
       maskinporten("digdir:dialogporten", "altinn:correspondence.read");
-  private final List<DialogportenClient> opened = new ArrayList<>();
 
   MaskinportenClient maskinporten(String... scopes) {
-    return MaskinportenClient.builder()
-        .environment(altinn.environment())
+    return MaskinportenClient.builder(connection)
         .clientId(world.clientId())
         .signingKey(SigningKey.jwk(world.client().privateJwk()))
         .scopes(scopes)
-        .timeSource(clock)
         .build();
   }
 
@@ -62,14 +61,7 @@ final class Setup implements AutoCloseable {
   }
 
   DialogportenClient client(TokenProvider provider) {
-    DialogportenClient client =
-        DialogportenClient.builder()
-            .environment(altinn.environment())
-            .tokenProvider(provider)
-            .timeSource(clock)
-            .build();
-    opened.add(client);
-    return client;
+    return DialogportenClient.builder(connection).tokenProvider(provider).build();
   }
 
   List<ReceivedRequest> toDialogporten() {
@@ -98,8 +90,7 @@ final class Setup implements AutoCloseable {
 
   @Override
   public void close() {
-    opened.forEach(DialogportenClient::close);
-    maskinporten.close();
+    connection.close();
     altinn.close();
   }
 }

@@ -11,7 +11,7 @@ import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.keys.Signer;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
-import io.github.dialogporten.sdk.testkit.TestParty;
+import io.github.dialogporten.sdk.testkit.world.TestParty;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -41,12 +41,10 @@ class SlowCustomerTest {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch opened = new CountDownLatch(1);
   private final MaskinportenClient maskinporten =
-      MaskinportenClient.builder()
-          .environment(setup.altinn.environment())
+      MaskinportenClient.builder(setup.altinn.connection())
           .clientId(setup.world.clientId())
           .signingKey(SigningKey.of("RS256", setup.world.client().keyId(), keyStore()))
           .scopes("digdir:dialogporten")
-          .timeSource(setup.clock)
           .build();
   private final String slowNumber = setup.world.customer().number();
   private final TokenProvider slow = maskinporten.systemUser(slowNumber);
@@ -54,7 +52,6 @@ class SlowCustomerTest {
   @AfterEach
   void close() {
     opened.countDown();
-    maskinporten.close();
     setup.close();
   }
 

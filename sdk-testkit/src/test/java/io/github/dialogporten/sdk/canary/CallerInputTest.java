@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CallOptions;
@@ -18,7 +19,6 @@ import io.github.dialogporten.sdk.content.ContentBody;
 import io.github.dialogporten.sdk.content.Download;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogQueryBuilder;
-import io.github.dialogporten.sdk.dialogs.LabelChange;
 import io.github.dialogporten.sdk.dialogs.SortKey;
 import io.github.dialogporten.sdk.dialogs.SortOrder;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
@@ -26,6 +26,7 @@ import io.github.dialogporten.sdk.errors.ApiError;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.Problem;
 import io.github.dialogporten.sdk.keys.SigningKey;
+import io.github.dialogporten.sdk.labels.LabelChange;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.maskinporten.SystemUser;
 import io.github.dialogporten.sdk.paging.Listing;
@@ -51,6 +52,8 @@ import org.junit.jupiter.api.Test;
 class CallerInputTest {
 
   /** No argument of any kind: too long, with gaps and line ends, with secrets. */
+  private static final AltinnConnection TT02 = AltinnConnection.to(AltinnEnvironment.TT02);
+
   private static final String ODD =
       String.join(" ", ACCESS_TOKEN, NAME, PID, QUERY, BODY, SEARCH) + "\r\n";
 
@@ -174,8 +177,8 @@ class CallerInputTest {
             query(),
             TokenProvider.ofToken(ACCESS_TOKEN),
             SystemUser.of("310923044").externalRef(NAME),
-            MaskinportenClient.builder().clientId(QUERY),
-            DialogportenClient.builder().tokenProvider(TokenProvider.ofToken(ACCESS_TOKEN)),
+            MaskinportenClient.builder(TT02).clientId(QUERY),
+            DialogportenClient.builder(TT02).tokenProvider(TokenProvider.ofToken(ACCESS_TOKEN)),
             AltinnHttp.builder().userAgent(NAME),
             AltinnHttp.builder().userAgent(NAME).build(),
             CallOptions.none().withLanguages("nb"),

@@ -15,8 +15,8 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.canary.Operations.Operation;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.TokenException;
@@ -37,10 +37,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No secret and no personal data in logs, in what objects say of themselves, in exceptions. */
+@Tag("exhaustive")
 class CanaryTest {
 
   private static final UUID ID = UUID.fromString(CanaryAltinn.ID);
@@ -58,14 +60,13 @@ class CanaryTest {
           .listener(new Told(this::told))
           .subscriptionKey(Canaries.SUBSCRIPTION_KEY)
           .build();
+  private final AltinnConnection connection =
+      AltinnConnection.builder(altinn.environment()).http(http).timeSource(clock).build();
   private final MaskinportenClient maskinporten =
-      MaskinportenClient.builder()
-          .environment(altinn.environment())
+      MaskinportenClient.builder(connection)
           .clientId("en-klient")
           .signingKey(SigningKey.jwk(jwk))
           .scopes("digdir:dialogporten")
-          .http(http)
-          .timeSource(clock)
           .build();
   private final TokenProvider systemUser =
       maskinporten.systemUser(SystemUser.of("310923044").externalRef("ref"));
@@ -93,9 +94,7 @@ class CanaryTest {
   @AfterEach
   void close() {
     watch.close();
-    client.close();
-    maskinporten.close();
-    http.close();
+    connection.close();
     altinn.close();
     assertThat(events).isPositive();
   }
@@ -113,12 +112,7 @@ class CanaryTest {
   }
 
   private DialogportenClient client(TokenProvider provider) {
-    return DialogportenClient.builder()
-        .environment(altinn.environment())
-        .tokenProvider(provider)
-        .http(http)
-        .timeSource(clock)
-        .build();
+    return DialogportenClient.builder(connection).tokenProvider(provider).build();
   }
 
   @Test
@@ -132,12 +126,12 @@ class CanaryTest {
         "cached",
         new CachingTokenProvider(
             request -> AccessToken.of(ACCESS_TOKEN, clock.now().plusSeconds(60)), clock));
-    CallOptions raw = CallOptions.none().withRawJson().withLanguages("nb");
+    DialogportenClient raw = client.with(o -> o.withRawJson().withLanguages("nb"));
     providers.forEach(
         (name, provider) -> {
-          DialogportenClient view = client.actingAs(provider);
+          DialogportenClient view = raw.actingAs(provider);
           Dialog dialog = view.dialogs().open(ID);
-          Operations.all(inbox, raw, altinnToken)
+          Operations.all(inbox, altinnToken)
               .forEach((what, operation) -> succeed(name + ", " + what, operation, view, dialog));
           watch.look(name, () -> List.of(provider, view, dialog, http));
           watch.look(
@@ -168,7 +162,7 @@ class CanaryTest {
   void everyFailureOfEveryOperationSaysNothing() {
     Dialog dialog = client.dialogs().open(ID);
     Map<String, byte[]> answers = BadAnswers.all();
-    Operations.all(inbox, CallOptions.none(), altinnToken)
+    Operations.all(inbox, altinnToken)
         .forEach(
             (what, operation) ->
                 answers.forEach(
@@ -188,7 +182,7 @@ class CanaryTest {
     Dialog dialog = client.dialogs().open(ID);
     altinn.close();
 
-    var operations = Operations.all(inbox, CallOptions.none(), altinnToken);
+    var operations = Operations.all(inbox, altinnToken);
     operations.forEach(
         (what, operation) ->
             watch.look("no connection, " + what, () -> operation.call(client, dialog)));
@@ -256,21 +250,19 @@ class CanaryTest {
             (how, answer) -> {
               altinn.answersWith(
                   request -> request.isTo(".well-known") ? answer : altinn.answer(request));
-              try (MaskinportenClient fresh = freshMaskinporten()) {
-                watch.look(how, () -> client(fresh.systemUser("310923044")).parties().list());
-              }
+              MaskinportenClient fresh = freshMaskinporten();
+              watch.look(how, () -> client(fresh.systemUser("310923044")).parties().list());
             });
 
     assertThat(watch.leaks()).isEmpty();
   }
 
   private MaskinportenClient freshMaskinporten() {
-    return MaskinportenClient.builder()
-        .environment(altinn.environment())
+    return MaskinportenClient.builder(
+            AltinnConnection.builder(altinn.environment()).timeSource(clock).build())
         .clientId("en-klient")
         .signingKey(SigningKey.jwk(jwk))
         .scopes("digdir:dialogporten")
-        .timeSource(clock)
         .build();
   }
 

@@ -8,8 +8,8 @@ import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.dialogtoken.AsyncDialogTokens;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenCheck;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenClaims;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenResult;
@@ -27,6 +27,10 @@ import io.github.dialogporten.sdk.idporten.SessionStore;
 import io.github.dialogporten.sdk.idporten.desktop.BrowserLauncher;
 import io.github.dialogporten.sdk.idporten.desktop.DesktopLogin;
 import io.github.dialogporten.sdk.idporten.desktop.FileSessionStore;
+import io.github.dialogporten.sdk.internal.http.IdentityNames;
+import io.github.dialogporten.sdk.internal.http.IssuerHttp;
+import io.github.dialogporten.sdk.internal.http.IssuerReply;
+import io.github.dialogporten.sdk.internal.http.IssuerRequest;
 import io.github.dialogporten.sdk.keys.KeyFile;
 import io.github.dialogporten.sdk.keys.Signer;
 import io.github.dialogporten.sdk.keys.SigningKey;
@@ -35,17 +39,13 @@ import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenError;
 import io.github.dialogporten.sdk.maskinporten.SystemUser;
 import io.github.dialogporten.sdk.parties.PartyUrn;
-import io.github.dialogporten.sdk.spi.IdentityNames;
-import io.github.dialogporten.sdk.spi.IssuerHttp;
-import io.github.dialogporten.sdk.spi.IssuerReply;
-import io.github.dialogporten.sdk.spi.IssuerRequest;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.TestClock;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.tokens.EdKey;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Jws;
+import io.github.dialogporten.sdk.testkit.testtokens.TestTokens;
 import io.github.dialogporten.sdk.tokens.ExchangingTokenProvider;
-import io.github.dialogporten.sdk.tokens.TestTokens;
 import io.github.dialogporten.sdk.tokens.TokenInspector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,12 +67,15 @@ final class EveryType implements AutoCloseable {
 
   private final TestClock clock = TestClock.standing();
   private final CanaryIssuers issuers;
+  private final AltinnConnection connection;
   private final Path directory = directory();
   private final AltinnHttp http = AltinnHttp.builder().userAgent(Canaries.NAME).build();
   private final SigningKey key = key();
 
   EveryType(Canaries canaries) {
     this.issuers = new CanaryIssuers(canaries, clock);
+    this.connection =
+        AltinnConnection.builder(issuers.environment()).http(http).timeSource(clock).build();
   }
 
   private static Path directory() {
@@ -109,10 +112,7 @@ final class EveryType implements AutoCloseable {
     keys(watch);
     wire(watch);
     dialogTokens(watch);
-    MaskinportenClient maskinporten = maskinporten(watch);
-    try (maskinporten) {
-      tokens(watch, maskinporten);
-    }
+    tokens(watch, maskinporten(watch));
     people(watch);
   }
 
@@ -127,14 +127,12 @@ final class EveryType implements AutoCloseable {
   }
 
   private void dialogTokens(Watch watch) {
-    try (LocalAltinn kit = LocalAltinn.builder().clock(clock).start();
-        DialogportenClient client =
-            DialogportenClient.builder()
-                .environment(kit.environment())
-                .tokenProvider(TokenProvider.ofToken(Canaries.ACCESS_TOKEN))
-                .http(http)
-                .timeSource(clock)
-                .build()) {
+    try (LocalAltinn kit = LocalAltinn.builder().clock(clock).start()) {
+      DialogportenClient client =
+          DialogportenClient.builder(
+                  AltinnConnection.builder(kit.environment()).http(http).timeSource(clock).build())
+              .tokenProvider(TokenProvider.ofToken(Canaries.ACCESS_TOKEN))
+              .build();
       DialogTokens tokens = client.dialogTokens();
       EdKey signs = EdKey.generate(Canaries.NAME);
       ObjectNode claims = Json.object();
@@ -148,9 +146,8 @@ final class EveryType implements AutoCloseable {
       claims.put("a", Canaries.NAME);
       String token = Jws.sign("EdDSA", "JWT", Canaries.NAME, signs.privateKey(), claims);
       DialogTokenValidator.Builder builder =
-          DialogTokenValidator.builder()
-              .environment(kit.environment())
-              .timeSource(clock)
+          DialogTokenValidator.builder(
+                  AltinnConnection.builder(kit.environment()).timeSource(clock).build())
               .keys("{\"keys\":[" + signs.publicJwk() + "]}");
       DialogTokenCheck check =
           DialogTokenCheck.anyDialog()
@@ -164,7 +161,7 @@ final class EveryType implements AutoCloseable {
       inside(watch, builder, validator, tokens.validator(), check, right, read);
       watch.told("a result", wrong.toString());
       inside(watch, read.actions().get(0), tokens, tokens.keys(), tokens.issuer());
-      inside(watch, AsyncDialogTokens.of(tokens, Runnable::run));
+      inside(watch, client.async(Runnable::run));
       inside(watch, tokens.keys().keys().get(0), wrong.failures().iterator().next());
       watch.look("a dialog token that is none", wrong::orThrow);
       watch.look(
@@ -178,21 +175,17 @@ final class EveryType implements AutoCloseable {
     IssuerRequest request =
         IssuerRequest.post("any", uri, () -> Map.of("a", Canaries.CODE), Duration.ofSeconds(5))
             .header("Authorization", "Basic " + Canaries.CLIENT_SECRET);
-    byte[] body = Canaries.BODY.getBytes(StandardCharsets.UTF_8);
-    IssuerReply made = new IssuerReply(200, 1, Map.of("x", Canaries.NAME), body);
-    IssuerHttp issuer = new IssuerHttp(http, clock);
+    IssuerReply made = new IssuerReply(200, 1, Map.of("x", Canaries.NAME), Canaries.BODY);
+    IssuerHttp issuer = new IssuerHttp(connection);
     inside(watch, request, made, issuer, issuer.send(request));
   }
 
   private MaskinportenClient maskinporten(Watch watch) {
     MaskinportenClient.Builder builder =
-        MaskinportenClient.builder()
-            .environment(issuers.environment())
+        MaskinportenClient.builder(connection)
             .clientId(CanaryIssuers.CLIENT)
             .signingKey(key)
-            .scopes("digdir:dialogporten")
-            .http(http)
-            .timeSource(clock);
+            .scopes("digdir:dialogporten");
     MaskinportenClient client = builder.build();
     SystemUser user = SystemUser.of("310923044").externalRef(Canaries.EXTERNAL_REF);
     GrantRequest grant = GrantRequest.systemUser(user).pid(Canaries.PID);
@@ -215,86 +208,71 @@ final class EveryType implements AutoCloseable {
 
   private void tokens(Watch watch, MaskinportenClient maskinporten) {
     TestTokens.Builder tests =
-        TestTokens.builder()
-            .environment(issuers.environment())
+        TestTokens.builder(connection)
             .env("tt02")
             .url(URI.create(issuers.origin() + "/generator"))
-            .basicAuth(Canaries.NAME, Canaries.PASSWORD)
-            .http(http)
-            .timeSource(clock);
-    ExchangingTokenProvider.Builder exchange =
-        ExchangingTokenProvider.builder()
-            .source(maskinporten.organisation())
-            .http(http)
-            .timeSource(clock);
+            .basicAuth(Canaries.NAME, Canaries.PASSWORD);
+    ExchangingTokenProvider exchanging =
+        ExchangingTokenProvider.of(connection, maskinporten.organisation());
     TestTokens generator = tests.build();
-    ExchangingTokenProvider exchanging = exchange.build();
-    try (generator;
-        exchanging) {
-      TokenProvider person = generator.person(Canaries.PID);
-      AccessToken given = person.token(WANTED);
-      TokenInspector inspected = TokenInspector.inspect(given).orElseThrow();
-      exchanging.token(WANTED);
-      inside(watch, tests, generator, exchange, exchanging, person, given, inspected);
-    }
+    TokenProvider person = generator.person(Canaries.PID);
+    AccessToken given = person.token(WANTED);
+    TokenInspector inspected = TokenInspector.inspect(given).orElseThrow();
+    exchanging.token(WANTED);
+    inside(watch, tests, generator, exchanging, person, given, inspected);
   }
 
   private void people(Watch watch) {
     IdPortenClient.Builder builder =
-        IdPortenClient.builder()
-            .environment(issuers.environment())
+        IdPortenClient.builder(connection)
             .clientId(CanaryIssuers.CLIENT)
             .authentication(ClientAuthentication.secretBasic(Canaries.CLIENT_SECRET))
             .scopes("openid", "digdir:dialogporten")
-            .redirectUri(URI.create("https://app.example/" + Canaries.QUERY))
-            .http(http)
-            .timeSource(clock);
-    try (IdPortenClient client = builder.build()) {
-      LoginStart start = client.startLogin();
-      Callback callback =
-          Callback.ofQuery(
-              "code="
-                  + Canaries.CODE
-                  + "&state="
-                  + start.pending().state()
-                  + "&iss="
-                  + URLEncoder.encode(issuers.idporten(), StandardCharsets.UTF_8));
-      PersonSession session = client.finishLogin(start.pending(), callback);
-      SessionStore memory = SessionStore.inMemory();
-      FileSessionStore file = FileSessionStore.open(directory.resolve("sessions"), new byte[32]);
-      PersonTokenProvider person = client.person(Canaries.SESSION_KEY, memory);
-      person.begin(session);
-      file.write(Canaries.SESSION_KEY, session);
-      person.token(WANTED);
-      DesktopLogin.Builder desktop =
-          DesktopLogin.builder(client).browser(BrowserLauncher.none()).announce(address -> {});
-      inside(
-          watch,
-          builder,
-          ClientAuthentication.secretPost(Canaries.CLIENT_SECRET),
-          LoginOptions.defaults().redirectUri(URI.create("https://app.example/" + Canaries.CODE)),
-          start,
-          callback,
-          session,
-          memory,
-          file,
-          person,
-          client,
-          desktop,
-          desktop.build(),
-          client.backChannelLogout(issuers.logoutToken()),
-          BrowserLauncher.none(),
-          BrowserLauncher.system(),
-          LoginFailedException.Reason.CODE);
-      watch.look("a code that comes twice", () -> client.finishLogin(start.pending(), callback));
-      person.end();
-      watch.look("no session", () -> person.token(WANTED));
-      issuers.endsSessions(false);
-      try (IdPortenClient other = builder.build()) {
-        watch.look("no logout", () -> other.logoutUri(session));
-        watch.look("no revocation", () -> revoked(other, session));
-      }
-    }
+            .redirectUri(URI.create("https://app.example/" + Canaries.QUERY));
+    IdPortenClient client = builder.build();
+    LoginStart start = client.startLogin();
+    Callback callback =
+        Callback.ofQuery(
+            "code="
+                + Canaries.CODE
+                + "&state="
+                + start.pending().state()
+                + "&iss="
+                + URLEncoder.encode(issuers.idporten(), StandardCharsets.UTF_8));
+    PersonSession session = client.finishLogin(start.pending(), callback);
+    SessionStore memory = SessionStore.inMemory();
+    FileSessionStore file = FileSessionStore.open(directory.resolve("sessions"), new byte[32]);
+    PersonTokenProvider person = client.person(Canaries.SESSION_KEY, memory);
+    person.begin(session);
+    file.write(Canaries.SESSION_KEY, session);
+    person.token(WANTED);
+    DesktopLogin.Builder desktop =
+        DesktopLogin.builder(client).browser(BrowserLauncher.none()).announce(address -> {});
+    inside(
+        watch,
+        builder,
+        ClientAuthentication.secretPost(Canaries.CLIENT_SECRET),
+        LoginOptions.defaults().redirectUri(URI.create("https://app.example/" + Canaries.CODE)),
+        start,
+        callback,
+        session,
+        memory,
+        file,
+        person,
+        client,
+        desktop,
+        desktop.build(),
+        client.backChannelLogout(issuers.logoutToken()),
+        BrowserLauncher.none(),
+        BrowserLauncher.system(),
+        LoginFailedException.Reason.CODE);
+    watch.look("a code that comes twice", () -> client.finishLogin(start.pending(), callback));
+    person.end();
+    watch.look("no session", () -> person.token(WANTED));
+    issuers.endsSessions(false);
+    IdPortenClient other = builder.build();
+    watch.look("no logout", () -> other.logoutUri(session));
+    watch.look("no revocation", () -> revoked(other, session));
   }
 
   private static boolean revoked(IdPortenClient client, PersonSession session) {
@@ -304,7 +282,7 @@ final class EveryType implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
+    connection.close();
     issuers.close();
     try (var files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

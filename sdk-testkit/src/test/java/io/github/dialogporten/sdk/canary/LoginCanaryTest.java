@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
-import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.idporten.Callback;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
@@ -51,10 +51,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logins and sessions of people: what of them is told, whatever happens. */
+@Tag("exhaustive")
 class LoginCanaryTest {
 
   private static final TokenRequest WANTED =
@@ -65,7 +67,11 @@ class LoginCanaryTest {
   private final TestClock clock = TestClock.standing();
   private final Canaries canaries = new Canaries();
   private final CanaryIssuers issuers = new CanaryIssuers(canaries, clock);
-  private final AltinnHttp http = CanaryIssuers.http();
+  private final AltinnConnection connection =
+      AltinnConnection.builder(issuers.environment())
+          .http(CanaryIssuers.http())
+          .timeSource(clock)
+          .build();
   private final SigningKey key = key();
   private final IdPortenClient client = client(ClientAuthentication.privateKeyJwt(key));
   private final Watch watch = new Watch(canaries);
@@ -73,9 +79,8 @@ class LoginCanaryTest {
   @AfterEach
   void close() {
     watch.close();
-    client.close();
+    connection.close();
     issuers.close();
-    http.close();
   }
 
   private static SigningKey key() {
@@ -85,14 +90,11 @@ class LoginCanaryTest {
   }
 
   private IdPortenClient.Builder builder() {
-    return IdPortenClient.builder()
-        .environment(issuers.environment())
+    return IdPortenClient.builder(connection)
         .clientId(CanaryIssuers.CLIENT)
         .scopes("openid", "digdir:dialogporten")
         .redirectUri(URI.create("https://app.example/callback"))
-        .postLogoutRedirectUri(URI.create("https://app.example/"))
-        .http(http)
-        .timeSource(clock);
+        .postLogoutRedirectUri(URI.create("https://app.example/"));
   }
 
   private IdPortenClient client(ClientAuthentication authentication) {
@@ -136,9 +138,8 @@ class LoginCanaryTest {
               ClientAuthentication.secretPost(CLIENT_SECRET),
               ClientAuthentication.none())) {
         watch.look("authentication", () -> authentication);
-        try (IdPortenClient each = client(authentication)) {
-          wholeLife(each);
-        }
+        IdPortenClient each = client(authentication);
+        wholeLife(each);
       }
     }
 
@@ -255,7 +256,8 @@ class LoginCanaryTest {
 
   /** A client that knows nothing yet, and cannot find out. */
   private void fresh(String how, String part, byte[] answer) {
-    try (IdPortenClient one = client(ClientAuthentication.secretBasic(CLIENT_SECRET))) {
+    IdPortenClient one = client(ClientAuthentication.secretBasic(CLIENT_SECRET));
+    try {
       LoginStart start = client.startLogin();
       issuers.breaks(part, answer);
       watch.look(how + " for " + part, one::startLogin);

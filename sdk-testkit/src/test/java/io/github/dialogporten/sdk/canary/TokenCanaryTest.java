@@ -14,17 +14,17 @@ import io.github.dialogporten.sdk.auth.CachingTokenProvider;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
-import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.keys.KeyFile;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.GrantRequest;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.maskinporten.SystemUser;
-import io.github.dialogporten.sdk.testkit.BusinessCertificate;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.testkit.testtokens.TestTokens;
+import io.github.dialogporten.sdk.testkit.world.BusinessCertificate;
 import io.github.dialogporten.sdk.tokens.ExchangingTokenProvider;
-import io.github.dialogporten.sdk.tokens.TestTokens;
 import io.github.dialogporten.sdk.tokens.TokenInspector;
 import java.io.IOException;
 import java.net.URI;
@@ -42,10 +42,12 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keys, grants, exchanged tokens and test tokens: what of them is told, whatever happens. */
+@Tag("exhaustive")
 class TokenCanaryTest {
 
   private static final TokenRequest WANTED =
@@ -59,7 +61,11 @@ class TokenCanaryTest {
   private final TestClock clock = TestClock.standing();
   private final Canaries canaries = new Canaries();
   private final CanaryIssuers issuers = new CanaryIssuers(canaries, clock);
-  private final AltinnHttp http = CanaryIssuers.http();
+  private final AltinnConnection connection =
+      AltinnConnection.builder(issuers.environment())
+          .http(CanaryIssuers.http())
+          .timeSource(clock)
+          .build();
   private final String jwk;
   private final String pem;
   private final BusinessCertificate certificate;
@@ -89,21 +95,17 @@ class TokenCanaryTest {
   }
 
   private MaskinportenClient.Builder builder() {
-    return MaskinportenClient.builder()
-        .environment(issuers.environment())
+    return MaskinportenClient.builder(connection)
         .clientId(CanaryIssuers.CLIENT)
         .signingKey(SigningKey.jwk(jwk))
-        .scopes("digdir:dialogporten", "altinn:correspondence.read")
-        .http(http)
-        .timeSource(clock);
+        .scopes("digdir:dialogporten", "altinn:correspondence.read");
   }
 
   @AfterEach
   void close() {
     watch.close();
-    maskinporten.close();
+    connection.close();
     issuers.close();
-    http.close();
   }
 
   private Map<String, TokenProvider> providers(TestTokens tests) {
@@ -118,46 +120,39 @@ class TokenCanaryTest {
     all.put("test person", tests.person(PID));
     all.put("test system user", tests.systemUser(UUID.randomUUID(), ORGANISATION));
     all.put("test organisation", tests.organisation(ORGANISATION));
-    all.put(
-        "exchanged",
-        ExchangingTokenProvider.builder()
-            .source(maskinporten.systemUser(user))
-            .timeSource(clock)
-            .build());
+    all.put("exchanged", ExchangingTokenProvider.of(connection, maskinporten.systemUser(user)));
     all.put("cached", new CachingTokenProvider(maskinporten.grant(grant), clock));
     all.put("named", maskinporten.grant(grant).withIdentity("somebody"));
     return all;
   }
 
   private TestTokens.Builder tests() {
-    return TestTokens.builder()
-        .environment(issuers.environment())
+    return TestTokens.builder(
+            AltinnConnection.builder(issuers.environment()).timeSource(clock).build())
         .env("tt02")
-        .url(URI.create(issuers.origin() + "/generator"))
-        .timeSource(clock);
+        .url(URI.create(issuers.origin() + "/generator"));
   }
 
   @Test
   void tokensThatAreGivenSayNothing() {
     TestTokens.Builder byPassword = tests().basicAuth(NAME, PASSWORD);
     watch.look("builder", () -> byPassword);
-    try (TestTokens first = byPassword.build();
-        TestTokens second = tests().tokenProvider(maskinporten.organisation()).build()) {
-      for (TestTokens each : List.of(first, second)) {
-        providers(each)
-            .forEach(
-                (name, provider) -> {
-                  AccessToken token = provider.token(WANTED);
-                  watch.look(name, () -> List.of(token, provider, WANTED));
-                  watch.told("identity", provider.identity().orElse(""));
-                  watch.look(name, () -> TokenInspector.inspect(token).orElseThrow());
-                  watch.inside(name, TokenInspector.inspect(token).orElseThrow());
-                  provider.rejected(WANTED, token);
-                  provider.token(WANTED);
-                  watch.inside(name, provider);
-                });
-        watch.inside("test tokens", each);
-      }
+    TestTokens first = byPassword.build();
+    TestTokens second = tests().tokenProvider(maskinporten.organisation()).build();
+    for (TestTokens each : List.of(first, second)) {
+      providers(each)
+          .forEach(
+              (name, provider) -> {
+                AccessToken token = provider.token(WANTED);
+                watch.look(name, () -> List.of(token, provider, WANTED));
+                watch.told("identity", provider.identity().orElse(""));
+                watch.look(name, () -> TokenInspector.inspect(token).orElseThrow());
+                watch.inside(name, TokenInspector.inspect(token).orElseThrow());
+                provider.rejected(WANTED, token);
+                provider.token(WANTED);
+                watch.inside(name, provider);
+              });
+      watch.inside("test tokens", each);
     }
     watch.inside("Maskinporten", maskinporten);
 
@@ -182,20 +177,19 @@ class TokenCanaryTest {
     }
     answers.put("a bare text", RawServer.http(200, "text/plain", all));
     answers.put("fields", RawServer.http(400, "application/json", "{\"" + NAME + "\":[\"x\"]}"));
-    try (TestTokens tests = tests().basicAuth(NAME, PASSWORD).build()) {
-      Map<String, TokenProvider> providers = providers(tests);
-      answers.forEach(
-          (how, answer) -> {
-            for (String part : List.of("/maskinporten/token", "/exchange/", "/generator/")) {
-              clock.advance(Duration.ofMinutes(2)); // no token is kept that long
-              issuers.breaks(part, answer);
-              providers.forEach(
-                  (name, provider) -> watch.look(how + ", " + name, () -> provider.token(WANTED)));
-              issuers.isWhole();
-            }
-          });
-      providers.forEach(watch::inside);
-    }
+    TestTokens tests = tests().basicAuth(NAME, PASSWORD).build();
+    Map<String, TokenProvider> providers = providers(tests);
+    answers.forEach(
+        (how, answer) -> {
+          for (String part : List.of("/maskinporten/token", "/exchange/", "/generator/")) {
+            clock.advance(Duration.ofMinutes(2)); // no token is kept that long
+            issuers.breaks(part, answer);
+            providers.forEach(
+                (name, provider) -> watch.look(how + ", " + name, () -> provider.token(WANTED)));
+            issuers.isWhole();
+          }
+        });
+    providers.forEach(watch::inside);
 
     assertThat(watch.leaks()).isEmpty();
     assertThat(watch.exceptions()).isGreaterThan(1000);
@@ -332,9 +326,8 @@ class TokenCanaryTest {
   }
 
   private Object granted(SigningKey key) {
-    try (MaskinportenClient client = builder().signingKey(key).build()) {
-      return client.organisation().token(WANTED);
-    }
+    MaskinportenClient client = builder().signingKey(key).build();
+    return client.organisation().token(WANTED);
   }
 
   @Test
@@ -344,10 +337,9 @@ class TokenCanaryTest {
     good.put("MASKINPORTEN_CLIENT_ID", CanaryIssuers.CLIENT);
     good.put("MASKINPORTEN_CLIENT_JWK", jwk);
     good.put("MASKINPORTEN_SCOPES", "digdir:dialogporten");
-    try (MaskinportenClient client = MaskinportenClient.fromEnvironment(good)) {
-      watch.look("settings", () -> client);
-      watch.inside("settings", client);
-    }
+    MaskinportenClient client = MaskinportenClient.fromEnvironment(good);
+    watch.look("settings", () -> client);
+    watch.inside("settings", client);
     String odd = ACCESS_TOKEN + " \u0001 " + NAME;
     int tried = 0;
     for (String name :
@@ -366,13 +358,7 @@ class TokenCanaryTest {
         Map<String, String> wrong = new HashMap<>(good);
         wrong.put(name, value);
         tried++;
-        watch.look(
-            name,
-            () -> {
-              try (MaskinportenClient client = MaskinportenClient.fromEnvironment(wrong)) {
-                return client.toString();
-              }
-            });
+        watch.look(name, () -> MaskinportenClient.fromEnvironment(wrong).toString());
       }
     }
 

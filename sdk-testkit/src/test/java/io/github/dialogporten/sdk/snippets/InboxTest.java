@@ -9,18 +9,17 @@ import io.github.dialogporten.sdk.dialogs.DialogHeader;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.ServerException;
-import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
-import io.github.dialogporten.sdk.testkit.SystemUser;
 import io.github.dialogporten.sdk.testkit.TestClock;
-import io.github.dialogporten.sdk.testkit.TestParty;
-import io.github.dialogporten.sdk.testkit.Text;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.Text;
 import io.github.dialogporten.sdk.testkit.fakes.FakeDialogportenClient;
 import io.github.dialogporten.sdk.testkit.models.Errors;
-import io.github.dialogporten.sdk.testkit.models.Models;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.TestParty;
+import io.github.dialogporten.sdk.testkit.world.TestSystemUser;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,14 +35,16 @@ class InboxTest {
   void fetchesWhatNobodyHasSeen() {
     fake.dialogs()
         .add(
-            Models.dialog().id(LETTER).mainContentReference(Models.contentReference()),
-            Models.dialog().contentSeen(true));
+            DialogSpec.synthetic()
+                .id(LETTER)
+                .mainContentReference(Text.nb("https://etat.example.no/brev.md")));
     fake.content().setMain(LETTER, "Et brev");
 
     assertThat(new Inbox(fake).unseen()).containsExactly("Et brev");
+    assertThat(new Inbox(fake).unseen()).isEmpty();
 
-    assertThat(fake.calls("dialogs.open")).hasSize(1); // the other was left alone
-    assertThat(fake.dialogs().now(LETTER).isContentSeen()).isTrue();
+    assertThat(fake.calls("dialogs.open")).hasSize(1);
+    assertThat(fake.stored().get(LETTER).contentSeen()).isTrue();
   }
 
   // snippet:end
@@ -51,7 +52,7 @@ class InboxTest {
   // snippet:start test-a-failure
   @Test
   void tellsThatARightIsMissing() {
-    fake.dialogs().add(Models.dialog().id(LETTER));
+    fake.dialogs().add(DialogSpec.synthetic());
     fake.failNext(
         "dialogs.open",
         Errors.in("dialogs.open").forbidden(ForbiddenException.Reason.AUTHENTICATION_LEVEL));
@@ -68,11 +69,10 @@ class InboxTest {
   @Test
   void worksOverRealConnectionsThroughAnOutage() {
     TestClock clock = TestClock.standing(); // it jumps where the client would wait
-    try (LocalAltinn altinn = LocalAltinn.builder().clock(clock).start();
-        DialogportenClient client = client(altinn)) {
+    try (LocalAltinn altinn = LocalAltinn.builder().clock(clock).start()) {
       altinn.faults().next("/enduser/parties", Fault.status(503)); // the next one, no more
 
-      new Inbox(client).unseen();
+      new Inbox(client(altinn)).unseen();
 
       assertThat(altinn.requests().to("/enduser/parties"))
           .extracting(ReceivedRequest::status)
@@ -83,9 +83,7 @@ class InboxTest {
 
   private static DialogportenClient client(LocalAltinn altinn) {
     SeededWorld world = altinn.world(); // synthetic people, organisations and dialogs
-    return DialogportenClient.builder()
-        .environment(altinn.environment())
-        .timeSource(altinn.clock())
+    return DialogportenClient.builder(altinn.connection()) // with its clock
         .tokenProvider(
             TokenProvider.ofSupplier(() -> altinn.tokens().systemUser(world.otherSystemUser())))
         .build();
@@ -99,21 +97,19 @@ class InboxTest {
     try (LocalAltinn altinn = LocalAltinn.builder().empty().start()) {
       TestParty bakery = altinn.parties().organisation("310923044", "SYNTETISK BAKERI AS");
       altinn.clients().register("our-client", "310268593", "digdir:dialogporten");
-      SystemUser user = altinn.systemUsers().add(bakery, "our-client").represents(bakery);
+      TestSystemUser user = altinn.systemUsers().add(bakery, "our-client").represents(bakery);
       altinn.services().owner("etat", "310268593", Text.nb("Syntetisk etat"));
       altinn.services().service("a-letter", "etat", "GenericAccessResource", 3, Text.nb("Brev"));
-      UUID letter = altinn.dialogs().add(DialogSpec.of(bakery, "a-letter", "Et brev"));
+      UUID letter = altinn.dialogs().add(DialogSpec.of(bakery.urn(), "a-letter", "Et brev"));
 
-      try (DialogportenClient client =
-          DialogportenClient.builder()
-              .environment(altinn.environment())
+      var client =
+          DialogportenClient.builder(altinn.connection())
               .tokenProvider(TokenProvider.ofSupplier(() -> altinn.tokens().systemUser(user)))
-              .build()) {
-        var query = DialogQuery.forParties(client.parties().list()).build();
-        assertThat(client.dialogs().search(query))
-            .extracting(DialogHeader::id)
-            .containsExactly(letter);
-      }
+              .build();
+      var query = DialogQuery.forParties(client.parties().list()).build();
+      assertThat(client.dialogs().search(query))
+          .extracting(DialogHeader::id)
+          .containsExactly(letter);
     }
   }
 
@@ -124,8 +120,8 @@ class InboxTest {
   void findsWhatBecomesVisible() {
     TestClock clock = TestClock.standing();
     var timed = FakeDialogportenClient.create(clock);
-    timed.dialogs().add(Models.dialog().id(LETTER));
-    timed.dialogs().visibleFrom(LETTER, clock.now().plus(Duration.ofDays(1)));
+    var tomorrow = clock.now().plus(Duration.ofDays(1));
+    timed.dialogs().add(DialogSpec.synthetic().visibleFrom(tomorrow));
 
     new Inbox(timed).unseen();
     assertThat(timed.calls("dialogs.open")).isEmpty();

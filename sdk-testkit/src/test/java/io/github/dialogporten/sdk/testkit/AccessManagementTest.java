@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.world.AccessSpec;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.TestSystemUser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +30,7 @@ class AccessManagementTest {
     altinn.close();
   }
 
-  private Http systemUser(SystemUser user) {
+  private Http systemUser(TestSystemUser user) {
     return Exchange.of(altinn, altinn.tokens().systemUser(user, SCOPE, Duration.ofMinutes(5)));
   }
 

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
+import io.github.dialogporten.sdk.testkit.dialogs.Text;
+import io.github.dialogporten.sdk.testkit.tokens.IssuedTokens;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.ServiceOwnerPage;
 import java.text.ParseException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +20,7 @@ class AccessTest {
 
   private final LocalAltinn altinn = LocalAltinn.builder().clock(TestClock.standing()).start();
   private final SeededWorld world = altinn.world();
-  private final TestTokens tokens = altinn.tokens();
+  private final IssuedTokens tokens = altinn.tokens();
 
   @AfterEach
   void close() {
@@ -120,7 +125,7 @@ class AccessTest {
   @Test
   void serviceOwnersWantTheDialogToken() {
     Http http = new Http(altinn, tokens.systemUser(world.systemUser()));
-    Page page = altinn.content().get("skattetest", "skattekort/innhold/nb");
+    ServiceOwnerPage page = altinn.content().get("skattetest", "skattekort/innhold/nb");
     String own = http.open(SeededWorld.TAX_CARD).json().path("dialogToken").asText();
     String another = http.open(SeededWorld.MESSAGE).json().path("dialogToken").asText();
     assertThat(new Http(altinn, another).send("GET", page.url(), null).status()).isEqualTo(401);

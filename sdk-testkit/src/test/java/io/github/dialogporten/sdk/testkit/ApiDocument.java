@@ -90,7 +90,7 @@ final class ApiDocument {
     JsonNode schema = given;
     while (schema.has("$ref")
         || schema.path("oneOf").size() == 1
-        || schema.path("allOf").size() == 1) {
+        || (schema.path("allOf").size() == 1 && !schema.has("properties"))) {
       schema =
           schema.has("$ref")
               ? resolve(schema)
@@ -119,7 +119,7 @@ final class ApiDocument {
   private void object(JsonNode schema, JsonNode value, String at, List<String> wrong) {
     expect(value.isObject(), at + ": no object", wrong);
     for (Map.Entry<String, JsonNode> property : value.properties()) {
-      JsonNode known = schema.path("properties").path(property.getKey());
+      JsonNode known = property(schema, property.getKey());
       String where = at + "." + property.getKey();
       if (!known.isMissingNode()) {
         schema(known, property.getValue(), where, wrong);
@@ -129,6 +129,15 @@ final class ApiDocument {
         wrong.add(where + ": unknown");
       }
     }
+  }
+
+  /** A property of the schema itself, or of one that it is made of. */
+  private JsonNode property(JsonNode schema, String name) {
+    JsonNode known = schema.path("properties").path(name);
+    for (JsonNode part : schema.path("allOf")) {
+      known = known.isMissingNode() ? resolve(part).path("properties").path(name) : known;
+    }
+    return known;
   }
 
   private static void text(JsonNode schema, JsonNode value, String at, List<String> wrong) {

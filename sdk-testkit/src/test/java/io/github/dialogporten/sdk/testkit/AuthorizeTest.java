@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.world.LoginClient;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -3,6 +3,9 @@ package io.github.dialogporten.sdk.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
+import io.github.dialogporten.sdk.testkit.tokens.IssuedTokens;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -205,7 +208,7 @@ class ConformanceTest {
   @Test
   void accessManagement() {
     String scope = "altinn:accessmanagement/authorizedparties";
-    TestTokens tokens = altinn.tokens();
+    IssuedTokens tokens = altinn.tokens();
     String pid = world.manager().pid();
     Duration hour = Duration.ofHours(1);
     String everything =

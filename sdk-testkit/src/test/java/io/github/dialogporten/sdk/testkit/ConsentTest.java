@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.login.Browser;
+import io.github.dialogporten.sdk.testkit.login.LoginChoices;
+import io.github.dialogporten.sdk.testkit.world.Person;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dialogporten.sdk.testkit.Http.Response;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest.Server;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;

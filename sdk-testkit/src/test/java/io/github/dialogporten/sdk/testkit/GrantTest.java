@@ -12,6 +12,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.world.Client;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Date;

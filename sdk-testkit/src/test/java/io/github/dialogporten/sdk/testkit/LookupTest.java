@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +40,7 @@ class LookupTest {
   }
 
   private UUID add(String title, String... labels) {
-    DialogSpec dialog = DialogSpec.of(world.customer(), "skattetest-melding", title);
+    DialogSpec dialog = DialogSpec.of(world.customer().urn(), "skattetest-melding", title);
     for (String label : labels) {
       dialog.serviceOwnerLabel(label);
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.world.LoginClient;
+import io.github.dialogporten.sdk.testkit.world.Person;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.tokens.IssuedTokens;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ class ProblemsTest {
 
   private final LocalAltinn altinn = LocalAltinn.start();
   private final SeededWorld world = altinn.world();
-  private final TestTokens tokens = altinn.tokens();
+  private final IssuedTokens tokens = altinn.tokens();
   private final Http http = new Http(altinn, tokens.systemUser(world.systemUser()));
 
   @AfterEach

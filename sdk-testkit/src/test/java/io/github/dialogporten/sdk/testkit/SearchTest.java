@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.Text;
+import io.github.dialogporten.sdk.testkit.world.TestParty;
+import io.github.dialogporten.sdk.testkit.world.TestSystemUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +25,7 @@ class SearchTest {
   private final LocalAltinn altinn =
       LocalAltinn.builder().empty().clock(TestClock.standingAt(NOW)).start();
   private final TestParty party = altinn.parties().organisation("310923044", "SYNTETISK AS");
-  private final SystemUser user = altinn.systemUsers().add(party, "client").represents(party);
+  private final TestSystemUser user = altinn.systemUsers().add(party, "client").represents(party);
   private final Http http = new Http(altinn, altinn.tokens().systemUser(user));
 
   @AfterEach
@@ -137,7 +141,7 @@ class SearchTest {
   @Test
   void othersPartiesAreSimplyEmpty() {
     TestParty other = altinn.parties().organisation("310010693", "SYNTETISK ANNEN AS");
-    altinn.dialogs().add(DialogSpec.of(other, "tjeneste", "Andres"));
+    altinn.dialogs().add(DialogSpec.of(other.urn(), "tjeneste", "Andres"));
     JsonNode page = http.search(Map.of("party", other.urn())).json();
     assertThat(page.path("items")).isEmpty();
     assertThat(page.path("hasNextPage").asBoolean()).isFalse();
@@ -231,6 +235,6 @@ class SearchTest {
   }
 
   private DialogSpec spec(String title) {
-    return DialogSpec.of(party, "tjeneste", title);
+    return DialogSpec.of(party.urn(), "tjeneste", title);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.ServiceOwnerPage;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +74,8 @@ class SeededWorldTest {
     assertThat(owner.send("POST", submit, null).status()).isEqualTo(202);
     assertThat(altinn.dialogs().get(SeededWorld.TAX_CARD).status()).isEqualTo("Awaiting");
     assertThat(http.send("POST", submit, null).status()).isEqualTo(401);
-    Page page = altinn.content().at("POST", "skattetest", "skattekort/handling/send-inn");
+    ServiceOwnerPage page =
+        altinn.content().at("POST", "skattetest", "skattekort/handling/send-inn");
     assertThat(page.carriedOut()).isEqualTo(1);
     assertThat(page.refused()).isEqualTo(1);
   }

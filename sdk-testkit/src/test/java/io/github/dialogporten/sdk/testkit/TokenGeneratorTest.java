@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.dialogporten.sdk.testkit.Http.Response;
+import io.github.dialogporten.sdk.testkit.tokens.TestTokenUsers;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;

@@ -48,7 +48,7 @@ final class ActCommand extends AltinnCommand {
   @Override
   void run(Session session) {
     SeenNotice.give(console(), session);
-    Dialog opened = session.client().dialogs().open(dialog, session.options());
+    Dialog opened = session.client().dialogs().open(dialog);
     GuiAction chosen = new ActionChoice(session, opened).named(action);
     Confirmation confirmation = confirmation(session, chosen);
     ActionResult result = session.client().actions().perform(opened, chosen, confirmation);

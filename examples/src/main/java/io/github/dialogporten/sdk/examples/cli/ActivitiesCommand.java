@@ -21,12 +21,12 @@ final class ActivitiesCommand extends EntriesCommand<Activity> {
 
   @Override
   Listing<Activity> fetch(Session session, UUID dialog) {
-    return session.client().dialogs().activities(dialog, session.options());
+    return session.client().dialogs().activities(dialog);
   }
 
   @Override
   Activity fetch(Session session, UUID dialog, UUID entry) {
-    return session.client().dialogs().activity(dialog, entry, session.options());
+    return session.client().dialogs().activity(dialog, entry);
   }
 
   @Override

@@ -45,8 +45,7 @@ final class Attachments {
         continue;
       }
       try {
-        Path file =
-            session.client().content().save(dialog, attachment, directory, session.options());
+        Path file = session.client().content().save(dialog, attachment, directory);
         told.accept("saved: " + file);
       } catch (DialogportenException e) {
         told.accept("not saved: " + name + " (" + e.getMessage() + ")");

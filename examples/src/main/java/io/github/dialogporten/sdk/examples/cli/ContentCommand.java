@@ -52,7 +52,7 @@ final class ContentCommand extends AltinnCommand {
       Files.createDirectories(out);
     }
     SeenNotice.give(console(), session);
-    Dialog opened = session.client().dialogs().open(dialog, session.options());
+    Dialog opened = session.client().dialogs().open(dialog);
     RuntimeException failure = show(session, opened);
     if (out != null) {
       DialogportenException unsaved =
@@ -78,7 +78,7 @@ final class ContentCommand extends AltinnCommand {
   /** Prints the main content; the attachments are saved even when that cannot be had. */
   private @Nullable RuntimeException show(Session session, Dialog opened) {
     try {
-      Optional<ContentBody> body = session.client().content().main(opened, session.options());
+      Optional<ContentBody> body = session.client().content().main(opened);
       if (session.settings().json()) {
         json(body.map(ContentCommand::json).orElseGet(JsonNodeFactory.instance::objectNode));
       }

@@ -2,7 +2,6 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 
 /** Where tokens come from. */
@@ -10,12 +9,10 @@ final class Credentials {
 
   private final Settings settings;
   private final Place place;
-  private final AltinnHttp http;
 
-  Credentials(Settings settings, Place place, AltinnHttp http) {
+  Credentials(Settings settings, Place place) {
     this.settings = settings;
     this.place = place;
-    this.http = http;
   }
 
   /**
@@ -26,19 +23,14 @@ final class Credentials {
    * @throws UsageException when the options say too little or too much
    */
   TokenProvider provider(Session.As as) {
-    if (as == Session.As.NOBODY) {
-      return request -> {
-        throw new IllegalStateException("nobody has a token");
-      };
-    }
     if (as == Session.As.SERVICE_OWNER && settings.source() == Settings.Source.NONE) {
       return localServiceOwner();
     }
     return switch (settings.source()) {
       case TOKEN -> given();
-      case SESSION -> PersonLogin.of(settings, place, http).tokens();
-      case TEST_TOKEN -> new TestTokenCredentials(settings, place, http).provider();
-      default -> new MaskinportenCredentials(settings, place, http).provider(as);
+      case SESSION -> PersonLogin.of(settings, place).tokens();
+      case TEST_TOKEN -> new TestTokenCredentials(settings, place).provider();
+      default -> new MaskinportenCredentials(settings, place).provider(as);
     };
   }
 

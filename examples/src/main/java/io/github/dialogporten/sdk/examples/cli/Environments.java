@@ -146,6 +146,22 @@ final class Environments {
     };
   }
 
+  /** An issuer alone: it stands for all addresses, since nothing else is asked. */
+  static AltinnEnvironment ofIssuer(String issuer) {
+    URI uri = uri("--idporten-url", issuer);
+    return Arguments.named(
+        "--idporten-url",
+        () ->
+            isLoopback(uri)
+                ? AltinnEnvironment.local(uri, uri, uri).idporten(uri).build()
+                : AltinnEnvironment.builder("issuer")
+                    .dialogporten(uri)
+                    .platform(uri)
+                    .maskinporten(uri)
+                    .idporten(uri)
+                    .build());
+  }
+
   private static AltinnEnvironment preset(String name) {
     try {
       return AltinnEnvironment.of(name);

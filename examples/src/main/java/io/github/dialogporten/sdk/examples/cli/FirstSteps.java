@@ -144,7 +144,7 @@ final class FirstSteps {
         session
             .client()
             .dialogs()
-            .search(DialogQuery.forParties(parties).newestFirst().build(), session.options())
+            .search(DialogQuery.forParties(parties).newestFirst().build())
             .firstPage();
     story.result(
         page.items().size()

@@ -2,10 +2,10 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dialogporten.sdk.dialogs.LabelChange;
-import io.github.dialogporten.sdk.dialogs.LabelResult;
-import io.github.dialogporten.sdk.dialogs.LabelTarget;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
+import io.github.dialogporten.sdk.labels.LabelChange;
+import io.github.dialogporten.sdk.labels.LabelResult;
+import io.github.dialogporten.sdk.labels.LabelTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +128,7 @@ final class LabelCommand extends AltinnCommand {
       return;
     }
     LabelTarget target = ifMatch == null ? LabelTarget.of(dialog) : LabelTarget.of(dialog, ifMatch);
-    tell(session, change, session.client().labels().change(target, change, session.options()));
+    tell(session, change, session.client().labels().change(target, change));
   }
 
   private void tell(Session session, LabelChange change, LabelResult result) {

@@ -1,6 +1,6 @@
 package io.github.dialogporten.sdk.examples.cli;
 
-import io.github.dialogporten.sdk.dialogs.LabelTarget;
+import io.github.dialogporten.sdk.labels.LabelTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;

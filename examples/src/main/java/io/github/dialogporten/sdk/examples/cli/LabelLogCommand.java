@@ -21,7 +21,7 @@ final class LabelLogCommand extends ListCommand<LabelLogEntry> {
 
   @Override
   Listing<LabelLogEntry> fetch(Session session, UUID dialog) {
-    return session.client().dialogs().labelLog(dialog, session.options());
+    return session.client().dialogs().labelLog(dialog);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.examples.cli;
 
-import io.github.dialogporten.sdk.dialogs.LabelChange;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
+import io.github.dialogporten.sdk.labels.LabelChange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

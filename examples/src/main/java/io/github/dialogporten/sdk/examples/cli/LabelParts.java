@@ -3,12 +3,12 @@ package io.github.dialogporten.sdk.examples.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dialogporten.sdk.dialogs.BulkLabelResult;
-import io.github.dialogporten.sdk.dialogs.LabelChange;
-import io.github.dialogporten.sdk.dialogs.LabelPart;
-import io.github.dialogporten.sdk.dialogs.LabelPart.Outcome;
-import io.github.dialogporten.sdk.dialogs.LabelTarget;
-import io.github.dialogporten.sdk.dialogs.Labels;
+import io.github.dialogporten.sdk.labels.BulkLabelResult;
+import io.github.dialogporten.sdk.labels.LabelChange;
+import io.github.dialogporten.sdk.labels.LabelPart;
+import io.github.dialogporten.sdk.labels.LabelPart.Outcome;
+import io.github.dialogporten.sdk.labels.LabelTarget;
+import io.github.dialogporten.sdk.labels.Labels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class LabelParts {
     try (Progress shown = console.progress(session.settings())) {
       progress = shown;
       tellProgress();
-      result = session.client().labels().changeAll(targets, change, session.options(), this::tell);
+      result = session.client().labels().changeAll(targets, change, this::tell);
     }
     result.parts().subList(told, result.parts().size()).forEach(this::tell); // those not sent
     if (!result.failed().isEmpty()) {

@@ -67,7 +67,7 @@ final class LastSteps {
             + " with access to it can tell, and so can the sender. That is why the SDK calls it open"
             + " and not get, and never does it by itself.");
     story.code("altinn.dialogs().open(hit.id())");
-    Dialog dialog = session.client().dialogs().open(hit.id(), session.options());
+    Dialog dialog = session.client().dialogs().open(hit.id());
     String sender = session.text(dialog.senderName().localized());
     story.result(title(hit));
     story.more("from " + (sender.isEmpty() ? dialog.org() : sender));
@@ -96,7 +96,7 @@ final class LastSteps {
     story.code("altinn.content().main(dialog)");
     Optional<ContentBody> body;
     try {
-      body = session.client().content().main(dialog, session.options());
+      body = session.client().content().main(dialog);
     } catch (ContentException e) {
       story.result("not fetched: " + e.getMessage());
       return;
@@ -147,7 +147,7 @@ final class LastSteps {
       story.result(ActCommand.outcome(session, chosen.get(), result));
       story.more("It was sent once: the SDK never repeats a write action by itself.");
       if (session.isInProcess() && !result.isPending()) {
-        look(session.client().dialogs().open(dialog.id(), session.options()));
+        look(session.client().dialogs().open(dialog.id()));
       }
     }
   }

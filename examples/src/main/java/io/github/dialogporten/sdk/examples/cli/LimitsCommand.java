@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.examples.cli;
 
-import io.github.dialogporten.sdk.resources.Limits;
-import io.github.dialogporten.sdk.resources.SearchLimits;
+import io.github.dialogporten.sdk.dialogs.Limits;
+import io.github.dialogporten.sdk.dialogs.SearchLimits;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ final class LimitsCommand extends AltinnCommand {
 
   @Override
   void run(Session session) {
-    Limits limits = session.client().resources().limits(session.options());
+    Limits limits = session.client().dialogs().limits();
     if (session.settings().json()) {
       raw(limits.rawJson());
       return;

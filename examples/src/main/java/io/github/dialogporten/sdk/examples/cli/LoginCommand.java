@@ -1,7 +1,6 @@
 package io.github.dialogporten.sdk.examples.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,9 +41,8 @@ final class LoginCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     Settings settings = new Settings(options, environment);
     refuseOtherIdentities(settings, "login");
-    try (Place place = Place.issuer(settings);
-        AltinnHttp http = AltinnHttp.defaults()) {
-      PersonLogin login = PersonLogin.of(settings, place, http);
+    try (Place place = Place.issuer(settings)) {
+      PersonLogin login = PersonLogin.of(settings, place);
       boolean kept = settings.sessionFile() != null;
       LoginReport report = new LoginReport(login, login.logIn(flags, settings, console), kept);
       report.tell(console, settings.json());

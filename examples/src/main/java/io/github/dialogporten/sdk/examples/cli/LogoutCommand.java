@@ -1,7 +1,6 @@
 package io.github.dialogporten.sdk.examples.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
 import io.github.dialogporten.sdk.idporten.NotOfferedException;
 import io.github.dialogporten.sdk.idporten.PersonSession;
@@ -52,9 +51,8 @@ final class LogoutCommand implements Callable<Integer> {
     if (settings.sessionFile() == null) {
       throw new UsageException("logout goes with --session-file.");
     }
-    try (Place place = Place.issuer(settings);
-        AltinnHttp http = AltinnHttp.defaults()) {
-      PersonLogin login = PersonLogin.of(settings, place, http);
+    try (Place place = Place.issuer(settings)) {
+      PersonLogin login = PersonLogin.of(settings, place);
       Optional<PersonSession> session = login.tokens().session();
       Optional<URI> address = session.flatMap(ending -> revoked(login.client(), ending));
       if (session.isPresent()) {

@@ -57,15 +57,14 @@ final class LookupCommand extends AltinnCommand {
   @Override
   void run(Session session) {
     if (serviceOwner) {
-      ServiceOwnerDialogLookup found =
-          session.client().lookup().findAsServiceOwner(parsed(), session.options());
+      ServiceOwnerDialogLookup found = session.client().lookup().findAsServiceOwner(parsed());
       show(session, found);
       if (!session.settings().json() && !found.nonSensitiveTitle().isEmpty()) {
         line("For low levels", session.text(found.nonSensitiveTitle()));
       }
       return;
     }
-    DialogLookup found = session.client().lookup().find(parsed(), session.options());
+    DialogLookup found = session.client().lookup().find(parsed());
     show(session, found);
     if (!session.settings().json()) {
       access(session, found);

@@ -2,13 +2,14 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.GrantRequest;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.maskinporten.SystemUser;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,10 @@ final class MaskinportenCredentials {
 
   private final Settings settings;
   private final Place place;
-  private final AltinnHttp http;
 
-  MaskinportenCredentials(Settings settings, Place place, AltinnHttp http) {
+  MaskinportenCredentials(Settings settings, Place place) {
     this.settings = settings;
     this.place = place;
-    this.http = http;
   }
 
   /**
@@ -44,35 +43,30 @@ final class MaskinportenCredentials {
     } catch (IllegalStateException e) {
       throw new UsageException(
           "Maskinporten has no system users for "
-              + place.altinn().name()
+              + place.environment().name()
               + ": use --test-token systemuser, or give a --token.");
     }
   }
 
   /** The client, with these scopes; none leaves them to the platform. */
   MaskinportenClient client(List<String> scopes) {
-    MaskinportenClient.Builder builder = MaskinportenClient.builder().environment(place.altinn());
+    MaskinportenClient.Builder builder = MaskinportenClient.builder(place.connection());
     if (settings.source() == Settings.Source.PLATFORM) {
-      takePlatform(builder, settings);
+      builder.scopes(DIALOGPORTEN).fromEnvironment(settings.platformVariables());
     } else {
       builder.clientId(clientId()).signingKey(key());
     }
     if (!scopes.isEmpty()) {
       builder.scopes(scopes.toArray(String[]::new));
     }
-    return builder.http(http).build();
+    return builder.build();
   }
 
   /** The environment that a hosting platform's variables mean. */
   static AltinnEnvironment platformEnvironment(Settings settings) {
-    try (MaskinportenClient client = takePlatform(MaskinportenClient.builder(), settings).build()) {
-      return client.environment();
-    }
-  }
-
-  private static MaskinportenClient.Builder takePlatform(
-      MaskinportenClient.Builder builder, Settings settings) {
-    return builder.scopes(DIALOGPORTEN).fromEnvironment(settings.platformVariables());
+    Map<String, String> variables = new HashMap<>(settings.platformVariables());
+    variables.putIfAbsent("MASKINPORTEN_SCOPES", DIALOGPORTEN);
+    return MaskinportenClient.fromEnvironment(variables).connection().environment();
   }
 
   private List<String> scopes(String usual) {

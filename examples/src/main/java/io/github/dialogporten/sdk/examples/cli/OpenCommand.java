@@ -28,7 +28,7 @@ final class OpenCommand extends AltinnCommand {
   @Override
   void run(Session session) {
     SeenNotice.give(console(), session);
-    Dialog opened = session.client().dialogs().open(dialog, session.options());
+    Dialog opened = session.client().dialogs().open(dialog);
     if (session.settings().json()) {
       raw(opened.rawJson());
     } else {

@@ -48,7 +48,7 @@ final class PartiesCommand extends AltinnCommand {
       withAccess(session);
       return;
     }
-    PartyList parties = session.client().parties().list(session.options());
+    PartyList parties = session.client().parties().list();
     if (session.settings().json()) {
       raw(parties.rawJson());
       return;
@@ -58,8 +58,7 @@ final class PartiesCommand extends AltinnCommand {
   }
 
   private void withAccess(Session session) {
-    PartyAccessList parties =
-        session.client().parties().withAccess(access.query(), session.options());
+    PartyAccessList parties = session.client().parties().withAccess(access.query());
     if (session.settings().json()) {
       raw(parties.rawJson());
       return;
@@ -85,7 +84,7 @@ final class PartiesCommand extends AltinnCommand {
   private void showAccess(String indent, List<PartyAccess> parties) {
     for (PartyAccess party : parties) {
       String end =
-          party.hasOnlyAccessToSubunits()
+          party.hasOnlyAccessToSubParties()
               ? CONTAINER
               : party.urn().map(PartyUrn::value).orElse("no URN, so it cannot be searched");
       show(indent, party.name(), party.isDeleted(), end);
@@ -93,7 +92,7 @@ final class PartiesCommand extends AltinnCommand {
       show(indent, "packages", party.accessPackages());
       show(indent, "services", party.resources());
       show(indent, "instances", party.instances().stream().map(PartiesCommand::instance).toList());
-      showAccess(indent + "  ", party.subunits());
+      showAccess(indent + "  ", party.subParties());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.examples.cli;
 
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
 import io.github.dialogporten.sdk.idporten.LoginOptions;
@@ -43,7 +42,7 @@ final class PersonLogin {
    *
    * @throws UsageException when the options say too little or too much
    */
-  static PersonLogin of(Settings settings, Place place, AltinnHttp http) {
+  static PersonLogin of(Settings settings, Place place) {
     if (settings.sessionFile() != null && settings.hasOptionsOfAnotherIdentity()) {
       throw new UsageException(
           "--session-file is for a person's session: it goes without a token, a system user or"
@@ -52,8 +51,7 @@ final class PersonLogin {
     SessionStore store = SessionFileOption.open(settings);
     String clientId = clientId(settings, place);
     ClientAuthentication authentication = ClientAuthOption.read(settings);
-    IdPortenClient.Builder builder = IdPortenClient.builder().http(http);
-    place.environment().ifPresent(builder::environment);
+    IdPortenClient.Builder builder = IdPortenClient.builder(place.connection());
     String issuer = settings.idportenUrl();
     return Arguments.named(
         "--idporten-url",
@@ -73,9 +71,7 @@ final class PersonLogin {
     if (!given.isEmpty()) {
       return given; // the client puts openid in front
     }
-    return place.environment().isPresent()
-        ? List.of("openid", "digdir:dialogporten")
-        : List.of("openid");
+    return place.isIssuerOnly() ? List.of("openid") : List.of("openid", "digdir:dialogporten");
   }
 
   private static String clientId(Settings settings, Place place) {

@@ -1,19 +1,26 @@
 package io.github.dialogporten.sdk.examples.cli;
 
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a command works: an Altinn somewhere, one in this process, or an OpenID provider only. */
+/**
+ * Where a command works: an Altinn somewhere, one in this process, or an OpenID provider only. One
+ * connection leads there.
+ */
 final class Place implements AutoCloseable {
 
+  private final AltinnConnection connection;
   private final @Nullable LocalAltinn local;
-  private final @Nullable AltinnEnvironment environment;
+  private final boolean issuerOnly;
 
-  private Place(@Nullable LocalAltinn local, @Nullable AltinnEnvironment environment) {
+  private Place(AltinnConnection connection, @Nullable LocalAltinn local, boolean issuerOnly) {
+    this.connection = connection;
     this.local = local;
-    this.environment = environment;
+    this.issuerOnly = issuerOnly;
   }
 
   /**
@@ -26,17 +33,41 @@ final class Place implements AutoCloseable {
    */
   static Place altinn(Settings settings, boolean login) {
     Optional<AltinnEnvironment> chosen = Environments.choose(settings, login);
+    AltinnHttp http = http(settings); // a bad key is told before a server is started
     if (chosen.isPresent()) {
-      return new Place(null, chosen.get());
+      return new Place(connection(chosen.get(), http), null, false);
     }
     LocalAltinn local = LocalAltinn.start();
-    return new Place(local, local.environment());
+    return new Place(connection(local.environment(), http), local, false);
   }
 
   /** For a login or a logout: an issuer alone is enough. */
   static Place issuer(Settings settings) {
-    boolean alone = settings.idportenUrl() != null && settings.env() == null && !settings.hasUrls();
-    return alone ? new Place(null, null) : altinn(settings, true);
+    String issuer = settings.idportenUrl();
+    return issuer == null || settings.env() != null || settings.hasUrls()
+        ? altinn(settings, true)
+        : new Place(AltinnConnection.to(Environments.ofIssuer(issuer)), null, true);
+  }
+
+  private static AltinnConnection connection(AltinnEnvironment environment, AltinnHttp http) {
+    return AltinnConnection.builder(environment).http(http).build();
+  }
+
+  private static AltinnHttp http(Settings settings) {
+    AltinnHttp.Builder builder = AltinnHttp.builder();
+    String key = settings.subscriptionKey();
+    return Arguments.named(
+        Settings.SUBSCRIPTION_KEY_FILE,
+        () -> (key == null ? builder : builder.subscriptionKey(key)).build());
+  }
+
+  /** What every client of the command is built from. */
+  AltinnConnection connection() {
+    return connection;
+  }
+
+  AltinnEnvironment environment() {
+    return connection.environment();
   }
 
   /** The Altinn in this process, if it is there. */
@@ -44,17 +75,14 @@ final class Place implements AutoCloseable {
     return Optional.ofNullable(local);
   }
 
-  /** The Altinn; empty when there is only an OpenID provider. */
-  Optional<AltinnEnvironment> environment() {
-    return Optional.ofNullable(environment);
-  }
-
-  AltinnEnvironment altinn() {
-    return environment().orElseThrow(() -> new IllegalStateException("a place without an Altinn"));
+  /** Whether there is an OpenID provider, and no Altinn. */
+  boolean isIssuerOnly() {
+    return issuerOnly;
   }
 
   @Override
   public void close() {
+    connection.close();
     if (local != null) {
       local.close();
     }

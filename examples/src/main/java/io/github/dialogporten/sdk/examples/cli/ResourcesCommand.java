@@ -81,7 +81,7 @@ final class ResourcesCommand extends AltinnCommand {
           .line(
               Text.padded(Text.brief(session.text(service.name()), NAME_WIDTH), NAME_WIDTH)
                   + "  "
-                  + Text.padded(service.resourceType(), TYPE_WIDTH)
+                  + Text.padded(service.resourceType().orElse(""), TYPE_WIDTH)
                   + "  level "
                   + service.minimumAuthenticationLevel()
                   + "  "
@@ -108,8 +108,8 @@ final class ResourcesCommand extends AltinnCommand {
   private ServiceResourceList list(Session session, List<PartyUrn> of) {
     var resources = session.client().resources();
     if (catalogue) {
-      return resources.catalogue(session.options());
+      return resources.catalogue();
     }
-    return of.isEmpty() ? resources.mine(session.options()) : resources.mine(of, session.options());
+    return of.isEmpty() ? resources.mine() : resources.mine(of);
   }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Searches dialogs. It shows one page and where the next one begins; with --all it goes on to"
-          + " the end. Marks nothing as seen.",
+          + " the end, or until --at-most. Marks nothing as seen.",
       "",
       "There can be any number of parties and services. With --json each page is a document as the"
           + " API sends it; with --all, one document on each line, and pages are whole. On a terminal"
@@ -49,25 +49,12 @@ final class SearchCommand extends AltinnCommand {
       description = "All pages, the oldest first if --order-by says nothing else.")
   private boolean all;
 
-  @Option(
-      names = "--max",
-      paramLabel = "N",
-      order = 52,
-      description = "With --all: no further page when so many dialogs have been shown.")
-  private @Nullable Integer max;
-
   SearchCommand(Console console, Map<String, String> environment) {
     super(console, environment);
   }
 
   @Override
   void check(Settings settings) {
-    if (max != null && !all) {
-      throw new UsageException("--max goes with --all; for one page there is --limit.");
-    }
-    if (max != null && max < 1) {
-      throw new UsageException("--max takes 1 or more.");
-    }
     if (!SearchQueries.namesNoParty(filters)) {
       SearchQueries.query(filters, List.of(), !all);
     }
@@ -90,12 +77,11 @@ final class SearchCommand extends AltinnCommand {
       return;
     }
     Page<DialogSummary> page = search.firstPage();
-    show(session, page, Integer.MAX_VALUE);
-    end(session, page, page.items().size(), false);
+    show(session, page);
+    end(session, page, page.items().size());
   }
 
   private void walk(Session session, DialogSearch search) {
-    int most = max == null ? Integer.MAX_VALUE : max;
     int pages = 1;
     int shown = 0;
     Page<DialogSummary> page;
@@ -103,10 +89,10 @@ final class SearchCommand extends AltinnCommand {
       progress.tell("Searching ...");
       page = search.firstPage();
       while (true) {
-        show(session, page, most - shown);
+        show(session, page);
         console().checkpoint();
         shown += page.items().size();
-        if (!page.hasNext() || shown >= most) {
+        if (!page.hasNext()) {
           break;
         }
         progress.tell(
@@ -115,7 +101,7 @@ final class SearchCommand extends AltinnCommand {
         pages++;
       }
     }
-    end(session, page, shown, shown > most);
+    end(session, page, shown);
   }
 
   /** What was shown is not to be fetched again when the rest cannot be. */
@@ -134,23 +120,23 @@ final class SearchCommand extends AltinnCommand {
     }
   }
 
-  private void end(Session session, Page<DialogSummary> page, int shown, boolean cut) {
+  private void end(Session session, Page<DialogSummary> page, int shown) {
     if (shown == 0 && !session.settings().json()) {
       console().line(cursor == null ? "No dialogs were found." : "No more dialogs were found.");
     }
-    tellRest(session, page, cut);
+    tellRest(session, page, shown);
   }
 
   private DialogSearch result(Session session, List<Party> parties) {
     DialogQuery query = SearchQueries.query(filters, parties, !all);
     if (cursor == null) {
-      return session.client().dialogs().search(query, session.options());
+      return session.client().dialogs().search(query);
     }
     PageCursor place =
         OWN_CURSOR.matcher(cursor).matches()
             ? PageCursor.parse(cursor)
             : PageCursor.ofContinuationToken(cursor);
-    DialogSearch search = session.client().dialogs().search(query, place, session.options());
+    DialogSearch search = session.client().dialogs().search(query, place);
     tell(search.changes());
     return search;
   }
@@ -164,7 +150,7 @@ final class SearchCommand extends AltinnCommand {
     }
   }
 
-  private void show(Session session, Page<DialogSummary> page, int most) {
+  private void show(Session session, Page<DialogSummary> page) {
     if (session.settings().json()) {
       raw(page.rawJson());
       if (all) {
@@ -173,18 +159,16 @@ final class SearchCommand extends AltinnCommand {
       return;
     }
     DialogLines lines = new DialogLines(console(), session);
-    page.items().stream().limit(most).forEach(lines::summary);
+    page.items().forEach(lines::summary);
   }
 
-  /** A cursor leads to the end of a page: it is of no use when the page was not shown whole. */
-  private void tellRest(Session session, Page<DialogSummary> page, boolean cut) {
-    boolean json = session.settings().json();
-    if (cut && !json) {
-      console().line("There are more; a higher --max shows them.");
-    } else if (page.hasNext()) {
+  private void tellRest(Session session, Page<DialogSummary> page, int shown) {
+    boolean enough = filters.atMost != null && shown >= filters.atMost;
+    if (page.hasNext() || enough) {
+      String text = enough ? "There can be more." : "There are more.";
       page.cursor()
-          .map(place -> "There are more. The next page: --cursor " + place.text())
-          .ifPresent(json ? console()::note : console()::line);
+          .map(place -> text + " The next page: --cursor " + place.text())
+          .ifPresent(session.settings().json() ? console()::note : console()::line);
     }
   }
 }

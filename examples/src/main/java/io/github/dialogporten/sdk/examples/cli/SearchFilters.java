@@ -176,9 +176,16 @@ final class SearchFilters {
   @Nullable String orderBy;
 
   @Option(
-      names = "--limit",
+      names = "--page-size",
       paramLabel = "N",
       order = 41,
       description = "How many on a page, 1 to 1000. Default 100.")
-  @Nullable Integer limit;
+  @Nullable Integer pageSize;
+
+  @Option(
+      names = "--at-most",
+      paramLabel = "N",
+      order = 42,
+      description = "How many in all. With --all the search stops there.")
+  @Nullable Integer atMost;
 }

@@ -72,7 +72,8 @@ final class SearchQueries {
     } else if (newestFirst) {
       query.newestFirst();
     }
-    given(filters.limit, query::limit);
+    given(filters.pageSize, query::pageSize);
+    given(filters.atMost, query::atMost);
     times(filters, query);
     return query.build();
   }

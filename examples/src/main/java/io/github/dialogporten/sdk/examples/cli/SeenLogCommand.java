@@ -20,12 +20,12 @@ final class SeenLogCommand extends EntriesCommand<SeenLogEntry> {
 
   @Override
   Listing<SeenLogEntry> fetch(Session session, UUID dialog) {
-    return session.client().dialogs().seenLog(dialog, session.options());
+    return session.client().dialogs().seenLog(dialog);
   }
 
   @Override
   SeenLogEntry fetch(Session session, UUID dialog, UUID entry) {
-    return session.client().dialogs().seenLogEntry(dialog, entry, session.options());
+    return session.client().dialogs().seenLogEntry(dialog, entry);
   }
 
   @Override

@@ -6,12 +6,11 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.text.Localized;
 import io.github.dialogporten.sdk.tokens.ExchangingTokenProvider;
 import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,8 @@ final class Session implements AutoCloseable {
 
   private final Settings settings;
   private final Place place;
-  private final AltinnHttp http;
   private final @Nullable PersonLogin login;
-  private final TokenProvider tokens;
+  private final @Nullable TokenProvider tokens;
   private final DialogportenClient client;
 
   /** Whose tokens a command takes. */
@@ -57,22 +55,20 @@ final class Session implements AutoCloseable {
   private Session(Settings settings, Place place, Use use) {
     this.settings = settings;
     this.place = place;
-    this.http = http(settings);
-    try {
-      this.login = use.login() ? PersonLogin.of(settings, place, http) : null;
-      TokenProvider source =
-          login == null ? new Credentials(settings, place, http).provider(use.as) : login.tokens();
-      this.tokens = use.altinnToken ? exchanging(source) : source;
-      this.client =
-          DialogportenClient.builder()
-              .environment(place.altinn())
-              .tokenProvider(tokens)
-              .http(http)
-              .build();
-    } catch (RuntimeException e) {
-      http.close();
-      throw e;
+    this.login = use.login() ? PersonLogin.of(settings, place) : null;
+    this.tokens = tokens(use);
+    DialogportenClient.Builder builder =
+        DialogportenClient.builder(place.connection()).options(none -> options(settings));
+    this.client = (tokens == null ? builder : builder.tokenProvider(tokens)).build();
+  }
+
+  private @Nullable TokenProvider tokens(Use use) {
+    if (use.as == As.NOBODY) {
+      return null;
     }
+    TokenProvider source =
+        login == null ? new Credentials(settings, place).provider(use.as) : login.tokens();
+    return use.altinnToken ? ExchangingTokenProvider.of(place.connection(), source) : source;
   }
 
   /**
@@ -93,20 +89,10 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private static AltinnHttp http(Settings settings) {
-    AltinnHttp.Builder builder = AltinnHttp.builder();
-    String key = settings.subscriptionKey();
-    return Arguments.named(
-        Settings.SUBSCRIPTION_KEY_FILE,
-        () -> (key == null ? builder : builder.subscriptionKey(key)).build());
-  }
-
-  private TokenProvider exchanging(TokenProvider source) {
-    return ExchangingTokenProvider.builder()
-        .environment(place.altinn())
-        .source(source)
-        .http(http)
-        .build();
+  /** How the person wants answers: for all calls of the command. */
+  private static CallOptions options(Settings settings) {
+    CallOptions options = CallOptions.none().withLanguages(settings.languages());
+    return settings.json() ? options.withRawJson() : options;
   }
 
   DialogportenClient client() {
@@ -114,7 +100,7 @@ final class Session implements AutoCloseable {
   }
 
   AltinnEnvironment environment() {
-    return place.altinn();
+    return place.environment();
   }
 
   Settings settings() {
@@ -133,21 +119,8 @@ final class Session implements AutoCloseable {
 
   /** A token as the SDK would send it. */
   AccessToken token() {
-    return tokens.token(new TokenRequest(TokenPurpose.DIALOGPORTEN, TOKEN_WAIT));
-  }
-
-  /** Options of calls whose answers are shown. */
-  CallOptions options() {
-    return options(settings);
-  }
-
-  private static CallOptions options(Settings settings) {
-    CallOptions options = CallOptions.none();
-    List<String> languages = settings.languages();
-    if (!languages.isEmpty()) {
-      options = options.withLanguages(languages);
-    }
-    return settings.json() ? options.withRawJson() : options;
+    return Objects.requireNonNull(tokens, "a command of nobody needs no token")
+        .token(new TokenRequest(TokenPurpose.DIALOGPORTEN, TOKEN_WAIT));
   }
 
   /** A text in the language that the person wants; empty when there is none. */
@@ -157,8 +130,6 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
-    http.close();
     place.close();
   }
 }

@@ -1,10 +1,9 @@
 package io.github.dialogporten.sdk.examples.cli;
 
 import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
-import io.github.dialogporten.sdk.tokens.TestTokens;
+import io.github.dialogporten.sdk.testkit.testtokens.TestTokens;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,13 +18,11 @@ final class TestTokenCredentials {
 
   private final Settings settings;
   private final Place place;
-  private final AltinnHttp http;
   private final @Nullable SeededWorld world;
 
-  TestTokenCredentials(Settings settings, Place place, AltinnHttp http) {
+  TestTokenCredentials(Settings settings, Place place) {
     this.settings = settings;
     this.place = place;
-    this.http = http;
     this.world = place.local().map(LocalAltinn::world).orElse(null);
   }
 
@@ -88,7 +85,7 @@ final class TestTokenCredentials {
   }
 
   private TestTokens built() {
-    TestTokens.Builder builder = TestTokens.builder().environment(place.altinn()).http(http);
+    TestTokens.Builder builder = TestTokens.builder(place.connection());
     if (settings.hasScopes()) {
       builder.scopes(settings.scopes().toArray(String[]::new));
     }
@@ -112,8 +109,6 @@ final class TestTokenCredentials {
       return builder.basicAuth(account.name(), account.password());
     }
     return builder.tokenProvider(
-        new MaskinportenCredentials(settings, place, http)
-            .client(List.of(GENERATOR))
-            .organisation());
+        new MaskinportenCredentials(settings, place).client(List.of(GENERATOR)).organisation());
   }
 }

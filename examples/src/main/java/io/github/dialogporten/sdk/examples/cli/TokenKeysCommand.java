@@ -1,8 +1,6 @@
 package io.github.dialogporten.sdk.examples.cli;
 
 import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.auth.TokenProvider;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenIssuer;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenKey;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenKeySet;
@@ -42,36 +40,28 @@ final class TokenKeysCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = new Settings(options, environment);
-    TokenProvider nobody =
-        TokenProvider.ofSupplier(
-            () -> {
-              throw new IllegalStateException("nothing here needs a token");
-            });
-    try (Place place = Place.altinn(settings, true);
-        DialogportenClient client =
-            DialogportenClient.builder()
-                .environment(place.altinn())
-                .tokenProvider(nobody)
-                .build()) {
-      tell(client.dialogTokens(), settings.json());
+    try (Place place = Place.altinn(settings, true)) {
+      DialogportenClient nobody =
+          DialogportenClient.builder(place.connection())
+              .options(o -> settings.json() ? o.withRawJson() : o)
+              .build();
+      tell(nobody.dialogTokens(), settings.json());
     }
     console.checkpoint();
     return ExitCodes.DONE;
   }
 
   private void tell(DialogTokens tokens, boolean json) {
-    CallOptions call = json ? CallOptions.none().withRawJson() : CallOptions.none();
     if (json) {
-      Optional<byte[]> raw =
-          issuerOnly ? tokens.issuer(call).rawJson() : tokens.keys(call).rawJson();
+      Optional<byte[]> raw = issuerOnly ? tokens.issuer().rawJson() : tokens.keys().rawJson();
       console.bytes(raw.orElseThrow(() -> new IllegalStateException("the bytes were not kept")));
       return;
     }
-    DialogTokenIssuer issuer = tokens.issuer(call);
+    DialogTokenIssuer issuer = tokens.issuer();
     console.line(Text.padded("issuer", 10) + issuer.issuer().orElse(""));
     console.line(Text.padded("keys at", 10) + issuer.keys().orElse(""));
     if (!issuerOnly) {
-      DialogTokenKeySet keys = tokens.keys(call);
+      DialogTokenKeySet keys = tokens.keys();
       keys.keys().forEach(key -> console.line(Text.padded("key", 10) + described(key)));
     }
   }

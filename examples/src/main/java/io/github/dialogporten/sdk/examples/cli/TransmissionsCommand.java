@@ -22,12 +22,12 @@ final class TransmissionsCommand extends EntriesCommand<Transmission> {
 
   @Override
   Listing<Transmission> fetch(Session session, UUID dialog) {
-    return session.client().dialogs().transmissions(dialog, session.options());
+    return session.client().dialogs().transmissions(dialog);
   }
 
   @Override
   Transmission fetch(Session session, UUID dialog, UUID entry) {
-    return session.client().dialogs().transmission(dialog, entry, session.options());
+    return session.client().dialogs().transmission(dialog, entry);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.examples.cli;
 
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenCheck;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenResult;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenValidator;
@@ -90,10 +89,8 @@ final class VerifyTokenCommand implements Callable<Integer> {
     DialogTokenCheck check = check();
     String text = token();
     Settings settings = new Settings(options, environment);
-    try (Place place = Place.altinn(settings, true);
-        AltinnHttp http = AltinnHttp.defaults();
-        DialogTokenValidator validator = validator(place, http)) {
-      DialogTokenResult result = validator.validate(text, check);
+    try (Place place = Place.altinn(settings, true)) {
+      DialogTokenResult result = validator(place).validate(text, check);
       VerifiedToken told = new VerifiedToken(result, show);
       if (settings.json()) {
         console.line(told.json());
@@ -125,9 +122,8 @@ final class VerifyTokenCommand implements Callable<Integer> {
     return "-".equals(token) ? console.input().strip() : String.valueOf(token);
   }
 
-  private DialogTokenValidator validator(Place place, AltinnHttp http) {
-    DialogTokenValidator.Builder builder =
-        DialogTokenValidator.builder().environment(place.altinn()).http(http);
+  private DialogTokenValidator validator(Place place) {
+    DialogTokenValidator.Builder builder = DialogTokenValidator.builder(place.connection());
     Path keys = jwks;
     return keys == null
         ? builder.build()

@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.examples.customers;
 
 import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
@@ -63,10 +63,8 @@ public final class ManyCustomers {
             .map(String::strip)
             .filter(line -> !line.isEmpty())
             .toList();
-    try (AltinnHttp http = AltinnHttp.defaults();
-        MaskinportenClient maskinporten =
-            MaskinportenClient.builder().fromEnvironment().http(http).build()) {
-      walk(maskinporten, http, customers, atOnce, PATIENCE, TimeSource.system()).print(System.out);
+    try {
+      walk(MaskinportenClient.fromEnvironment(), customers, atOnce, PATIENCE).print(System.out);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage()); // a setting that is missing or wrong
       System.exit(2);
@@ -77,45 +75,31 @@ public final class ManyCustomers {
   static Report local(LocalAltinn altinn, List<String> customers, int atOnce, PrintStream out)
       throws InterruptedException {
     altinn.requests().clear();
-    try (AltinnHttp http = AltinnHttp.defaults();
-        MaskinportenClient maskinporten =
-            MaskinportenClient.builder()
-                .environment(altinn.environment())
-                .clientId(altinn.world().clientId())
-                .signingKey(SigningKey.jwk(altinn.world().keyFile()))
-                .scopes("digdir:dialogporten")
-                .http(http)
-                .timeSource(altinn.clock())
-                .build()) {
-      Report report = walk(maskinporten, http, customers, atOnce, LOCAL_PATIENCE, altinn.clock());
-      report.print(out);
-      out.println("tokens     " + altinn.requests().to("/token").size());
-      out.println("requests   " + altinn.requests().all().size());
-      return report;
-    }
+    MaskinportenClient maskinporten =
+        MaskinportenClient.builder(altinn.connection())
+            .clientId(altinn.world().clientId())
+            .signingKey(SigningKey.jwk(altinn.world().keyFile()))
+            .scopes("digdir:dialogporten")
+            .build();
+    Report report = walk(maskinporten, customers, atOnce, LOCAL_PATIENCE);
+    report.print(out);
+    out.println("tokens     " + altinn.requests().to("/token").size());
+    out.println("requests   " + altinn.requests().all().size());
+    return report;
   }
 
   private static Report walk(
-      MaskinportenClient maskinporten,
-      AltinnHttp http,
-      List<String> customers,
-      int atOnce,
-      Duration patience,
-      TimeSource time)
+      MaskinportenClient maskinporten, List<String> customers, int atOnce, Duration patience)
       throws InterruptedException {
+    AltinnConnection connection = maskinporten.connection();
+    TimeSource time = connection.timeSource();
     long begin = time.nanoTime();
     LongAdder unseen = new LongAdder();
-    try (DialogportenClient altinn =
-        DialogportenClient.builder()
-            .environment(maskinporten.environment())
-            .tokenProvider(maskinporten.organisation()) // never asked: each customer has its own
-            .http(http)
-            .timeSource(time)
-            .build()) {
-      List<Outcome> outcomes =
-          new Walk(altinn, maskinporten, atOnce, patience)
-              .read(customers, hit -> unseen.add(hit.isContentSeen() ? 0 : 1));
-      return new Report(outcomes, unseen.sum(), Duration.ofNanos(time.nanoTime() - begin));
-    }
+    DialogportenClient altinn = // without an identity: each customer has its own
+        DialogportenClient.builder(connection).options(o -> o.withTimeout(patience)).build();
+    List<Outcome> outcomes =
+        new Walk(altinn, maskinporten, atOnce)
+            .read(customers, hit -> unseen.add(hit.isContentSeen() ? 0 : 1));
+    return new Report(outcomes, unseen.sum(), Duration.ofNanos(time.nanoTime() - begin));
   }
 }

@@ -1,9 +1,9 @@
 package io.github.dialogporten.sdk.examples.customers;
 
-import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.SystemUser;
-import io.github.dialogporten.sdk.testkit.TestParty;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.world.TestParty;
+import io.github.dialogporten.sdk.testkit.world.TestSystemUser;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,13 +43,13 @@ final class Neighbourhood {
     if (which == 1) {
       return; // has not approved the system user
     }
-    SystemUser user = altinn.systemUsers().add(party, altinn.world().clientId());
+    TestSystemUser user = altinn.systemUsers().add(party, altinn.world().clientId());
     if (which == 2) {
       return; // has taken the right back
     }
     user.represents(party);
     for (int i = 0; i <= which % 3; i++) {
-      altinn.dialogs().add(DialogSpec.of(party, RESOURCE, "Brev nummer " + (i + 1)));
+      altinn.dialogs().add(DialogSpec.of(party.urn(), RESOURCE, "Brev nummer " + (i + 1)));
     }
   }
 

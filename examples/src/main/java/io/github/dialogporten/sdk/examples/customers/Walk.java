@@ -1,7 +1,6 @@
 package io.github.dialogporten.sdk.examples.customers;
 
 import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.errors.DialogportenException;
@@ -10,7 +9,6 @@ import io.github.dialogporten.sdk.errors.SystemUserNotReadyException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.parties.Party;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,19 +28,18 @@ final class Walk {
   private final DialogportenClient altinn;
   private final MaskinportenClient maskinporten;
   private final int atOnce;
-  private final CallOptions patience;
 
   /**
    * A walk.
    *
+   * @param altinn a client without an identity; its options hold for each customer
+   * @param maskinporten gives the tokens of the customers
    * @param atOnce how many customers at a time: Altinn is shared with others
-   * @param patience how long one call for one customer may take, all attempts counted
    */
-  Walk(DialogportenClient altinn, MaskinportenClient maskinporten, int atOnce, Duration patience) {
+  Walk(DialogportenClient altinn, MaskinportenClient maskinporten, int atOnce) {
     this.altinn = altinn;
     this.maskinporten = maskinporten;
     this.atOnce = atOnce;
-    this.patience = CallOptions.none().withTimeout(patience);
   }
 
   /**
@@ -75,13 +72,12 @@ final class Walk {
   private Outcome read(String customer, Consumer<DialogSummary> take) {
     try {
       DialogportenClient view = altinn.actingAs(maskinporten.systemUser(customer));
-      List<Party> parties = view.parties().list(patience).searchable();
+      List<Party> parties = view.parties().list().searchable();
       if (parties.isEmpty()) {
         return Outcome.failed(customer, Outcome.Problem.NO_RIGHT);
       }
       int dialogs = 0;
-      for (DialogSummary hit :
-          view.dialogs().search(DialogQuery.forParties(parties).build(), patience)) {
+      for (DialogSummary hit : view.dialogs().search(DialogQuery.forParties(parties).build())) {
         take.accept(hit);
         dialogs++;
       }

@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.examples.desktop;
 
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.idporten.SessionStore;
 import io.github.dialogporten.sdk.idporten.desktop.FileSessionStore;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
@@ -14,18 +14,13 @@ import java.util.Optional;
 /**
  * Where to, as which client, and where the session is kept.
  *
- * @param environment which Altinn
+ * @param connection to which Altinn
  * @param issuer where people log in
  * @param clientId a native client there
  * @param store where the session is kept
- * @param time the clock
  */
 record DesktopSettings(
-    AltinnEnvironment environment,
-    URI issuer,
-    String clientId,
-    SessionStore store,
-    TimeSource time) {
+    AltinnConnection connection, URI issuer, String clientId, SessionStore store) {
 
   /** Whether the variables name a client at a real ID-porten. */
   static boolean isFor(Map<String, String> variables) {
@@ -45,11 +40,10 @@ record DesktopSettings(
             .or(environment::idporten)
             .orElseThrow(() -> new IllegalArgumentException("IDPORTEN_ISSUER: is needed"));
     return new DesktopSettings(
-        environment,
+        AltinnConnection.to(environment),
         issuer,
         needed(variables, "IDPORTEN_CLIENT_ID"),
-        store(variables),
-        TimeSource.system());
+        store(variables));
   }
 
   /** An encrypted file where there is a key for it; else who has logged in is soon forgotten. */
@@ -80,15 +74,14 @@ record DesktopSettings(
   /** Settings for an Altinn in this process, and a store of one's own. */
   static DesktopSettings local(LocalAltinn altinn, SessionStore store) {
     return new DesktopSettings(
-        altinn.environment(),
+        altinn.connection(),
         altinn.idportenUrl(),
         altinn.world().desktopClient().clientId(),
-        store,
-        altinn.clock());
+        store);
   }
 
   @Override
   public String toString() {
-    return "DesktopSettings[" + environment.name() + "]";
+    return "DesktopSettings[" + connection.environment().name() + "]";
   }
 }

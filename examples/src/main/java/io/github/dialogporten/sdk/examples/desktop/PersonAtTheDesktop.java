@@ -2,7 +2,6 @@ package io.github.dialogporten.sdk.examples.desktop;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.actions.Confirmation;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
@@ -26,7 +25,6 @@ final class PersonAtTheDesktop implements AutoCloseable {
 
   private static final int SHOWN = 10;
 
-  private final AltinnHttp http = AltinnHttp.defaults();
   private final IdPortenClient idporten;
   private final DialogportenClient altinn;
   private final PersonTokenProvider tokens;
@@ -36,29 +34,19 @@ final class PersonAtTheDesktop implements AutoCloseable {
   PersonAtTheDesktop(DesktopSettings settings, BrowserLauncher browser, Consumer<String> out) {
     this.out = out;
     this.idporten =
-        IdPortenClient.builder()
-            .environment(settings.environment())
+        IdPortenClient.builder(settings.connection())
             .issuer(settings.issuer())
             .clientId(settings.clientId())
             .authentication(ClientAuthentication.none())
             .scopes("openid", "digdir:dialogporten")
-            .http(http)
-            .timeSource(settings.time())
             .build();
     this.tokens = idporten.person("me", settings.store());
     this.login =
         DesktopLogin.builder(idporten)
             .browser(browser)
             .announce(address -> out.accept("Open this in a browser: " + address))
-            .timeSource(settings.time())
             .build();
-    this.altinn =
-        DialogportenClient.builder()
-            .environment(settings.environment())
-            .tokenProvider(tokens)
-            .http(http)
-            .timeSource(settings.time())
-            .build();
+    this.altinn = DialogportenClient.builder(settings.connection()).tokenProvider(tokens).build();
   }
 
   /**
@@ -90,13 +78,8 @@ final class PersonAtTheDesktop implements AutoCloseable {
     if (parties.isEmpty()) {
       return;
     }
-    List<DialogSummary> hits =
-        altinn
-            .dialogs()
-            .search(
-                DialogQuery.forParties(parties).newestFirst().limit(SHOWN).build()) // 3 no marks
-            .firstPage()
-            .items();
+    DialogQuery query = DialogQuery.forParties(parties).newestFirst().atMost(SHOWN).build();
+    List<DialogSummary> hits = altinn.dialogs().search(query).stream().toList(); // 3 no marks
     hits.forEach(hit -> out.accept("  " + hit.contentUpdatedAt() + "  " + title(hit)));
     first(hits).map(this::open).filter(dialog -> perform).ifPresent(this::perform);
   }
@@ -147,9 +130,6 @@ final class PersonAtTheDesktop implements AutoCloseable {
   @Override
   public void close() {
     login.cancel();
-    altinn.close();
-    idporten.close();
-    http.close();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.github.dialogporten.sdk.examples.desktop;
 
 import io.github.dialogporten.sdk.idporten.desktop.BrowserLauncher;
-import io.github.dialogporten.sdk.testkit.Browser;
-import io.github.dialogporten.sdk.testkit.LoginChoices;
-import io.github.dialogporten.sdk.testkit.Person;
+import io.github.dialogporten.sdk.testkit.login.Browser;
+import io.github.dialogporten.sdk.testkit.login.LoginChoices;
+import io.github.dialogporten.sdk.testkit.world.Person;
 import java.net.URI;
 
 /** A person who logs in as soon as a browser opens. For an Altinn in this process. */

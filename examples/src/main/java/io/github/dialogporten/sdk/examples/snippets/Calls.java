@@ -3,23 +3,18 @@ package io.github.dialogporten.sdk.examples.snippets;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.actions.ActionResult;
 import io.github.dialogporten.sdk.actions.Confirmation;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
-import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.paging.PageCursor;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Options of a call, and calls with futures, as the documentation shows them. */
 public final class Calls {
@@ -39,14 +34,15 @@ public final class Calls {
   public static Dialog open(
       DialogportenClient altinn, UUID id, String run, String span, Consumer<String> log) {
     // snippet:start call-options
-    var options =
-        CallOptions.none()
-            .withTimeout(Duration.ofSeconds(20)) // all attempts, the waits, and the token
-            .withLanguages("nn", "nb")
-            .withCorrelationId(run) // in exceptions and logs
-            .withHeader("traceparent", span); // joins Altinn's trace to yours
+    var view =
+        altinn.with(
+            o ->
+                o.withTimeout(Duration.ofSeconds(20)) // for each operation, its waits and its token
+                    .withLanguages("nn", "nb")
+                    .withCorrelationId(run) // in exceptions and logs
+                    .withHeader("traceparent", span)); // joins Altinn's trace to yours
     try {
-      return altinn.dialogs().open(id, options);
+      return view.dialogs().open(id);
     } catch (DialogportenException e) {
       log.accept(e.callCorrelationId().orElse("-") + " " + e.getMessage());
       throw e;
@@ -67,9 +63,46 @@ public final class Calls {
       DialogportenClient altinn, Executor executor, UUID letter, UUID form) {
     // snippet:start async-calls
     var async = altinn.async(executor);
-    var first = async.dialogs().open(letter).orTimeout(20, TimeUnit.SECONDS);
-    var second = async.dialogs().open(form).orTimeout(20, TimeUnit.SECONDS);
+    var first = async.call(c -> c.dialogs().open(letter)).orTimeout(20, TimeUnit.SECONDS);
+    var second = async.call(c -> c.dialogs().open(form)).orTimeout(20, TimeUnit.SECONDS);
     return first.thenCombine(second, List::of);
+    // snippet:end
+  }
+
+  /**
+   * Saves the texts of all dialogs that a search finds, as one piece of work.
+   *
+   * @param altinn the client
+   * @param executor where
+   * @param query what to search for
+   * @param keep keeps a text
+   * @param failed takes each dialog whose text could not be fetched
+   * @return how many texts there were; cancelling it ends all
+   */
+  public static CompletableFuture<Integer> texts(
+      DialogportenClient altinn,
+      Executor executor,
+      DialogQuery query,
+      Consumer<String> keep,
+      Consumer<UUID> failed) {
+    // snippet:start async-work
+    return altinn
+        .async(executor)
+        .call(
+            c -> {
+              int texts = 0;
+              for (var hit : c.dialogs().search(query)) {
+                try {
+                  var body = c.content().main(c.dialogs().open(hit.id()));
+                  body.ifPresent(text -> keep.accept(text.text()));
+                  texts += body.isPresent() ? 1 : 0;
+                } catch (DialogportenException e) { // not when it was cancelled
+                  failed.accept(hit.id()); // the others go on
+                }
+              }
+              return texts;
+            })
+        .orTimeout(10, TimeUnit.MINUTES); // for all of it
     // snippet:end
   }
 
@@ -91,7 +124,8 @@ public final class Calls {
       GuiAction action,
       Runnable lookAgain) {
     // snippet:start async-cancel
-    var sent = altinn.async(executor).actions().perform(dialog, action, Confirmation.given());
+    var sent =
+        altinn.async(executor).call(c -> c.actions().perform(dialog, action, Confirmation.given()));
     sent.whenComplete(
         (result, failure) -> {
           if (sent.isCancelled() && failure.getCause() instanceof ActionOutcomeUnknownException) {
@@ -99,32 +133,6 @@ public final class Calls {
           }
         });
     return sent; // sent.cancel(true) ends it
-    // snippet:end
-  }
-
-  /**
-   * Archives what a search finds, a page at a time.
-   *
-   * @param altinn the client
-   * @param executor where
-   * @param query what
-   * @param archive keeps a page, in its own time
-   * @param checkpoint keeps the place
-   * @return done when all is
-   */
-  public static CompletableFuture<Void> archive(
-      DialogportenClient altinn,
-      Executor executor,
-      DialogQuery query,
-      Function<List<DialogSummary>, CompletionStage<Void>> archive,
-      Consumer<PageCursor> checkpoint) {
-    // snippet:start async-walk
-    return altinn
-        .async(executor)
-        .dialogs()
-        .search(query)
-        .forEachPage( // the next page is fetched when this one is kept
-            page -> archive.apply(page.items()).thenRun(() -> page.cursor().ifPresent(checkpoint)));
     // snippet:end
   }
 }

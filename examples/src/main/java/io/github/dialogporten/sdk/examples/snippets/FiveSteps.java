@@ -2,11 +2,14 @@ package io.github.dialogporten.sdk.examples.snippets;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.actions.Confirmation;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,48 +26,49 @@ public final class FiveSteps {
    *
    * @param checkpoint when the last run began
    * @param inbox the directory for attachments
-   * @param show shows a text to somebody
+   * @param show shows a text
    * @param wanted which actions to perform
+   * @throws IOException when a directory cannot be made
    */
   public static void fetch(
-      Instant checkpoint, Path inbox, Consumer<String> show, Predicate<GuiAction> wanted) {
+      Instant checkpoint, Path inbox, Consumer<String> show, Predicate<GuiAction> wanted)
+      throws IOException {
     // snippet:start five-steps
+    var connection = AltinnConnection.to(AltinnEnvironment.TT02); // shared; need not be closed
+
     var maskinporten =
-        MaskinportenClient.builder()
-            .environment(AltinnEnvironment.TT02)
+        MaskinportenClient.builder(connection)
             .clientId("your-client-id")
             .signingKey(SigningKey.jwk(Path.of("key.jwk")))
             .scopes("digdir:dialogporten", "altinn:correspondence.read")
             .build();
 
-    try (maskinporten;
-        var altinn =
-            DialogportenClient.builder()
-                .environment(AltinnEnvironment.TT02)
-                .tokenProvider(maskinporten.systemUser("310923044")) // 1 a token for this customer
-                .build()) {
+    var altinn =
+        DialogportenClient.builder(connection)
+            .tokenProvider(maskinporten.systemUser("310923044")) // 1 a token for this customer
+            .build();
 
-      var parties = altinn.parties().list().searchable(); // 2 whom the system user may act for
-      if (parties.isEmpty()) {
-        return; // nobody has given it a right yet
+    var parties = altinn.parties().list().searchable(); // 2 whom the system user may act for
+    if (parties.isEmpty()) {
+      return; // it has no rights yet
+    }
+
+    // letters can arrive with older dates: overlap, drop repeats, reconcile nightly
+    var query =
+        DialogQuery.forParties(parties)
+            .contentUpdatedAfter(checkpoint.minus(Duration.ofHours(1)))
+            .build();
+
+    for (var hit : altinn.dialogs().search(query)) { // 3 pages are fetched as they are needed
+      var dialog = altinn.dialogs().open(hit.id()); // 4 marks it as seen, hence 'open'
+      altinn.content().main(dialog).ifPresent(body -> show.accept(body.text())); // 5 content ...
+      var directory = Files.createDirectories(inbox.resolve(dialog.id().toString()));
+      for (var file : dialog.attachments()) {
+        altinn.content().save(dialog, file, directory);
       }
-
-      // letters can arrive with older dates: overlap, drop repeats, reconcile nightly
-      var query =
-          DialogQuery.forParties(parties)
-              .contentUpdatedAfter(checkpoint.minus(Duration.ofHours(1)))
-              .build();
-
-      for (var hit : altinn.dialogs().search(query)) { // 3 pages are fetched as they are needed
-        var dialog = altinn.dialogs().open(hit.id()); // 4 marks it as seen, hence 'open'
-        altinn.content().main(dialog).ifPresent(body -> show.accept(body.text())); // 5 content ...
-        for (var file : dialog.attachments()) {
-          altinn.content().save(dialog, file, inbox);
-        }
-        for (var action : dialog.guiActions()) { // ... and actions
-          if (action.isWrite() && wanted.test(action)) {
-            altinn.actions().perform(dialog, action, Confirmation.given());
-          }
+      for (var action : dialog.guiActions()) { // ... and actions
+        if (action.isWrite() && wanted.test(action)) {
+          altinn.actions().perform(dialog, action, Confirmation.given());
         }
       }
     }

@@ -28,7 +28,7 @@ public final class MicrometerListener implements DialogportenListener {
 
   @Override
   public void attemptEnded(AttemptEnded event) {
-    String status = event.status().isPresent() ? "" + event.status().getAsInt() : "none";
+    String status = event.status().map(String::valueOf).orElse("none");
     Tags tags =
         of(event)
             .and("method", event.method(), "path", event.path(), "status", status)

@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.examples.snippets;
 
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
@@ -25,9 +26,9 @@ public final class PeopleAtTheDesktop {
    */
   public static PersonTokenProvider person(Path settings, byte[] key, Consumer<URI> show) {
     // snippet:start desktop-login
+    var connection = AltinnConnection.to(AltinnEnvironment.TT02);
     var idporten =
-        IdPortenClient.builder()
-            .environment(AltinnEnvironment.TT02)
+        IdPortenClient.builder(connection)
             .clientId("your-desktop-client-id")
             .authentication(ClientAuthentication.none()) // what is installed keeps no secret
             .scopes("openid", "digdir:dialogporten")

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.examples.snippets;
 
 import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.ApiException;
@@ -32,13 +33,13 @@ public final class PeopleOnTheWeb {
   /**
    * The client that serves all people.
    *
-   * @return a client, to be closed by the caller
+   * @return a client
    */
   public static IdPortenClient client() {
     // snippet:start web-client
+    var connection = AltinnConnection.to(AltinnEnvironment.TT02);
     var idporten =
-        IdPortenClient.builder()
-            .environment(AltinnEnvironment.TT02)
+        IdPortenClient.builder(connection)
             .clientId("your-web-client-id")
             .authentication(ClientAuthentication.privateKeyJwt(SigningKey.jwk(Path.of("key.jwk"))))
             .scopes("openid", "digdir:dialogporten")

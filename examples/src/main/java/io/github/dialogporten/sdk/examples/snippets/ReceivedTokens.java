@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.examples.snippets;
 
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenCheck;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenClaims;
@@ -25,7 +26,8 @@ public final class ReceivedTokens {
    */
   public static DialogTokenValidator validator() {
     // snippet:start dialog-token-validator
-    var validator = DialogTokenValidator.builder().environment(AltinnEnvironment.TT02).build();
+    var connection = AltinnConnection.to(AltinnEnvironment.TT02);
+    var validator = DialogTokenValidator.builder(connection).build();
     validator.loadKeys(); // or the first request waits for them
     // snippet:end
     return validator;
@@ -86,13 +88,13 @@ public final class ReceivedTokens {
   /**
    * A validator that is out of reach of Dialogporten.
    *
+   * @param connection to the environment that the tokens come from; unused
    * @param jwks the keys as they were published
    * @return a validator that sends nothing
    */
-  public static DialogTokenValidator offline(String jwks) {
+  public static DialogTokenValidator offline(AltinnConnection connection, String jwks) {
     // snippet:start dialog-token-offline
-    var validator =
-        DialogTokenValidator.builder().environment(AltinnEnvironment.TT02).keys(jwks).build();
+    var validator = DialogTokenValidator.builder(connection).keys(jwks).build(); // sends nothing
     // snippet:end
     return validator;
   }
@@ -100,17 +102,14 @@ public final class ReceivedTokens {
   /**
    * A client that looks before it sends.
    *
+   * @param connection to Altinn
    * @param provider whose tokens
    * @return the client
    */
-  public static DialogportenClient verifying(TokenProvider provider) {
+  public static DialogportenClient verifying(AltinnConnection connection, TokenProvider provider) {
     // snippet:start dialog-token-client
     var altinn =
-        DialogportenClient.builder()
-            .environment(AltinnEnvironment.TT02)
-            .tokenProvider(provider)
-            .verifyDialogTokens()
-            .build();
+        DialogportenClient.builder(connection).tokenProvider(provider).verifyDialogTokens().build();
     // snippet:end
     return altinn;
   }

@@ -43,7 +43,7 @@ public final class Searching {
    */
   public static List<DialogSummary> newest(DialogportenClient altinn) {
     // snippet:start search-newest
-    var query = DialogQuery.forParties(altinn.parties().list()).newestFirst().limit(20).build();
+    var query = DialogQuery.forParties(altinn.parties().list()).newestFirst().pageSize(20).build();
     var page = altinn.dialogs().search(query).firstPage(); // the next one: page.next()
     // snippet:end
     return page.items();

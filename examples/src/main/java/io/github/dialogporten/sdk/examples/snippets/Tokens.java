@@ -4,14 +4,15 @@ import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.maskinporten.SystemUser;
+import io.github.dialogporten.sdk.testkit.testtokens.TestTokens;
 import io.github.dialogporten.sdk.tokens.ExchangingTokenProvider;
-import io.github.dialogporten.sdk.tokens.TestTokens;
 import io.github.dialogporten.sdk.tokens.TokenInspector;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -31,14 +32,12 @@ public final class Tokens {
    */
   public static int fromEnvironment() {
     // snippet:start from-environment
-    try (var maskinporten = MaskinportenClient.fromEnvironment();
-        var altinn =
-            DialogportenClient.builder()
-                .environment(maskinporten.environment())
-                .tokenProvider(maskinporten.systemUser("310923044"))
-                .build()) {
-      return altinn.parties().list().all().size();
-    }
+    var maskinporten = MaskinportenClient.fromEnvironment();
+    var altinn =
+        DialogportenClient.builder(maskinporten.connection())
+            .tokenProvider(maskinporten.systemUser("310923044"))
+            .build();
+    return altinn.parties().list().all().size();
     // snippet:end
   }
 
@@ -60,19 +59,20 @@ public final class Tokens {
   /**
    * A request of one's own to another of Altinn's APIs.
    *
+   * @param connection to Altinn
    * @param maskinporten the client, with a scope that begins with {@code altinn:}
    * @param address an address of the Altinn platform
    * @return the request
    */
-  public static HttpRequest exchange(MaskinportenClient maskinporten, URI address) {
+  public static HttpRequest exchange(
+      AltinnConnection connection, MaskinportenClient maskinporten, URI address) {
     // snippet:start exchange
-    try (var altinnTokens =
-        ExchangingTokenProvider.builder().source(maskinporten.systemUser("310923044")).build()) {
-      var token = altinnTokens.token(new TokenRequest(TokenPurpose.ALTINN, Duration.ofSeconds(30)));
-      return HttpRequest.newBuilder(address)
-          .header("Authorization", "Bearer " + token.value())
-          .build();
-    }
+    var source = maskinporten.systemUser("310923044");
+    var altinnTokens = ExchangingTokenProvider.of(connection, source); // build it once
+    var token = altinnTokens.token(new TokenRequest(TokenPurpose.ALTINN, Duration.ofSeconds(30)));
+    return HttpRequest.newBuilder(address)
+        .header("Authorization", "Bearer " + token.value())
+        .build();
     // snippet:end
   }
 
@@ -86,18 +86,13 @@ public final class Tokens {
    */
   public static int testTokens(String user, String password, UUID systemUserId) {
     // snippet:start test-tokens
-    try (var tokens =
-            TestTokens.builder()
-                .environment(AltinnEnvironment.AT23)
-                .basicAuth(user, password)
-                .build();
-        var altinn =
-            DialogportenClient.builder()
-                .environment(AltinnEnvironment.AT23)
-                .tokenProvider(tokens.systemUser(systemUserId, "310923044"))
-                .build()) {
-      return altinn.parties().list().all().size();
-    }
+    var connection = AltinnConnection.to(AltinnEnvironment.AT23);
+    var tokens = TestTokens.builder(connection).basicAuth(user, password).build();
+    var altinn =
+        DialogportenClient.builder(connection)
+            .tokenProvider(tokens.systemUser(systemUserId, "310923044"))
+            .build();
+    return altinn.parties().list().all().size();
     // snippet:end
   }
 
@@ -136,7 +131,7 @@ public final class Tokens {
       Consumer<String> failed) {
     // snippet:start many-customers
     for (String customer : customers) { // or as many at a time as you like: all is thread-safe
-      var view = altinn.actingAs(maskinporten.systemUser(customer)); // light: nothing to close
+      var view = altinn.actingAs(maskinporten.systemUser(customer)); // light: same connections
       try {
         var parties = view.parties().list().searchable();
         if (!parties.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.examples.snippets;
 
 import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.keys.SigningKey;
@@ -23,16 +24,15 @@ public final class TwoListsOfParties {
    */
   public static void why(SigningKey key, Consumer<String> show) {
     // snippet:start parties-with-access
+    var connection = AltinnConnection.to(AltinnEnvironment.TT02);
     var tokens =
-        MaskinportenClient.builder()
-            .environment(AltinnEnvironment.TT02)
+        MaskinportenClient.builder(connection)
             .clientId("your-client-id")
             .signingKey(key)
             .scopes("digdir:dialogporten", "altinn:accessmanagement/authorizedparties")
             .build();
     var altinn =
-        DialogportenClient.builder()
-            .environment(AltinnEnvironment.TT02)
+        DialogportenClient.builder(connection)
             .tokenProvider(tokens.systemUser("310923044"))
             .build();
     var query = AccessQuery.defaults().withRoles().withAccessPackages();
@@ -40,8 +40,6 @@ public final class TwoListsOfParties {
       show.accept(party.name() + ": " + party.roles() + ", " + party.accessPackages());
     }
     // snippet:end
-    altinn.close();
-    tokens.close();
   }
 
   /**
@@ -65,15 +63,18 @@ public final class TwoListsOfParties {
   }
 
   /**
-   * Settings with a key to the gateway.
+   * A connection with a key to the gateway.
    *
    * @param key the key
-   * @return the settings, to be closed
+   * @return the connection
    */
-  public static AltinnHttp keyed(String key) {
+  public static AltinnConnection keyed(String key) {
     // snippet:start subscription-key
-    var http = AltinnHttp.builder().subscriptionKey(key).build();
+    var connection =
+        AltinnConnection.builder(AltinnEnvironment.TT02)
+            .http(AltinnHttp.builder().subscriptionKey(key).build())
+            .build();
     // snippet:end
-    return http;
+    return connection;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.examples.snippets;
 
 import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CircuitBreakerOptions;
@@ -32,25 +33,18 @@ public final class Watched {
             .circuitBreaker(CircuitBreakerOptions.defaults())
             .rateLimit(RateLimitOptions.perSecond(20))
             .build();
-    var maskinporten =
-        MaskinportenClient.builder()
-            .environment(environment)
+    var connection = AltinnConnection.builder(environment).http(http).build();
+    var maskinporten = // over the same connection: tokens are watched too
+        MaskinportenClient.builder(connection)
             .clientId(clientId)
             .signingKey(key)
             .scopes("digdir:dialogporten")
-            .http(http) // the same: tokens are watched too
             .build();
     var altinn =
-        DialogportenClient.builder()
-            .environment(environment)
+        DialogportenClient.builder(connection)
             .tokenProvider(maskinporten.systemUser("310923044"))
-            .http(http)
             .build();
     // snippet:end
-    try (http;
-        maskinporten;
-        altinn) {
-      return altinn.parties().list().all().size();
-    }
+    return altinn.parties().list().all().size();
   }
 }

@@ -103,7 +103,7 @@ final class DialogRoutes {
 
   private Reply download(Visit visit, Dialog dialog, Attachment attachment) {
     try {
-      Download download = site.as(visit).content().open(dialog, attachment);
+      Download download = site.as(visit).content().download(dialog, attachment);
       return Reply.file(download);
     } catch (DialogportenException e) {
       visit.say("The file could not be fetched: " + Pages.safe(e));

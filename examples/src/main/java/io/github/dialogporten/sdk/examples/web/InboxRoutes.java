@@ -36,7 +36,7 @@ final class InboxRoutes {
     InboxPages pages = new InboxPages(visit, parties, chosen.orElse(""), text(call));
     try {
       DialogQueryBuilder query =
-          DialogQuery.forParties(searched).excludeApiOnly(true).newestFirst().limit(PAGE_SIZE);
+          DialogQuery.forParties(searched).excludeApiOnly(true).newestFirst().pageSize(PAGE_SIZE);
       call.query().get("q").ifPresent(query::search);
       return Reply.page(200, pages.inbox(search(person, query.build(), call)));
     } catch (IllegalArgumentException e) {

@@ -10,7 +10,7 @@ import java.net.URI;
  * @param base the application's address, without a slash at the end
  * @param issuer where people log in, for the framed logout messages
  * @param idporten logs people in
- * @param altinn reads and acts, for whoever it is told to act as
+ * @param altinn reads and acts, without an identity: {@link #as} gives it one
  * @param cookies which browser is which
  * @param visits who is here
  */
@@ -22,9 +22,9 @@ record Site(
     Cookies cookies,
     Visits visits) {
 
-  /** The same connections, as the person of a visit; what one view opened, no other may use. */
+  /** Acts as the person of a visit. What one person opened, no other can use. */
   DialogportenClient as(Visit visit) {
-    return visit.view(() -> altinn.actingAs(visits.tokens(visit)));
+    return altinn.actingAs(visits.tokens(visit));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.examples.web;
 
-import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A logged-in browser: all that is known of it but its tokens. Thread-safe. */
@@ -24,7 +22,6 @@ final class Visit {
   private final @Nullable String logoutOrigin;
   private final Map<UUID, Opened> opened = new LinkedHashMap<>();
   private final Map<UUID, ForbiddenException> refused = new LinkedHashMap<>();
-  private @Nullable DialogportenClient view;
   private @Nullable String notice;
 
   /**
@@ -65,14 +62,6 @@ final class Visit {
 
   Optional<String> logoutOrigin() {
     return Optional.ofNullable(logoutOrigin);
-  }
-
-  /** The view that opens this visit's dialogs, and uses them. */
-  synchronized DialogportenClient view(Supplier<DialogportenClient> first) {
-    if (view == null) {
-      view = first.get();
-    }
-    return view;
   }
 
   synchronized void keep(Opened dialog) {

@@ -2,10 +2,8 @@ package io.github.dialogporten.sdk.examples.web;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.dialogporten.sdk.DialogportenClient;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
-import io.github.dialogporten.sdk.idporten.SessionStore;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,34 +35,23 @@ public final class WebInbox implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
-  private final AltinnHttp http = AltinnHttp.defaults();
-  private final IdPortenClient idporten;
-  private final DialogportenClient altinn;
   private final URI address;
 
   /** Answers on a server that listens already and is not started. */
-  WebInbox(HttpServer server, WebSettings settings, TimeSource time) {
+  WebInbox(HttpServer server, WebSettings settings) {
     this.server = server;
     this.address = settings.base();
-    this.idporten =
-        IdPortenClient.builder()
-            .environment(settings.environment())
+    IdPortenClient idporten =
+        IdPortenClient.builder(settings.connection())
             .issuer(settings.issuer())
             .clientId(settings.clientId())
             .authentication(settings.authentication())
             .scopes("openid", "digdir:dialogporten")
             .redirectUri(settings.callback())
             .postLogoutRedirectUri(URI.create(address + "/"))
-            .http(http)
-            .timeSource(time)
             .build();
-    this.altinn =
-        DialogportenClient.builder()
-            .environment(settings.environment())
-            .tokenProvider(idporten.person("nobody", SessionStore.inMemory()))
-            .http(http)
-            .timeSource(time)
-            .build();
+    DialogportenClient altinn = DialogportenClient.builder(settings.connection()).build();
+    TimeSource time = settings.connection().timeSource();
     Cookies cookies = new Cookies(address);
     Site site =
         new Site(
@@ -98,7 +85,7 @@ public final class WebInbox implements AutoCloseable {
   static WebInbox local(LocalAltinn altinn, int port) throws IOException {
     HttpServer server = listen(port);
     URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return new WebInbox(server, WebSettings.local(altinn, base), altinn.clock());
+    return new WebInbox(server, WebSettings.local(altinn, base));
   }
 
   /** Where it is, without a slash at the end. */
@@ -110,9 +97,6 @@ public final class WebInbox implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
-    altinn.close();
-    idporten.close();
-    http.close();
   }
 
   @Override
@@ -142,7 +126,7 @@ public final class WebInbox implements AutoCloseable {
     int port = Integer.parseInt(variables.getOrDefault("PORT", DEFAULT_PORT));
     if (WebSettings.isFor(variables)) {
       WebSettings settings = WebSettings.of(variables);
-      WebInbox inbox = new WebInbox(listen(port), settings, TimeSource.system());
+      WebInbox inbox = new WebInbox(listen(port), settings);
       atTheEnd(inbox::close);
       System.out.println("The inbox is at " + inbox.address() + ", on port " + port + " here.");
     } else {

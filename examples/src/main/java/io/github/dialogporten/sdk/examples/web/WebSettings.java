@@ -1,10 +1,11 @@
 package io.github.dialogporten.sdk.examples.web;
 
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.LoginClient;
+import io.github.dialogporten.sdk.testkit.world.LoginClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,14 +14,14 @@ import java.util.Optional;
 /**
  * Where to, and as which client.
  *
- * @param environment which Altinn
+ * @param connection to which Altinn
  * @param issuer where people log in
  * @param clientId the client there
  * @param authentication how it shows who it is
  * @param base this application's address, without a slash at the end
  */
 record WebSettings(
-    AltinnEnvironment environment,
+    AltinnConnection connection,
     URI issuer,
     String clientId,
     ClientAuthentication authentication,
@@ -54,7 +55,7 @@ record WebSettings(
       throw new IllegalArgumentException("IDPORTEN_REDIRECT_URI: https://your.host" + CALLBACK);
     }
     return new WebSettings(
-        environment,
+        AltinnConnection.to(environment),
         issuer,
         needed(variables, "IDPORTEN_CLIENT_ID"),
         authentication(variables),
@@ -88,7 +89,7 @@ record WebSettings(
             .frontChannelLogoutUri(base + "/logout/front-channel")
             .backChannelLogoutUri(base + "/logout/back-channel");
     return new WebSettings(
-        altinn.environment(),
+        altinn.connection(),
         altinn.idportenUrl(),
         client.clientId(),
         ClientAuthentication.privateKeyJwt(SigningKey.jwk(client.privateJwk())),
@@ -101,6 +102,6 @@ record WebSettings(
 
   @Override
   public String toString() {
-    return "WebSettings[" + environment.name() + "]";
+    return "WebSettings[" + connection.environment().name() + "]";
   }
 }

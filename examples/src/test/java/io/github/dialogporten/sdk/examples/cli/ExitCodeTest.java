@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.LoginChoices;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.login.LoginChoices;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,13 +53,13 @@ class JsonOutputTest {
           Map.entry(
               "search",
               Map.of(
-                  "--party " + LARGE + " --limit 10",
+                  "--party " + LARGE + " --page-size 10",
                   ONE,
                   "--party " + LARGE + " --search findesikke",
                   ONE,
                   "NOBODY",
                   ONE,
-                  "--party " + LARGE + " --all --limit 100",
+                  "--party " + LARGE + " --all --page-size 100",
                   LINES,
                   "--all",
                   LINES,

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.dialogporten.sdk.testkit.Landing;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.LoginChoices;
-import io.github.dialogporten.sdk.testkit.LoginClient;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
+import io.github.dialogporten.sdk.testkit.login.Landing;
+import io.github.dialogporten.sdk.testkit.login.LoginChoices;
+import io.github.dialogporten.sdk.testkit.world.LoginClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

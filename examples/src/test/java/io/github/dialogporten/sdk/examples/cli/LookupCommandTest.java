@@ -2,9 +2,9 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dialogporten.sdk.testkit.Client;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.Client;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

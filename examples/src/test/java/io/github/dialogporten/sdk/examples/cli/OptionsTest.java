@@ -30,10 +30,10 @@ class OptionsTest {
 
     List<String> outputs =
         List.of(
-            cli.run("search", "--party", PARTY, "--limit", "2", "--json").out(),
-            cli.run("--json", "search", "--party", PARTY, "--limit", "2").out(),
-            cli.run("--party", PARTY, "--limit=2", "search", "--json").out(),
-            cli.run("--limit", "2", "--json", "--party", PARTY, "search").out());
+            cli.run("search", "--party", PARTY, "--page-size", "2", "--json").out(),
+            cli.run("--json", "search", "--party", PARTY, "--page-size", "2").out(),
+            cli.run("--party", PARTY, "--page-size=2", "search", "--json").out(),
+            cli.run("--page-size", "2", "--json", "--party", PARTY, "search").out());
 
     assertThat(outputs.get(0)).startsWith("{\"items\":[");
     assertThat(outputs).containsOnly(outputs.get(0));

@@ -2,10 +2,10 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dialogporten.sdk.testkit.AccessSpec;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.AccessSpec;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

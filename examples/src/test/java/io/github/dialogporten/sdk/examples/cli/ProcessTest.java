@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.LoginChoices;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.login.LoginChoices;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The program in a process of its own. */
+@Tag("exhaustive")
 @Timeout(120)
 class ProcessTest {
 
@@ -47,7 +49,7 @@ class ProcessTest {
 
   @Test
   void endsByItselfAndWritesUtf8() throws Exception {
-    Ended ended = run("search", "--limit", "3");
+    Ended ended = run("search", "--page-size", "3");
 
     assertThat(ended.code()).isZero();
     assertThat(ended.out()).contains("Skatteoppgjør");

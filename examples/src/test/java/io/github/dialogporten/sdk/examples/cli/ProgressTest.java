@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -30,7 +30,7 @@ class ProgressTest {
   private static final Terminal.Screens BOTH = new Terminal.Screens(true, true);
   private static final String LARGE = "310308242";
   private static final String[] WALK = {
-    "search", "--party", LARGE, "--all", "--limit", "100", "--json"
+    "search", "--party", LARGE, "--all", "--page-size", "100", "--json"
   };
 
   private LocalAltinn altinn;
@@ -111,10 +111,10 @@ class ProgressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "search --party 310308242 --all --limit 20",
-    "search --party 310308242 --all --limit 20 --max 30",
-    "search --party 310308242 --all --limit 20 --json",
-    "search --party 310308242 --limit 20",
+    "search --party 310308242 --all --page-size 20",
+    "search --party 310308242 --all --page-size 20 --at-most 30",
+    "search --party 310308242 --all --page-size 20 --json",
+    "search --party 310308242 --page-size 20",
     "label --bulk - --add Archive",
     "label --bulk - --add Archive --json",
     "resources --party 310923044 --json",
@@ -179,7 +179,7 @@ class ProgressTest {
 
   @Test
   void nobodyIsNamed() {
-    String told = looking(REMARKS).run("search", "--all", "--limit", "20", "--json").err();
+    String told = looking(REMARKS).run("search", "--all", "--page-size", "20", "--json").err();
 
     assertThat(told).contains("so far").doesNotContain("SYNTETISK").doesNotContainPattern("\\d{4}");
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +48,8 @@ class PublishedOperationsTest {
                       + " --updated-after 2026-01-03 --updated-before 2026-01-04"
                       + " --content-updated-after 2026-01-05 --content-updated-before 2026-01-06"
                       + " --due-after 2026-01-07 --due-before 2026-01-08"
-                      + " --order-by createdAt_asc --limit 7",
-                  "search --party 310308242 --limit 2 --cursor CONTINUATION --language en")),
+                      + " --order-by createdAt_asc --page-size 7",
+                  "search --party 310308242 --page-size 2 --cursor CONTINUATION --language en")),
           Map.entry("getDialog", List.of("open ID --language nb")),
           Map.entry("listActivities", List.of("activities ID --language nb")),
           Map.entry("getActivity", List.of("activities ID ACTIVITY --language nb")),
@@ -191,7 +191,7 @@ class PublishedOperationsTest {
       text =
           text.replace(
               "CONTINUATION",
-              json("search", "--party", "310308242", "--limit", "2")
+              json("search", "--party", "310308242", "--page-size", "2")
                   .path("continuationToken")
                   .asText());
     }

@@ -3,7 +3,7 @@ package io.github.dialogporten.sdk.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +39,7 @@ class ReadingTest {
       delimiter = '|',
       value = {
         "parties                 | /enduser/parties",
-        "search --party 310923044 --limit 3"
+        "search --party 310923044 --page-size 3"
             + " | /enduser/dialogs?party=urn:altinn:organization:identifier-no:310923044&limit=3",
         "transmissions ID        | /enduser/dialogs/ID/transmissions",
         "activities ID           | /enduser/dialogs/ID/activities",

@@ -3,7 +3,7 @@ package io.github.dialogporten.sdk.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,7 +55,7 @@ class SearchTest {
 
   @Test
   void sendsOneRequestAndShowsTheNextCursor() {
-    Cli.Result result = Cli.at(altinn).run("search", "--party", LARGE, "--limit", "10");
+    Cli.Result result = Cli.at(altinn).run("search", "--party", LARGE, "--page-size", "10");
 
     assertThat(altinn.requests().all()).hasSize(1);
     assertThat(result.out().lines().filter(line -> line.startsWith("  "))).hasSize(10);
@@ -65,10 +65,10 @@ class SearchTest {
   @Test
   void goesOnFromACursor() {
     Cli cli = Cli.at(altinn);
-    String first = cli.run("search", "--party", LARGE, "--limit", "2").out();
+    String first = cli.run("search", "--party", LARGE, "--page-size", "2").out();
 
     Cli.Result second =
-        cli.run("search", "--party", LARGE, "--limit", "2", "--cursor", cursor(first));
+        cli.run("search", "--party", LARGE, "--page-size", "2", "--cursor", cursor(first));
 
     assertThat(second.code()).isZero();
     assertThat(first.lines().filter(line -> line.startsWith("  ")))
@@ -79,13 +79,13 @@ class SearchTest {
   @Test
   void goesOnFromAContinuationTokenOfTheApi() {
     Cli cli = Cli.at(altinn);
-    String[] line = {"search", "--party", LARGE, "--limit", "2", "--json"};
+    String[] line = {"search", "--party", LARGE, "--page-size", "2", "--json"};
     Cli.Result first = cli.run(line);
     Matcher token = Pattern.compile("\"continuationToken\":\"([^\"]+)\"").matcher(first.out());
     assertThat(token.find()).isTrue();
 
     Cli.Result second =
-        cli.run("search", "--party", LARGE, "--limit", "2", "--cursor", token.group(1));
+        cli.run("search", "--party", LARGE, "--page-size", "2", "--cursor", token.group(1));
 
     assertThat(second.code()).isZero();
     assertThat(searches().get(1).query()).contains("continuationToken=");
@@ -95,7 +95,7 @@ class SearchTest {
   @Test
   void refusesACursorOfAnotherSearch() {
     Cli cli = Cli.at(altinn);
-    String first = cli.run("search", "--party", LARGE, "--limit", "2").out();
+    String first = cli.run("search", "--party", LARGE, "--page-size", "2").out();
 
     Cli.Result other =
         cli.run("search", "--party", LARGE, "--org", "skd", "--cursor", cursor(first));
@@ -106,7 +106,8 @@ class SearchTest {
 
   @Test
   void walksAllPages() {
-    Cli.Result result = Cli.at(altinn).run("search", "--party", LARGE, "--all", "--limit", "100");
+    Cli.Result result =
+        Cli.at(altinn).run("search", "--party", LARGE, "--all", "--page-size", "100");
 
     assertThat(searches()).hasSize(3);
     assertThat(result.out().lines().filter(line -> line.startsWith("  "))).hasSize(250);
@@ -116,24 +117,34 @@ class SearchTest {
   @Test
   void stopsAtTheMost() {
     Cli.Result result =
-        Cli.at(altinn).run("search", "--party", LARGE, "--all", "--limit", "20", "--max", "30");
+        Cli.at(altinn)
+            .run("search", "--party", LARGE, "--all", "--page-size", "20", "--at-most", "30");
 
     assertThat(searches()).hasSize(2);
+    assertThat(searches().get(1).query()).contains("limit=10");
     assertThat(result.out().lines().filter(line -> line.startsWith("  "))).hasSize(30);
-    assertThat(result.out()).contains("higher --max").doesNotContain("--cursor");
+    assertThat(result.out()).contains("There can be more.", "--cursor dp2.");
+  }
+
+  @Test
+  void theMostIsOneOfAPageToo() {
+    Cli.Result result = Cli.at(altinn).run("search", "--party", LARGE, "--at-most", "3");
+
+    assertThat(query()).contains("limit=3");
+    assertThat(result.out().lines().filter(line -> line.startsWith("  "))).hasSize(3);
   }
 
   @Test
   void allPagesAsJsonAreOneDocumentOnEachLine() {
     Cli.Result result =
-        Cli.at(altinn).run("--json", "search", "--party", LARGE, "--all", "--limit", "100");
+        Cli.at(altinn).run("--json", "search", "--party", LARGE, "--all", "--page-size", "100");
 
     assertThat(result.out().lines()).hasSize(3).allMatch(line -> line.startsWith("{\"items\":["));
   }
 
   @Test
   void withoutAPartyItSearchesAllThatTheTokenMayActFor() {
-    Cli.Result result = Cli.at(altinn).run("search", "--limit", "5");
+    Cli.Result result = Cli.at(altinn).run("search", "--page-size", "5");
 
     assertThat(result.code()).isZero();
     assertThat(searches()).hasSize(1);
@@ -144,7 +155,7 @@ class SearchTest {
   void morePartiesThanOneRequestCarriesAreOneSearch() {
     altinn.services().searchLimits(2, 20, 20, 20);
     try {
-      Cli.Result first = Cli.at(altinn).run("--json", "search", "--limit", "7");
+      Cli.Result first = Cli.at(altinn).run("--json", "search", "--page-size", "7");
       Cli.Result all = Cli.at(altinn).run("search", "--all");
 
       assertThat(first.out()).startsWith("{\"items\":[{").contains("\"hasNextPage\":true");
@@ -164,7 +175,7 @@ class SearchTest {
         .faults()
         .next(request -> request.query().contains("continuationToken"), 1, Fault.status(400));
     Cli cli = Cli.at(altinn);
-    Cli.Result broken = cli.run("search", "--party", LARGE, "--all", "--limit", "100");
+    Cli.Result broken = cli.run("search", "--party", LARGE, "--all", "--page-size", "100");
     assertThat(broken.code()).isNotZero();
     assertThat(broken.err()).contains("broke off", "--cursor dp2.");
 
@@ -174,11 +185,11 @@ class SearchTest {
             "--party",
             LARGE,
             "--all",
-            "--limit",
+            "--page-size",
             "100",
             "--cursor",
             cursor(broken.err()));
-    Cli.Result whole = cli.run("search", "--party", LARGE, "--all", "--limit", "100");
+    Cli.Result whole = cli.run("search", "--party", LARGE, "--all", "--page-size", "100");
     assertThat(rest.code()).isZero();
     assertThat(dialogs(broken) + dialogs(rest)).isEqualTo(dialogs(whole));
   }
@@ -190,10 +201,10 @@ class SearchTest {
   @Test
   void tellsWhichPartiesHaveChangedSinceTheCursor() {
     Cli cli = Cli.at(altinn);
-    String first = cli.run("search", "--party", LARGE, "--limit", "2").out();
+    String first = cli.run("search", "--party", LARGE, "--page-size", "2").out();
 
     Cli.Result other =
-        cli.run("search", "--party", PARTY, "--limit", "2", "--cursor", cursor(first));
+        cli.run("search", "--party", PARTY, "--page-size", "2", "--cursor", cursor(first));
 
     assertThat(other.code()).isZero();
     assertThat(other.err()).contains("New parties, searched from the beginning: 1", "gone", ": 1");
@@ -201,7 +212,7 @@ class SearchTest {
 
   @Test
   void allGoesFromTheOldestOn() {
-    Cli.at(altinn).run("search", "--party", LARGE, "--all", "--limit", "1000");
+    Cli.at(altinn).run("search", "--party", LARGE, "--all", "--page-size", "1000");
     assertThat(query()).contains("orderBy=contentUpdatedAt_asc,id_asc");
   }
 
@@ -233,7 +244,7 @@ class SearchTest {
                         + " --updated-after 2026-01-03 --updated-before 2026-01-04T00:00:00.1234567Z"
                         + " --content-updated-after 2026-01-05 --content-updated-before 2026-01-06"
                         + " --due-after 2026-01-07 --due-before 2026-01-08"
-                        + " --order-by dueAt_asc,createdAt --limit 7")
+                        + " --order-by dueAt_asc,createdAt --page-size 7")
                     .split(" "));
 
     assertThat(result.err()).isEmpty();

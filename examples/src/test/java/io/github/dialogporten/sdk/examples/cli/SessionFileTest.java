@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.LoginChoices;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
+import io.github.dialogporten.sdk.testkit.login.LoginChoices;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

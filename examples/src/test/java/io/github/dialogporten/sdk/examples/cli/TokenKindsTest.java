@@ -2,8 +2,8 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dialogporten.sdk.testkit.Client;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import io.github.dialogporten.sdk.testkit.world.Client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,9 +10,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A thousand customers: a token for each, and three whose trouble is theirs alone. */
+@Tag("exhaustive")
 class ManyCustomersTest {
 
   private static final int CUSTOMERS = 1_000;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.config.CircuitBreakerOptions;
 import io.github.dialogporten.sdk.config.RateLimitOptions;
 import io.github.dialogporten.sdk.content.Download;
@@ -17,8 +17,8 @@ import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,25 +47,22 @@ class MicrometerListenerTest {
   }
 
   private void watched(AltinnHttp.Builder settings, Work work) throws IOException {
-    try (altinn;
-        AltinnHttp http = settings.listener(new MicrometerListener(registry)).build();
-        MaskinportenClient maskinporten =
-            MaskinportenClient.builder()
-                .environment(altinn.environment())
-                .clientId(altinn.world().clientId())
-                .signingKey(SigningKey.jwk(altinn.world().keyFile()))
-                .scopes("digdir:dialogporten")
-                .http(http)
-                .timeSource(altinn.clock())
-                .build();
-        DialogportenClient client =
-            DialogportenClient.builder()
-                .environment(altinn.environment())
-                .tokenProvider(maskinporten.systemUser(altinn.world().customer().number()))
-                .http(http)
-                .timeSource(altinn.clock())
-                .build()) {
-      work.with(client);
+    try (altinn) {
+      var connection =
+          AltinnConnection.builder(altinn.environment())
+              .http(settings.listener(new MicrometerListener(registry)).build())
+              .timeSource(altinn.clock())
+              .build();
+      var maskinporten =
+          MaskinportenClient.builder(connection)
+              .clientId(altinn.world().clientId())
+              .signingKey(SigningKey.jwk(altinn.world().keyFile()))
+              .scopes("digdir:dialogporten")
+              .build();
+      work.with(
+          DialogportenClient.builder(connection)
+              .tokenProvider(maskinporten.systemUser(altinn.world().customer().number()))
+              .build());
     }
   }
 
@@ -82,7 +79,7 @@ class MicrometerListenerTest {
           client.content().main(dialog);
           for (var attachment : dialog.attachments()) {
             client.content().save(dialog, attachment, inbox);
-            try (Download download = client.content().open(dialog, attachment);
+            try (Download download = client.content().download(dialog, attachment);
                 InputStream in = download.stream()) {
               in.readAllBytes();
             }
@@ -120,10 +117,10 @@ class MicrometerListenerTest {
             "dialogs.open",
             "content.main",
             "content.save",
-            "content.open");
+            "content.download");
     assertThat(names("destination")).containsExactly("DIALOGPORTEN", "DIALOG_LINK", "ISSUER");
     assertThat(names("path")).contains("/api/v1/enduser/dialogs/{dialogId}", "{link}", "{issuer}");
-    assertThat(received("content.open")).isEqualTo(received("content.save")).isPositive();
+    assertThat(received("content.download")).isEqualTo(received("content.save")).isPositive();
     assertThat(values).hasSizeGreaterThan(8);
     List<String> tags = new ArrayList<>();
     for (Meter meter : registry.getMeters()) {
@@ -147,15 +144,13 @@ class MicrometerListenerTest {
                     .withOpenFor(Duration.ofMinutes(1)))
             .rateLimit(RateLimitOptions.perMinute(60)),
         client -> {
-          CallOptions once = CallOptions.none().withoutRetry();
-          client.parties().list(once);
+          DialogportenClient once = client.with(o -> o.withoutRetry());
+          once.parties().list();
           altinn.faults().next("/parties", 2, Fault.status(500));
           for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> client.parties().list(once))
-                .isInstanceOf(ServerException.class);
+            assertThatThrownBy(() -> once.parties().list()).isInstanceOf(ServerException.class);
           }
-          assertThatThrownBy(() -> client.parties().list(once))
-              .isInstanceOf(CircuitOpenException.class);
+          assertThatThrownBy(() -> once.parties().list()).isInstanceOf(CircuitOpenException.class);
         });
     assertThat(
             registry.get("dialogporten.refusals").tag("reason", "CIRCUIT_OPEN").counter().count())

@@ -2,12 +2,12 @@ package io.github.dialogporten.sdk.examples.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dialogporten.sdk.testkit.Browser;
-import io.github.dialogporten.sdk.testkit.DialogSpec;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
-import io.github.dialogporten.sdk.testkit.LoginChoices;
-import io.github.dialogporten.sdk.testkit.SeededWorld;
 import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.login.Browser;
+import io.github.dialogporten.sdk.testkit.login.LoginChoices;
+import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -224,7 +224,9 @@ class WebInboxTest {
             .dialogs()
             .add(
                 DialogSpec.of(
-                    world.customer(), "urn:altinn:resource:nav", "<script>alert('x')</script>"));
+                    world.customer().urn(),
+                    "urn:altinn:resource:nav",
+                    "<script>alert('x')</script>"));
     assertThat(logIn().body())
         .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;")
         .doesNotContain("<script");

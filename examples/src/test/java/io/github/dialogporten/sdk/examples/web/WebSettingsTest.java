@@ -21,7 +21,7 @@ class WebSettingsTest {
   @Test
   void readsThem() {
     WebSettings settings = WebSettings.of(GOOD);
-    assertThat(settings.environment()).isEqualTo(AltinnEnvironment.TT02);
+    assertThat(settings.connection().environment()).isEqualTo(AltinnEnvironment.TT02);
     assertThat(settings.issuer()).isEqualTo(AltinnEnvironment.TT02.idporten().orElseThrow());
     assertThat(settings.base()).hasToString("https://app.example.no");
     assertThat(settings.toString()).doesNotContain("canary", "some-client");

@@ -1,59 +1,58 @@
 package io.github.dialogporten.sdk.internal.async;
 
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The future of one call. Whoever completes it before the call does, by whatever means, cancels the
- * call; and whoever cancels the call completes it, so that what a broken-off call fails with is not
- * taken for its end.
+ * The future of one call. Completing it before its call has ended, by whatever means, cancels the
+ * call; what a cancelled call fails with is not its result.
  *
  * @param <T> the value
  */
 public final class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
-  private final Cancellation cancellation = new Cancellation();
-  private final AtomicReference<@Nullable Supplier<T>> work;
+  private final Cancellation cancellation = new Cancellation(this::fail);
+  private final AtomicReference<Cancellation.@Nullable Work<T>> work;
 
-  CallFuture(Supplier<T> work) {
+  private CallFuture(Cancellation.Work<T> work) {
     this.work = new AtomicReference<>(Objects.requireNonNull(work, "work"));
   }
 
   /**
-   * Hands the call to an executor.
+   * Does a call on an executor.
    *
-   * @param executor where it is done; one that refuses makes this future fail
-   * @return this
+   * @param executor where it is done; one that refuses makes the future fail
+   * @param work the call
+   * @param <T> the value
+   * @return its future
    */
   @SuppressWarnings("FutureReturnValueIgnored") // the same future
-  CallFuture<T> start(Executor executor) {
-    whenComplete((value, failure) -> release());
+  public static <T extends @Nullable Object> CallFuture<T> on(
+      Executor executor, Cancellation.Work<T> work) {
+    CallFuture<T> future = new CallFuture<>(work);
+    future.whenComplete((value, failure) -> future.release());
     try {
-      executor.execute(this::run);
+      executor.execute(future::run);
     } catch (RuntimeException refused) {
-      super.completeExceptionally(refused);
+      future.fail(refused);
     }
-    return this;
+    return future;
   }
 
   private void run() {
-    @Nullable Supplier<T> call = work.getAndSet(null);
+    Cancellation.@Nullable Work<T> call = work.getAndSet(null);
     if (call == null) {
       return;
     }
     T value;
     try {
       value = cancellation.run(call);
-    } catch (Cancellation.Cancelled e) {
-      return;
     } catch (Throwable failure) {
       if (!cancellation.isCancelled()) {
-        super.completeExceptionally(failure);
+        fail(failure);
       }
       return;
     }
@@ -62,6 +61,10 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
         && value instanceof AutoCloseable unwanted) {
       close(unwanted);
     }
+  }
+
+  private void fail(Throwable failure) {
+    super.completeExceptionally(failure);
   }
 
   private static void close(AutoCloseable unwanted) {
@@ -86,15 +89,7 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     if (!isDone()) {
-      CancellationException cancelled = new CancellationException();
-      try {
-        @Nullable Exception unknown = cancellation.cancel();
-        if (unknown != null) {
-          cancelled.initCause(unknown);
-        }
-      } finally {
-        super.completeExceptionally(cancelled);
-      }
+      fail(Cancellation.failure(cancellation.cancel()));
     }
     return isCancelled();
   }
@@ -105,15 +100,19 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
     if (isDone()) {
       return false;
     }
-    boolean mine;
-    try {
-      @Nullable Exception unknown = cancellation.cancel();
-      if (unknown != null) {
-        failure.addSuppressed(unknown); // first: whoever waits may read it at once
-      }
-    } finally {
-      mine = super.completeExceptionally(failure);
+    @Nullable Exception unknown = cancellation.cancel();
+    if (unknown != null) {
+      tell(failure, unknown); // first: whoever waits may read it at once
     }
-    return mine;
+    return super.completeExceptionally(failure);
+  }
+
+  /** As the cause, where the failure can take one. */
+  private static void tell(Throwable failure, Exception unknown) {
+    try {
+      failure.initCause(unknown);
+    } catch (IllegalStateException hasOne) {
+      failure.addSuppressed(unknown);
+    }
   }
 }

@@ -1,17 +1,26 @@
 package io.github.dialogporten.sdk.internal.async;
 
 import io.github.dialogporten.sdk.errors.DialogportenException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops one call from another thread: its thread is interrupted, which ends every wait, and the
- * request that is under way is broken off, which ends what an interrupt does not reach. After the
- * call the thread is as it was: no interrupt of this call reaches what it does next.
+ * Stops one call from another thread: interrupts its thread, which ends every wait, and breaks the
+ * request off that is under way, which an interrupt does not reach. From then on every call of the
+ * SDK within it fails with a {@link CancellationException}. After the call its thread is as it was:
+ * no interrupt of this call reaches what the thread does next.
  *
  * <p>While the call runs it is bound to its thread, so that the sender of a request finds it
- * without every layer handing it on.
+ * without every layer handing it on. Calls within a call, and what the SDK does for it on other
+ * threads, are cancelled with it.
  */
 public final class Cancellation {
 
@@ -24,42 +33,108 @@ public final class Cancellation {
     void stop();
 
     /**
-     * What is unknown after it was broken off, or after it ended in a call that goes on.
-     *
-     * @return makes a failure that says so, and holds nothing of the request; null when it has
-     *     surely changed nothing
+     * What is unknown after it was broken off, or after it ended in a call that goes on: makes a
+     * failure that says so, and holds nothing of the request. Null when it has surely changed
+     * nothing.
      */
     @Nullable Supplier<DialogportenException> leftBehind();
   }
 
+  /**
+   * Something that can be cancelled.
+   *
+   * @param <T> the value
+   */
+  @FunctionalInterface
+  public interface Work<T extends @Nullable Object> {
+
+    /** Does it. */
+    T run() throws Throwable;
+  }
+
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Cancellation outer;
+  private final @Nullable Cancellation parent = CURRENT.get();
+  private final Consumer<CancellationException> byParent;
+  private final Set<Cancellation> children = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Thread thread;
   private @Nullable Step step; // what is under way, and nothing that has ended
   private @Nullable Supplier<DialogportenException> unknown; // of any step so far
   private boolean cancelled;
   private boolean interrupted;
 
+  /** A call that is cancelled with the call that this thread is in, if it is in one. */
+  public Cancellation() {
+    this(cancelled -> {});
+  }
+
   /**
-   * Whether the call of this thread was cancelled: then it ends with the next failure, and nothing
-   * more is sent.
+   * A call that is cancelled with the call that this thread is in, if it is in one.
    *
-   * @return false on threads without such a call
+   * @param byParent is told when it was cancelled with that one, and not by {@link #cancel()}
    */
+  Cancellation(Consumer<CancellationException> byParent) {
+    this.byParent = byParent;
+    if (parent != null) {
+      parent.adopt(this);
+    }
+  }
+
+  /** Whether the call of this thread was cancelled; false on threads without such a call. */
   public static boolean isRequested() {
     @Nullable Cancellation current = CURRENT.get();
     return current != null && current.isCancelled();
   }
 
   /**
-   * Says what this thread is about to do, and stops it at once when its call was cancelled already.
+   * Fails when the call of this thread was cancelled.
    *
-   * @param step what to stop
+   * @throws CancellationException its cause says what may have been done
    */
-  public static void watch(Step step) {
-    for (@Nullable Cancellation each = CURRENT.get(); each != null; each = each.outer) {
-      each.doing(step);
+  public static void check() {
+    @Nullable Cancellation current = CURRENT.get();
+    if (current != null && current.isCancelled()) {
+      throw failure(current.doubt());
     }
+  }
+
+  /** How a cancelled call fails: with what may have been done as the cause. */
+  static CancellationException failure(@Nullable DialogportenException doubt) {
+    CancellationException cancelled = new CancellationException();
+    if (doubt != null) {
+      cancelled.initCause(doubt);
+    }
+    return cancelled;
+  }
+
+  /** Says what this thread is about to do, and stops it at once when its call was cancelled. */
+  public static void watch(Step step) {
+    @Nullable Cancellation current = CURRENT.get();
+    if (current != null) {
+      current.doing(step);
+    }
+  }
+
+  /**
+   * Lets work that another thread does for the call of this thread be cancelled with that call.
+   *
+   * @param work done once, on any thread
+   * @param <T> the value
+   * @return the same work; it fails with a {@link CancellationException} when it is cancelled first
+   */
+  public static <T> Callable<T> carried(Callable<T> work) {
+    if (CURRENT.get() == null) {
+      return work;
+    }
+    Cancellation child = new Cancellation();
+    return () -> {
+      try {
+        return child.run(work::call);
+      } catch (Exception | Error e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException("a Callable throws exceptions and errors only", e);
+      }
+    };
   }
 
   /**
@@ -68,34 +143,36 @@ public final class Cancellation {
    * @param work the call; not done when it was cancelled before
    * @param <T> the value
    * @return the value
-   * @throws Cancelled when it was cancelled before
+   * @throws Throwable what the work throws; a {@link CancellationException} when it was cancelled
+   *     before
    */
-  public <T extends @Nullable Object> T run(Supplier<T> work) throws Cancelled {
+  public <T extends @Nullable Object> T run(Work<T> work) throws Throwable {
     Thread self = Thread.currentThread();
     boolean before = self.isInterrupted();
-    begin(self);
+    @Nullable Cancellation outer = begin(self);
     try {
-      return work.get();
+      return work.run();
     } finally {
-      end(before);
+      end(outer, before);
     }
   }
 
-  private void begin(Thread self) throws Cancelled {
+  private @Nullable Cancellation begin(Thread self) {
     lock.lock();
     try {
       if (cancelled) {
-        throw new Cancelled();
+        throw new CancellationException();
       }
       thread = self;
     } finally {
       lock.unlock();
     }
-    outer = CURRENT.get();
+    @Nullable Cancellation outer = CURRENT.get();
     CURRENT.set(this);
+    return outer;
   }
 
-  private void end(boolean interruptedBefore) {
+  private void end(@Nullable Cancellation outer, boolean interruptedBefore) {
     if (outer == null) {
       CURRENT.remove();
     } else {
@@ -105,10 +182,43 @@ public final class Cancellation {
     try {
       leave(step);
       step = null; // a value may go on reading what was under way
+      children.clear(); // what goes on after the call is not this call's any more
       thread = null; // from here on nobody interrupts it
       if (interrupted && !interruptedBefore) {
         Thread.interrupted();
       }
+    } finally {
+      lock.unlock();
+    }
+    if (outer != null && outer.isCancelled()) {
+      Thread.currentThread().interrupt(); // that one was for the outer call too
+    }
+    if (parent != null) {
+      parent.release(this);
+    }
+  }
+
+  private void adopt(Cancellation child) {
+    boolean late;
+    lock.lock();
+    try {
+      late = cancelled;
+      children.add(child);
+    } finally {
+      lock.unlock();
+    }
+    if (late) {
+      stop(child);
+    }
+  }
+
+  /** What a child may have changed stays in doubt, whatever its parent does next. */
+  private void release(Cancellation child) {
+    @Nullable Supplier<DialogportenException> left = child.unknown();
+    lock.lock();
+    try {
+      children.remove(child);
+      unknown = left == null ? unknown : left;
     } finally {
       lock.unlock();
     }
@@ -145,10 +255,12 @@ public final class Cancellation {
    */
   public @Nullable DialogportenException cancel() {
     @Nullable Step running;
+    List<Cancellation> within;
     lock.lock();
     try {
       cancelled = true;
       running = step;
+      within = List.copyOf(children);
       if (thread != null) {
         interrupted = true;
         thread.interrupt();
@@ -159,37 +271,37 @@ public final class Cancellation {
     if (running != null) {
       running.stop(); // first, so that what has not left by now cannot leave
     }
+    within.forEach(this::stop);
+    return doubt();
+  }
+
+  private void stop(Cancellation child) {
+    child.byParent.accept(failure(child.cancel()));
+    release(child);
+  }
+
+  private @Nullable DialogportenException doubt() {
+    @Nullable Supplier<DialogportenException> left = unknown();
+    return left == null ? null : left.get();
+  }
+
+  private @Nullable Supplier<DialogportenException> unknown() {
     lock.lock();
     try {
-      leave(running);
-      return unknown == null ? null : unknown.get();
+      leave(step);
+      return unknown;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Whether somebody has cancelled it, in time or not. */
+  /** Whether it was cancelled, in time or not. */
   boolean isCancelled() {
     lock.lock();
     try {
       return cancelled;
     } finally {
       lock.unlock();
-    }
-  }
-
-  @Override
-  public String toString() {
-    return "Cancellation[]";
-  }
-
-  /** The call was cancelled before it began. */
-  public static final class Cancelled extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    private Cancelled() {
-      super("cancelled", null, false, false);
     }
   }
 }

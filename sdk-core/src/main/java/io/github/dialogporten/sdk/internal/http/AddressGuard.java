@@ -3,7 +3,7 @@ package io.github.dialogporten.sdk.internal.http;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import okhttp3.Dns;
 
@@ -22,12 +22,7 @@ final class AddressGuard implements Dns {
 
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
-    List<InetAddress> allowed = new ArrayList<>();
-    for (InetAddress address : names.lookup(host)) {
-      if (isPublic(address)) {
-        allowed.add(address);
-      }
-    }
+    List<InetAddress> allowed = names.lookup(host).stream().filter(AddressGuard::isPublic).toList();
     if (allowed.isEmpty()) {
       throw new RefusedAddressException();
     }
@@ -73,7 +68,7 @@ final class AddressGuard implements Dns {
     int second = ((bytes[2] & 0xff) << 8) | (bytes[3] & 0xff);
     if ((first & 0xe000) != 0x2000) { // all that is public so far is in 2000::/3,
       boolean nat64 = first == 0x0064 && second == 0xff9b; // or carries a v4 address
-      return nat64 && isZero(bytes, 4, 12) && isPublicV4(bytes, 12);
+      return nat64 && Arrays.equals(bytes, 4, 12, new byte[8], 0, 8) && isPublicV4(bytes, 12);
     }
     if (first == 0x2002) { // 6to4 carries a v4 address
       return isPublicV4(bytes, 2);
@@ -82,15 +77,6 @@ final class AddressGuard implements Dns {
         (first == 0x2001 && (second == 0 || second == 0xdb8)) // Teredo, documentation
             || (first == 0x2001 && second < 0x200);
     return !special;
-  }
-
-  private static boolean isZero(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** No address of the host may be connected to. */

@@ -5,14 +5,13 @@ import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
-import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.errors.UnauthorizedException;
 import io.github.dialogporten.sdk.observe.Destination;
 import java.io.IOException;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Altinn's token exchange: gives an Altinn token for a token of Maskinporten or ID-porten, and
- * keeps it while it lives. One for each root client, so that all its views share the cache.
+ * keeps it while it lives. One for each connection, so that all its clients share the cache.
  */
 public final class AltinnExchange {
 
@@ -50,28 +49,23 @@ public final class AltinnExchange {
   private final Attempts attempts;
   private final Router router;
   private final TimeSource time;
-  private final TokenCache<Object> cache;
+  private final TokenCache<IdentityKey> cache;
 
-  AltinnExchange(AltinnEnvironment environment, Attempts attempts, Router router, TimeSource time) {
-    this.environment = environment;
+  AltinnExchange(AltinnConnection connection, Attempts attempts, Router router) {
+    this.environment = connection.environment();
     this.attempts = attempts;
     this.router = router;
-    this.time = time;
+    this.time = connection.timeSource();
     this.cache = new TokenCache<>(time, MOST_TOKENS);
   }
 
   /**
-   * The exchange of an environment, outside of a client.
-   *
-   * @param environment whose Altinn
-   * @param http how
-   * @param time the clock
-   * @return an exchange with a cache of its own
+   * An exchange with a cache of its own: a provider that asks it may be asked by the connection's
+   * own exchange, which must not wait for itself.
    */
-  public static AltinnExchange of(AltinnEnvironment environment, AltinnHttp http, TimeSource time) {
-    Router router = new Router(environment);
-    Attempts attempts = new Attempts(new Sender(HttpEngine.of(http), router, time), time);
-    return new AltinnExchange(environment, attempts, router, time);
+  public static AltinnExchange of(AltinnConnection connection) {
+    Transport transport = Transport.of(connection);
+    return new AltinnExchange(connection, transport.attempts(), transport.router());
   }
 
   /**
@@ -97,9 +91,8 @@ public final class AltinnExchange {
     provider.rejected(request, token);
   }
 
-  /** A provider without a name of its identity is an identity of its own. */
-  private static Object key(TokenProvider provider) {
-    return provider.identity().<Object>map(name -> name).orElse(provider);
+  private IdentityKey key(TokenProvider provider) {
+    return IdentityKey.of(environment, provider);
   }
 
   private AccessToken load(TokenProvider provider) {
@@ -107,7 +100,7 @@ public final class AltinnExchange {
         Objects.requireNonNull(
             provider.token(new TokenRequest(TokenPurpose.ALTINN, TokenCache.LOAD_TIMEOUT)),
             "the provider gave no token");
-    @Nullable Claims claims = Claims.of(source);
+    @Nullable Claims claims = Claims.of(source.value());
     if (claims == null) {
       throw refused(
           CallInfo.notSent(NAME),
@@ -140,7 +133,7 @@ public final class AltinnExchange {
         return exchange(source, url, deadline);
       } catch (UnauthorizedException first) {
         // Altinn says 401 for an outage of its own too, so one more try is worth it
-        pause(first.call());
+        attempts.pause(PAUSE, first.call());
         return exchange(source, url, deadline);
       }
     } catch (ApiException e) {
@@ -150,16 +143,16 @@ public final class AltinnExchange {
 
   /** By the issuer; one that the environment does not name is told by what the token is for. */
   private boolean isMaskinportens(Claims claims) {
-    if (isIssuer(environment.maskinporten(), claims)) {
-      return true;
-    }
-    boolean idportens = environment.idporten().filter(uri -> isIssuer(uri, claims)).isPresent();
-    return !idportens && !claims.isPerson();
+    return isIssuer(environment.maskinporten(), claims)
+        || (!isIdportens(claims) && !claims.isPerson());
+  }
+
+  private boolean isIdportens(Claims claims) {
+    return environment.idporten().filter(uri -> isIssuer(uri, claims)).isPresent();
   }
 
   private boolean isKnownIssuer(Claims claims) {
-    return isIssuer(environment.maskinporten(), claims)
-        || environment.idporten().filter(uri -> isIssuer(uri, claims)).isPresent();
+    return isIssuer(environment.maskinporten(), claims) || isIdportens(claims);
   }
 
   private static boolean isIssuer(URI uri, Claims claims) {
@@ -195,15 +188,6 @@ public final class AltinnExchange {
     return new TokenException(new TokenRefusal(call, "altinn", null, null, null), what, cause);
   }
 
-  private void pause(CallInfo info) {
-    try {
-      time.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransportException(info, TransportException.Kind.INTERRUPTED, null);
-    }
-  }
-
   private AccessToken exchange(AccessToken source, HttpUrl url, Deadline deadline) {
     Call<AccessToken> call =
         new Call<>(
@@ -212,7 +196,7 @@ public final class AltinnExchange {
             Map.of("Accept", "application/json"),
             null,
             left -> source,
-            Reading.by(AltinnExchange::decode),
+            Call.Reading.by(AltinnExchange::decode),
             null);
     try {
       return attempts.run(call, deadline.left(), true);
@@ -231,10 +215,5 @@ public final class AltinnExchange {
           null);
     }
     return token;
-  }
-
-  @Override
-  public String toString() {
-    return "AltinnExchange[]";
   }
 }

@@ -55,12 +55,9 @@ public final class Answer implements AutoCloseable {
    */
   public Map<String, String> headers() {
     Map<String, String> headers = new HashMap<>();
-    response
-        .headers()
-        .forEach(
-            header ->
-                headers.putIfAbsent(
-                    header.getFirst().toLowerCase(Locale.ROOT), header.getSecond()));
+    for (var header : response.headers()) {
+      headers.putIfAbsent(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond());
+    }
     return headers;
   }
 
@@ -109,12 +106,11 @@ public final class Answer implements AutoCloseable {
    * @return the stream
    */
   public InputStream stream(long limit) {
-    InputStream bounded = new BoundedStream(stream(), limit);
     if (!keepRaw) {
-      return bounded;
+      return new BoundedStream(stream(), limit, OutputStream.nullOutputStream());
     }
     raw = new ByteArrayOutputStream();
-    read = new CopyingStream(bounded, raw);
+    read = new BoundedStream(stream(), limit, raw);
     return read;
   }
 
@@ -150,8 +146,13 @@ public final class Answer implements AutoCloseable {
     response.close();
   }
 
-  @Override
-  public String toString() {
-    return "Answer[" + status() + "]";
+  /** A body that is longer than its limit. */
+  public static final class TooLargeException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException() {
+      super("the body is longer than its limit");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.observe.Destination;
+import org.jspecify.annotations.Nullable;
 
 /** An API of Altinn: where its operations are, and what they get. */
 public enum Api {
@@ -14,5 +15,10 @@ public enum Api {
   /** As a listener is told. */
   Destination destination() {
     return this == PLATFORM ? Destination.PLATFORM : Destination.DIALOGPORTEN;
+  }
+
+  /** The scope that its operations need as a rule; null when there is no such rule. */
+  @Nullable String scope() {
+    return this == DIALOGPORTEN ? "digdir:dialogporten" : null;
   }
 }

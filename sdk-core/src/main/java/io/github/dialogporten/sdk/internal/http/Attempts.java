@@ -3,8 +3,10 @@ package io.github.dialogporten.sdk.internal.http;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.internal.async.Cancellation;
 import io.github.dialogporten.sdk.observe.WaitReason;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempts {
 
+  private final HttpEngine engine;
   private final Sender sender;
   private final TimeSource time;
 
-  Attempts(Sender sender, TimeSource time) {
-    this.sender = sender;
-    this.time = time;
+  Attempts(HttpEngine engine, Router router) {
+    this.engine = engine;
+    this.sender = new Sender(engine, router);
+    this.time = engine.time();
   }
 
   <T> T run(Call<T> call, Duration timeout, boolean retries) throws RefusedLinkException {
-    sender.checkOpen();
-    CallWatch watch = sender.watch(call);
+    Cancellation.check();
+    engine.checkOpen();
+    CallWatch watch = engine.watch(call);
     watch.started(timeout);
     try {
       T value = run(call, new Deadline(time, timeout), retries, watch);
@@ -31,6 +36,7 @@ final class Attempts {
       return value;
     } catch (RefusedLinkException | RuntimeException e) {
       watch.ended(e);
+      Cancellation.check(); // a cancelled call has no other end
       throw e;
     }
   }
@@ -40,11 +46,14 @@ final class Attempts {
     Backoff backoff = new Backoff(call.kind().semantics());
     boolean renewed = false;
     @Nullable AttemptFailure last = null;
-    boolean unknown = false; // of an earlier attempt nobody knows whether it was carried out
-    for (int attempt = 1; ; attempt++) {
+    boolean unknown = false; // whether an earlier attempt may have been carried out
+    for (int number = 1; ; number++) {
+      CallInfo info =
+          new CallInfo(
+              call.kind().name(), number, unknown, Optional.ofNullable(call.correlationId()));
+      Attempt<T> attempt = new Attempt<>(call, deadline, info, watch);
       try {
-        T value =
-            sender.send(call, deadline, new CallInfo(call.kind().name(), attempt, unknown), watch);
+        T value = sender.send(attempt);
         backoff.succeeded();
         return value;
       } catch (AttemptFailure failure) {
@@ -61,18 +70,19 @@ final class Attempts {
         @Nullable Duration wait = retries ? backoff.after(failure) : null;
         if (wait == null
             || wait.compareTo(deadline.left()) >= 0
-            || sender.isShutAfter(wait, call.route())) {
+            || engine.guard(call.route().url()).isShutAfter(wait)) {
           throw failure.exception();
         }
         last = failure;
         watch.waiting(
             failure.retryAfter() == null ? WaitReason.RETRY : WaitReason.RETRY_AFTER, wait);
-        pause(wait, new CallInfo(call.kind().name(), attempt, unknown));
+        pause(wait, attempt.info(unknown));
       }
     }
   }
 
-  private void pause(Duration wait, CallInfo info) {
+  /** Waits, and ends the call if the thread is interrupted. */
+  void pause(Duration wait, CallInfo info) {
     try {
       time.sleep(wait);
     } catch (InterruptedException e) {

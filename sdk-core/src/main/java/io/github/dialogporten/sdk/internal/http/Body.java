@@ -9,26 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** A body that OkHttp may send once: with any other it sends some requests twice by itself. */
 final class Body extends RequestBody {
 
-  private final byte[] bytes;
-  private final @Nullable MediaType type;
+  private final RequestBody content;
 
-  Body(byte[] bytes, @Nullable String type) {
-    this.bytes = bytes;
-    this.type = type == null ? null : MediaType.get(type);
-  }
-
-  static Body empty() {
-    return new Body(new byte[0], null);
+  Body(RequestBody content) {
+    this.content = content;
   }
 
   @Override
   public @Nullable MediaType contentType() {
-    return type;
+    return content.contentType();
   }
 
   @Override
-  public long contentLength() {
-    return bytes.length;
+  public long contentLength() throws IOException {
+    return content.contentLength();
   }
 
   @Override
@@ -38,6 +32,6 @@ final class Body extends RequestBody {
 
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
-    sink.write(bytes);
+    content.writeTo(sink);
   }
 }

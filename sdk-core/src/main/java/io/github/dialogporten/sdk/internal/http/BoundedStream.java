@@ -3,40 +3,37 @@ package io.github.dialogporten.sdk.internal.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
-/** Fails on the first byte after its limit. */
+/** Fails on the first byte after its limit, and copies what is read. */
 final class BoundedStream extends FilterInputStream {
 
+  private final OutputStream copy;
   private long left;
 
-  BoundedStream(InputStream in, long limit) {
+  BoundedStream(InputStream in, long limit, OutputStream copy) {
     super(in);
     this.left = limit;
+    this.copy = copy;
   }
 
   @Override
   public int read() throws IOException {
-    int next = super.read();
-    if (next >= 0) {
-      count(1);
-    }
-    return next;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int count = super.read(buffer, offset, length);
     if (count > 0) {
-      count(count);
+      left -= count;
+      if (left < 0) {
+        throw new Answer.TooLargeException();
+      }
+      copy.write(buffer, offset, count);
     }
     return count;
-  }
-
-  private void count(int read) throws TooLargeException {
-    left -= read;
-    if (left < 0) {
-      throw new TooLargeException();
-    }
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.observe.Destination;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call is one of: the same for each call of an operation, and free of values.
@@ -10,7 +13,8 @@ import io.github.dialogporten.sdk.observe.Destination;
  * @param path the path as it may stand in logs: a template, never an address
  * @param destination what kind of host it goes to, as a listener is told
  * @param semantics what it does on the server
- * @param advice what its refusals may mean
+ * @param scope the scope that it needs; null when that is not known
+ * @param hints by status, what else an answer with it can mean here, in words without values
  */
 record CallKind(
     String name,
@@ -18,10 +22,21 @@ record CallKind(
     String path,
     Destination destination,
     Semantics semantics,
-    Advice advice) {
+    @Nullable String scope,
+    Map<Integer, String> hints) {
 
   /** A kind whose refusals mean what they say. */
   CallKind(String name, String method, String path, Destination destination, Semantics semantics) {
-    this(name, method, path, destination, semantics, Advice.NONE);
+    this(name, method, path, destination, semantics, null, Map.of());
+  }
+
+  CallKind needing(String other) {
+    return new CallKind(name, method, path, destination, semantics, other, hints);
+  }
+
+  CallKind hinting(int status, String words) {
+    Map<Integer, String> more = new TreeMap<>(hints);
+    more.put(status, words);
+    return new CallKind(name, method, path, destination, semantics, scope, Map.copyOf(more));
   }
 }

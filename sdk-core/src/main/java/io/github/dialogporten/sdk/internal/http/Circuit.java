@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.config.CircuitBreakerOptions;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
@@ -9,7 +10,7 @@ import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransiti
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +47,7 @@ final class Circuit {
                 // it lets nothing through at the very end of its time: ours is the one that counts
                 .waitDurationInOpenState(openFor.minusMillis(1))
                 .permittedNumberOfCallsInHalfOpenState(options.probes())
-                .clock(new Monotonic(time))
+                .clock(monotonic(time))
                 .currentTimestampFunction(ignored -> time.nanoTime(), TimeUnit.NANOSECONDS)
                 .build());
     breaker.getEventPublisher().onStateTransition(this::changed);
@@ -68,34 +69,56 @@ final class Circuit {
 
   /** Lets a request through, or gives null. */
   @Nullable Permit enter() {
-    return left() == null && breaker.tryAcquirePermission()
-        ? new Permit(this, changes.get())
-        : null;
+    return left() == null && breaker.tryAcquirePermission() ? new Permit(this) : null;
   }
 
   /**
-   * What came of a request that was let through.
-   *
-   * @param at the number of changes at that time: what began before the last one says nothing of
-   *     the state that the circuit is in now
-   * @param failed null when it says nothing of the host
+   * One request that was let through, and what it shows of the host. Closed when it is over; one
+   * that shows nothing gives its place back, and one that began before the circuit last changed
+   * says nothing of the state that it is in now.
    */
-  void ended(int at, @Nullable Boolean failed) {
-    if (changes.get() != at) {
-      return;
-    }
-    if (failed == null) {
-      breaker.releasePermission();
-    } else if (failed) {
-      breaker.onError(0, TimeUnit.NANOSECONDS, new NoAnswer());
-    } else {
-      breaker.onSuccess(0, TimeUnit.NANOSECONDS);
-    }
-  }
+  static final class Permit implements AutoCloseable {
 
-  @Override
-  public String toString() {
-    return "Circuit[]";
+    private final @Nullable Circuit circuit;
+    private final int changes;
+    private @Nullable Boolean failed;
+
+    /**
+     * A permit of a circuit.
+     *
+     * @param circuit null where there is none
+     */
+    Permit(@Nullable Circuit circuit) {
+      this.circuit = circuit;
+      this.changes = circuit == null ? 0 : circuit.changes.get();
+    }
+
+    /** An answer came. */
+    void answered(int status) {
+      failed = status == 429 || status >= 500;
+    }
+
+    /** None came, or it broke. A caller who gives up says nothing of the host. */
+    void broke(AttemptFailure failure) {
+      boolean givenUp =
+          failure.exception() instanceof TransportException broken
+              && broken.kind() == TransportException.Kind.INTERRUPTED;
+      failed = givenUp ? null : Boolean.TRUE;
+    }
+
+    @Override
+    public void close() {
+      if (circuit == null || circuit.changes.get() != changes) {
+        return;
+      }
+      if (failed == null) {
+        circuit.breaker.releasePermission();
+      } else if (failed) {
+        circuit.breaker.onError(0, TimeUnit.NANOSECONDS, new NoAnswer());
+      } else {
+        circuit.breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+      }
+    }
   }
 
   /** resilience4j logs what it is given: this has no message and no stack trace. */
@@ -109,27 +132,8 @@ final class Circuit {
   }
 
   /** The monotonic clock in the shape that resilience4j asks for. */
-  private static final class Monotonic extends Clock {
-
-    private final TimeSource time;
-
-    Monotonic(TimeSource time) {
-      this.time = time;
-    }
-
-    @Override
-    public Instant instant() {
-      return Instant.EPOCH.plusNanos(time.nanoTime());
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+  private static Clock monotonic(TimeSource time) {
+    InstantSource source = () -> Instant.EPOCH.plusNanos(time.nanoTime());
+    return source.withZone(ZoneOffset.UTC);
   }
 }

@@ -1,9 +1,6 @@
 package io.github.dialogporten.sdk.internal.http;
 
-import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.internal.json.Json;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,11 +26,6 @@ public final class Claims {
     this.claims = claims;
   }
 
-  /** The claims of a token; null when it is no JWT. */
-  static @Nullable Claims of(AccessToken token) {
-    return of(token.value());
-  }
-
   /**
    * The claims of a token.
    *
@@ -52,8 +44,8 @@ public final class Claims {
 
   private static @Nullable Map<String, @Nullable Object> object(String part) {
     try {
-      return Json.readObject(new ByteArrayInputStream(Base64.getUrlDecoder().decode(part)));
-    } catch (IllegalArgumentException | IOException e) {
+      return Json.readObject(Base64.getUrlDecoder().decode(part));
+    } catch (IllegalArgumentException e) {
       return null;
     }
   }
@@ -190,10 +182,5 @@ public final class Claims {
     } catch (DateTimeException beyondAllTime) {
       return null;
     }
-  }
-
-  @Override
-  public String toString() {
-    return "Claims[]";
   }
 }

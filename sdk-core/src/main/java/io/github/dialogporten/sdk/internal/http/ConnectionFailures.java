@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.errors.CallInfo;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.errors.TransportException.Kind;
 import io.github.dialogporten.sdk.internal.async.Cancellation;
@@ -18,18 +18,16 @@ final class ConnectionFailures {
 
   private ConnectionFailures() {}
 
-  static AttemptFailure of(
-      IOException failure, Call<?> call, Ticket ticket, Deadline deadline, CallInfo attempt) {
-    Kind kind = kind(failure, ticket.wasSent());
+  static AttemptFailure of(IOException failure, Attempt<?> attempt, Ticket ticket) {
+    boolean sent = ticket.wasSent();
+    Kind kind = kind(failure, sent);
     CallInfo info =
-        new CallInfo(
-            attempt.operation(),
-            attempt.attempts(),
-            attempt.mayHaveBeenCarriedOut()
-                || (ticket.wasSent() && call.kind().semantics() != Semantics.SAFE));
+        attempt.info(
+            attempt.info().mayHaveBeenCarriedOut()
+                || (sent && attempt.semantics() != Semantics.SAFE));
     return new AttemptFailure(
-        outcome(kind, ticket.wasSent(), deadline),
-        new TransportException(info, kind, Failures.withoutMessage(failure)),
+        outcome(kind, sent, attempt.deadline()),
+        new TransportException(info, kind, ErrorsAccess.withoutMessage(failure)),
         null,
         null);
   }

@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.internal.http;
 
+import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import java.io.IOException;
 
@@ -20,4 +21,31 @@ public interface Decoder<T> {
    * @throws JsonMismatchException when the body is not of the expected form
    */
   T decode(Answer answer) throws IOException, JsonMismatchException;
+
+  /**
+   * Returns a decoder of answers that are one JSON object.
+   *
+   * @param wire the wire record to read it into
+   * @param mapping makes the value
+   * @param <W> the wire record
+   * @param <T> the value
+   * @return the decoder
+   */
+  static <W, T> Decoder<T> json(Class<W> wire, Json.Mapping<W, T> mapping) {
+    return json(Pipeline.mostJson(), wire, mapping);
+  }
+
+  /**
+   * Returns a decoder of answers that are one JSON object, with a limit of its own.
+   *
+   * @param most the most bytes
+   * @param wire the wire record to read it into
+   * @param mapping makes the value
+   * @param <W> the wire record
+   * @param <T> the value
+   * @return the decoder
+   */
+  static <W, T> Decoder<T> json(long most, Class<W> wire, Json.Mapping<W, T> mapping) {
+    return answer -> mapping.map(Json.read(answer.stream(most), wire), answer.raw());
+  }
 }

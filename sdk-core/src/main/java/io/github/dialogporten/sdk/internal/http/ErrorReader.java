@@ -1,13 +1,13 @@
 package io.github.dialogporten.sdk.internal.http;
 
+import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.ApiError;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.Problem;
 import io.github.dialogporten.sdk.internal.json.Json;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Response;
@@ -26,32 +26,25 @@ final class ErrorReader {
   private ErrorReader() {}
 
   static ApiError read(
-      Response response,
-      Deadline deadline,
-      CallInfo call,
-      Advice advice,
-      boolean person,
-      Instant now)
+      Response response, Attempt<?> attempt, CallInfo call, boolean person, TimeSource time)
       throws IOException {
-    byte[] body = body(response, deadline);
+    byte[] body = body(response, attempt.deadline());
+    CallKind kind = attempt.call().kind();
     ApiError.Builder error =
         ApiError.builder(call.operation(), response.code())
             .call(call)
             .person(person)
-            .requiredScope(advice.scope())
-            .hint(advice.hints().get(response.code()))
+            .requiredScope(kind.scope())
+            .hint(kind.hints().get(response.code()))
             .problem(problem(body));
-    response
-        .headers()
-        .forEach(
-            header -> {
-              if (!OneRequestOnly.isHidden(header.getFirst())) {
-                error.header(header.getFirst(), header.getSecond());
-              }
-            });
+    for (var header : response.headers()) {
+      if (!OneRequestOnly.isHidden(header.getFirst())) {
+        error.header(header.getFirst(), header.getSecond());
+      }
+    }
     @Nullable String wait = OneRequestOnly.retryAfter(response);
     if (wait != null) {
-      error.header("Retry-After", wait).retryAfter(RetryAfter.parse(wait, now));
+      error.header("Retry-After", wait).retryAfter(RetryAfter.parse(wait, time.now()));
     }
     return error.build();
   }
@@ -72,7 +65,7 @@ final class ErrorReader {
     }
   }
 
-  static Problem problem(byte[] body) throws IOException {
+  static Problem problem(byte[] body) {
     int first = 0;
     while (first < body.length && (body[first] <= ' ' || isByteOrderMark(body, first))) {
       first += isByteOrderMark(body, first) ? 3 : 1;
@@ -81,7 +74,7 @@ final class ErrorReader {
       return Problem.none();
     }
     @Nullable Map<String, @Nullable Object> json =
-        Json.readObject(new ByteArrayInputStream(body, first, body.length - first));
+        Json.readObject(Arrays.copyOfRange(body, first, body.length));
     return json == null ? Problem.none() : problem(json);
   }
 

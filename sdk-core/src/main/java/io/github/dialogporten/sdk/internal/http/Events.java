@@ -12,7 +12,6 @@ import io.github.dialogporten.sdk.observe.WaitReason;
 import io.github.dialogporten.sdk.observe.WaitStarted;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The events as values. */
 final class Events {
@@ -59,7 +58,7 @@ final class Events {
   record Attempt(
       About about,
       int attempt,
-      OptionalInt status,
+      Optional<Integer> status,
       Optional<String> failure,
       Duration duration,
       long bytesSent,

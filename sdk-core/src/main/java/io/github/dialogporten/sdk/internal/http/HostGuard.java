@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.internal.http;
 
-import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.CircuitOpenException;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.OwnRateLimitException;
@@ -28,9 +27,9 @@ final class HostGuard {
   }
 
   /** Refuses where the circuit is open: before a token is got, or a turn taken, for nothing. */
-  void check(CallInfo attempt, CallWatch watch) throws AttemptFailure {
+  void check(Attempt<?> attempt) throws AttemptFailure {
     if (isShutAfter(Duration.ZERO)) {
-      throw open(attempt, watch);
+      throw open(attempt);
     }
   }
 
@@ -39,36 +38,33 @@ final class HostGuard {
    *
    * @return whether there was a wait
    */
-  boolean await(Deadline deadline, CallInfo attempt, CallWatch watch) throws AttemptFailure {
+  boolean await(Attempt<?> attempt) throws AttemptFailure {
     if (turns == null) {
       return false;
     }
-    Turns.Turn turn = turns.next(deadline.left());
+    Turns.Turn turn = turns.next(attempt.deadline().left());
     if (!turn.isTaken()) {
-      watch.refused(RefusalReason.RATE_LIMIT, turn.delay());
-      throw refused(new OwnRateLimitException(before(attempt), turn.delay()));
+      attempt.watch().refused(RefusalReason.RATE_LIMIT, turn.delay());
+      throw refused(new OwnRateLimitException(attempt.before(), turn.delay()));
     }
     if (turn.delay().isZero()) {
       return false;
     }
-    watch.waiting(WaitReason.RATE_LIMIT, turn.delay());
+    attempt.watch().waiting(WaitReason.RATE_LIMIT, turn.delay());
     try {
       turns.sleep(turn);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TransportException(before(attempt), TransportException.Kind.INTERRUPTED, null);
+      throw attempt.notSent(TransportException.Kind.INTERRUPTED);
     }
   }
 
   /** Lets the request through the circuit. */
-  Permit enter(CallInfo attempt, CallWatch watch) throws AttemptFailure {
-    if (circuit == null) {
-      return Permit.NONE;
-    }
-    @Nullable Permit permit = circuit.enter();
+  Circuit.Permit enter(Attempt<?> attempt) throws AttemptFailure {
+    Circuit.@Nullable Permit permit = circuit == null ? new Circuit.Permit(null) : circuit.enter();
     if (permit == null) {
-      throw open(attempt, watch);
+      throw open(attempt);
     }
     return permit;
   }
@@ -79,24 +75,13 @@ final class HostGuard {
     return left != null && left.compareTo(wait) > 0;
   }
 
-  private AttemptFailure open(CallInfo attempt, CallWatch watch) {
+  private AttemptFailure open(Attempt<?> attempt) {
     @Nullable Duration left = circuit == null ? null : circuit.left();
-    watch.refused(RefusalReason.CIRCUIT_OPEN, left);
-    return refused(new CircuitOpenException(before(attempt), left));
+    attempt.watch().refused(RefusalReason.CIRCUIT_OPEN, left);
+    return refused(new CircuitOpenException(attempt.before(), left));
   }
 
   private static AttemptFailure refused(DialogportenException exception) {
     return new AttemptFailure(Semantics.Outcome.NOT_ADMITTED, exception, null, null);
-  }
-
-  /** This attempt is none. */
-  private static CallInfo before(CallInfo attempt) {
-    return new CallInfo(
-        attempt.operation(), attempt.attempts() - 1, attempt.mayHaveBeenCarriedOut());
-  }
-
-  @Override
-  public String toString() {
-    return "HostGuard[]";
   }
 }

@@ -1,15 +1,16 @@
 package io.github.dialogporten.sdk.internal.http;
 
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.observe.DialogportenListener;
+import io.github.dialogporten.sdk.observe.ObserveAccess;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -19,13 +20,14 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The OkHttp clients behind one {@link AltinnHttp}: one for Altinn's own hosts, one for addresses
- * that stand in dialogs, and of each one that never uses a connection twice, for write actions (a
- * kept connection that has died unnoticed would leave the outcome unknown).
+ * The OkHttp clients behind one {@link AltinnConnection}: one for Altinn's own hosts, one for
+ * addresses that stand in dialogs, and of each one that never uses a connection twice, for write
+ * actions (a kept connection that has died unnoticed would leave the outcome unknown).
  */
-public final class HttpEngine implements AutoCloseable {
+final class HttpEngine implements AutoCloseable {
 
   private final AltinnHttp settings;
+  private final TimeSource time;
   private final OkHttpClient open;
   private final OkHttpClient openOnce;
   private final OkHttpClient guarded;
@@ -34,11 +36,11 @@ public final class HttpEngine implements AutoCloseable {
   private final HostGuards guards;
   private volatile boolean closed;
 
-  private HttpEngine(AltinnHttp settings) {
-    this.settings = settings;
-    this.listener = settings.listener().map(CarefulListener::new).orElse(null);
-    this.guards =
-        new HostGuards(settings.circuitBreaker().orElse(null), settings.rateLimit().orElse(null));
+  HttpEngine(AltinnConnection connection) {
+    this.settings = connection.http();
+    this.time = connection.timeSource();
+    this.listener = settings.listener().map(ObserveAccess::careful).orElse(null);
+    this.guards = new HostGuards(settings, time);
     OkHttpClient.Builder builder = new OkHttpClient.Builder();
     builder
         .connectTimeout(settings.connectTimeout())
@@ -78,21 +80,19 @@ public final class HttpEngine implements AutoCloseable {
     return new ConnectionPool(0, 1, TimeUnit.NANOSECONDS);
   }
 
-  /**
-   * The engine of some settings, made when first asked for.
-   *
-   * @param http the settings
-   * @return the one engine
-   */
-  public static HttpEngine of(AltinnHttp http) {
-    return http.engine(HttpEngine.class, HttpEngine::new);
-  }
-
   /** Fails after {@link #close()}. */
   void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("AltinnHttp is closed");
+      throw new IllegalStateException("the AltinnConnection is closed");
     }
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  TimeSource time() {
+    return time;
   }
 
   AltinnHttp settings() {
@@ -100,13 +100,13 @@ public final class HttpEngine implements AutoCloseable {
   }
 
   /** Tells the listener of one call, if there is a listener. */
-  CallWatch watch(Call<?> call, TimeSource time) {
+  CallWatch watch(Call<?> call) {
     return listener == null ? CallWatch.NONE : new ListenedCall(listener, call, time);
   }
 
-  /** What stands before a host, for those who share a clock. */
-  HostGuard guard(HttpUrl url, TimeSource time) {
-    return guards.at(url, time);
+  /** What stands before a host. */
+  HostGuard guard(HttpUrl url) {
+    return guards.at(url);
   }
 
   /**
@@ -132,16 +132,11 @@ public final class HttpEngine implements AutoCloseable {
 
   /** OkHttp looks no literal up, so the guard would not see it. */
   private static void checkLiteral(HttpUrl url) throws UnknownHostException {
-    Optional<InetAddress> literal = literal(url.host());
-    if (literal.isPresent() && !AddressGuard.isPublic(literal.get())) {
+    String host = url.host();
+    boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+    if (literal && !AddressGuard.isPublic(InetAddress.getByName(host))) {
       throw new AddressGuard.RefusedAddressException();
     }
-  }
-
-  private static Optional<InetAddress> literal(String host) throws UnknownHostException {
-    boolean v6 = host.indexOf(':') >= 0;
-    boolean v4 = host.matches("[0-9.]+");
-    return v6 || v4 ? Optional.of(InetAddress.getByName(host)) : Optional.empty();
   }
 
   private boolean isProxied(HttpUrl url) {
@@ -158,10 +153,5 @@ public final class HttpEngine implements AutoCloseable {
     for (OkHttpClient client : List.of(open, openOnce, guarded, guardedOnce)) {
       client.connectionPool().evictAll();
     }
-  }
-
-  @Override
-  public String toString() {
-    return "HttpEngine[]";
   }
 }

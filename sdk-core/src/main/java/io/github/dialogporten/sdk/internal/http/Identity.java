@@ -6,7 +6,7 @@ import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One identity: its provider, its tokens for either purpose, and what to do when one is not
- * accepted. Two identities are never equal, whatever their providers are.
+ * accepted.
  */
-public final class Identity {
+final class Identity {
 
   /** After one token was not accepted and another got, no further one is got for so long. */
   private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
@@ -24,32 +24,31 @@ public final class Identity {
   private final TokenProvider provider;
   private final AltinnExchange exchange;
   private final TimeSource time;
-  private final CredentialSource own = new Tokens(TokenPurpose.DIALOGPORTEN);
-  private final CredentialSource altinn = new Tokens(TokenPurpose.ALTINN);
+  private final Credential.Source own = new Tokens(TokenPurpose.DIALOGPORTEN);
+  private final Credential.Source altinn = new Tokens(TokenPurpose.ALTINN);
 
-  Identity(TokenProvider provider, AltinnExchange exchange, TimeSource time) {
+  Identity(TokenProvider provider, Transport transport) {
     this.provider = provider;
-    this.exchange = exchange;
-    this.time = time;
+    this.exchange = transport.exchange();
+    this.time = transport.connection().timeSource();
+  }
+
+  TokenProvider provider() {
+    return provider;
   }
 
   /** The tokens of a kind. */
-  CredentialSource tokens(Credential kind) {
+  Credential.Source tokens(Credential kind) {
     return switch (kind) {
       case ALTINN_TOKEN -> altinn;
-      case NONE -> CredentialSource.NONE;
+      case NONE -> Credential.Source.NONE;
       case PROVIDER_TOKEN, DIALOG_TOKEN -> own;
     };
   }
 
-  @Override
-  public String toString() {
-    return "Identity[]";
-  }
-
   private record Renewal(AccessToken rejected, long at) {}
 
-  private final class Tokens implements CredentialSource {
+  private final class Tokens implements Credential.Source {
 
     private final TokenPurpose purpose;
     private final AtomicReference<@Nullable Renewal> last = new AtomicReference<>();
@@ -73,7 +72,7 @@ public final class Identity {
       } catch (DialogportenException e) {
         throw e;
       } catch (RuntimeException e) {
-        throw Failures.source(e); // its message can hold anything
+        throw ErrorsAccess.source(e); // its message can hold anything
       }
     }
 

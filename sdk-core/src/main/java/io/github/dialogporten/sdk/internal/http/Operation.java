@@ -1,54 +1,47 @@
 package io.github.dialogporten.sdk.internal.http;
 
+import java.util.Map;
+
 /**
  * One operation of an API: a constant of the package that offers it.
  *
- * @param name as it stands in exceptions and logs, such as {@code dialogs.open}
- * @param method the HTTP method
+ * @param kind its name, method and path, what it does on the server and what its refusals may mean
  * @param api where it is, and what it gets
- * @param path the path after the API's base address, with {@code {names}} to fill in
- * @param semantics what it does on the server
  * @param localized whether it takes {@code Accept-Language}
  * @param decoder makes the value
- * @param advice what its refusals may mean
  * @param <T> the value
  */
-public record Operation<T>(
-    String name,
-    String method,
-    Api api,
-    String path,
-    Semantics semantics,
-    boolean localized,
-    Decoder<T> decoder,
-    Advice advice) {
+public record Operation<T>(CallKind kind, Api api, boolean localized, Decoder<T> decoder) {
 
-  private static final String DIALOGPORTEN_SCOPE = "digdir:dialogporten";
-
-  /**
-   * An operation whose refusals mean what they say.
-   *
-   * @param name as it stands in exceptions and logs
-   * @param method the HTTP method
-   * @param api where it is, and what it gets
-   * @param path the path after the API's base address
-   * @param semantics what it does on the server
-   * @param localized whether it takes {@code Accept-Language}
-   * @param decoder makes the value
-   */
-  public Operation(
+  private Operation(
       String name,
       String method,
-      Api api,
       String path,
       Semantics semantics,
+      Api api,
       boolean localized,
       Decoder<T> decoder) {
-    this(name, method, api, path, semantics, localized, decoder, usual(api));
+    this(
+        new CallKind(name, method, path, api.destination(), semantics, api.scope(), Map.of()),
+        api,
+        localized,
+        decoder);
   }
 
-  private static Advice usual(Api api) {
-    return api == Api.DIALOGPORTEN ? Advice.NONE.needing(DIALOGPORTEN_SCOPE) : Advice.NONE;
+  /**
+   * An operation of Dialogporten.
+   *
+   * @param name as it stands in exceptions and logs, such as {@code dialogs.open}
+   * @param method the HTTP method
+   * @param path the path after the base address, with {@code {names}} to fill in
+   * @param semantics what it does on the server
+   * @param decoder makes the value
+   * @param <T> the value
+   * @return the operation
+   */
+  public static <T> Operation<T> of(
+      String name, String method, String path, Semantics semantics, Decoder<T> decoder) {
+    return new Operation<>(name, method, path, semantics, Api.DIALOGPORTEN, false, decoder);
   }
 
   /**
@@ -61,23 +54,7 @@ public record Operation<T>(
    * @return the operation
    */
   public static <T> Operation<T> get(String name, String path, Decoder<T> decoder) {
-    return new Operation<>(name, "GET", Api.DIALOGPORTEN, path, Semantics.SAFE, false, decoder);
-  }
-
-  /**
-   * An operation of Dialogporten that writes, and that may be done twice.
-   *
-   * @param name as it stands in exceptions and logs
-   * @param method the HTTP method
-   * @param path the path after the base address
-   * @param decoder makes the value
-   * @param <T> the value
-   * @return the operation
-   */
-  public static <T> Operation<T> idempotent(
-      String name, String method, String path, Decoder<T> decoder) {
-    return new Operation<>(
-        name, method, Api.DIALOGPORTEN, path, Semantics.IDEMPOTENT, false, decoder);
+    return of(name, "GET", path, Semantics.SAFE, decoder);
   }
 
   /**
@@ -87,7 +64,8 @@ public record Operation<T>(
    * @return the operation
    */
   public Operation<T> at(Api other) {
-    return new Operation<>(name, method, other, path, semantics, localized, decoder);
+    return new Operation<>(
+        name(), kind.method(), path(), kind.semantics(), other, localized, decoder);
   }
 
   /**
@@ -96,17 +74,7 @@ public record Operation<T>(
    * @return the operation
    */
   public Operation<T> inLanguages() {
-    return new Operation<>(name, method, api, path, semantics, true, decoder, advice);
-  }
-
-  /**
-   * The same, with other semantics.
-   *
-   * @param other what it does on the server
-   * @return the operation
-   */
-  public Operation<T> that(Semantics other) {
-    return new Operation<>(name, method, api, path, other, localized, decoder, advice);
+    return new Operation<>(kind, api, true, decoder);
   }
 
   /**
@@ -116,7 +84,7 @@ public record Operation<T>(
    * @return the operation
    */
   public Operation<T> needing(String scope) {
-    return advised(advice.needing(scope));
+    return new Operation<>(kind.needing(scope), api, localized, decoder);
   }
 
   /**
@@ -127,15 +95,16 @@ public record Operation<T>(
    * @return the operation
    */
   public Operation<T> hinting(int status, String words) {
-    return advised(advice.hinting(status, words));
+    return new Operation<>(kind.hinting(status, words), api, localized, decoder);
   }
 
-  /** What its calls have in common. */
-  CallKind kind() {
-    return new CallKind(name, method, path, api.destination(), semantics, advice);
+  /** As it stands in exceptions and logs. */
+  public String name() {
+    return kind.name();
   }
 
-  private Operation<T> advised(Advice other) {
-    return new Operation<>(name, method, api, path, semantics, localized, decoder, other);
+  /** The path after the API's base address. */
+  public String path() {
+    return kind.path();
   }
 }

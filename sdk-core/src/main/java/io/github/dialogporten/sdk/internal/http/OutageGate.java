@@ -3,7 +3,7 @@ package io.github.dialogporten.sdk.internal.http;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.TransportException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +59,7 @@ final class OutageGate {
     long now = time.nanoTime();
     // of those who come when the pause is over, one finds out for all
     if (now - known.until < 0 || !outage.compareAndSet(known, known.probing(now + LONGEST_PAUSE))) {
-      throw Failures.own(known.failure);
+      throw ErrorsAccess.own(known.failure);
     }
   }
 
@@ -110,10 +110,5 @@ final class OutageGate {
             : Duration.ZERO;
     Duration heeded = hint.compareTo(Backoff.LONGEST_HINT) > 0 ? Backoff.LONGEST_HINT : hint;
     return Math.max(pause, heeded.toNanos());
-  }
-
-  @Override
-  public String toString() {
-    return "OutageGate[]";
   }
 }

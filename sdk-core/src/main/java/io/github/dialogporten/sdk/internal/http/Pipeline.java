@@ -2,109 +2,90 @@ package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.config.TimeSource;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.DialogportenException;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.internal.http.RefusedLinkException.Reason;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a call: {@code Operation} and parameters in, a value or an exception out. One for each
- * identity; all that act through one root share everything but the identity.
+ * view: the pipelines of one connection share everything but the identity and the options.
  */
 public final class Pipeline {
 
   private static final long MOST_JSON = 20_000_000;
+  private static final MediaType JSON = MediaType.get("application/json");
 
-  private final AltinnEnvironment environment;
-  private final AltinnHttp http;
-  private final TimeSource time;
-  private final Router router;
-  private final Attempts attempts;
-  private final AltinnExchange exchange;
-  private final Identity identity;
-  private final ConcurrentMap<Class<?>, Object> shared;
+  private final Transport transport;
+  private final @Nullable Identity identity;
+  private final CallOptions options;
 
-  /**
-   * A pipeline.
-   *
-   * @param environment where to
-   * @param http how
-   * @param time the clock
-   * @param provider whose tokens
-   */
-  public Pipeline(
-      AltinnEnvironment environment, AltinnHttp http, TimeSource time, TokenProvider provider) {
-    this.environment = environment;
-    this.http = http;
-    this.time = time;
-    this.router = new Router(environment);
-    this.attempts = new Attempts(new Sender(HttpEngine.of(http), router, time), time);
-    this.exchange = new AltinnExchange(environment, attempts, router, time);
-    this.identity = new Identity(provider, exchange, time);
-    this.shared = new ConcurrentHashMap<>();
+  private Pipeline(Transport transport, @Nullable Identity identity, CallOptions options) {
+    this.transport = transport;
+    this.identity = identity;
+    this.options = options;
   }
 
-  private Pipeline(Pipeline root, TokenProvider provider) {
-    this.environment = root.environment;
-    this.http = root.http;
-    this.time = root.time;
-    this.router = root.router;
-    this.attempts = root.attempts;
-    this.exchange = root.exchange;
-    this.identity = new Identity(provider, exchange, time);
-    this.shared = root.shared;
+  /** A pipeline without an identity and with the usual options. */
+  public static Pipeline to(AltinnConnection connection) {
+    return new Pipeline(Transport.of(connection), null, CallOptions.none());
   }
 
-  /**
-   * A pipeline of nobody: for operations that answer anybody.
-   *
-   * @param environment where to
-   * @param http how
-   * @param time the clock
-   * @return a pipeline that has no token for any other operation
-   */
-  public static Pipeline anonymous(
-      AltinnEnvironment environment, AltinnHttp http, TimeSource time) {
-    TokenProvider nobody =
-        request -> {
-          throw new IllegalStateException("nobody's pipeline was asked for a token");
-        };
-    return new Pipeline(environment, http, time, nobody);
-  }
-
-  /**
-   * The same pipeline for another identity.
-   *
-   * @param provider whose tokens
-   * @return a light pipeline
-   */
+  /** The same pipeline for another identity. */
   public Pipeline actingAs(TokenProvider provider) {
-    return new Pipeline(this, Objects.requireNonNull(provider, "provider"));
+    return new Pipeline(transport, new Identity(provider, transport), options);
+  }
+
+  /** The same pipeline with other options. */
+  public Pipeline with(CallOptions other) {
+    return new Pipeline(transport, identity, other);
+  }
+
+  /** The options of its calls. */
+  public CallOptions options() {
+    return options;
+  }
+
+  /** Whom this pipeline acts as; what an opened dialog belongs to. */
+  public IdentityKey identity(String operation) {
+    return IdentityKey.of(environment(), required(operation).provider());
   }
 
   /**
-   * Whom this pipeline acts as.
+   * Fails when there is nobody to act as, before anything is sent.
    *
-   * @return the identity, equal to itself alone
+   * @throws IllegalStateException when this pipeline has no identity
    */
-  public Identity identity() {
+  public void checkIdentity(String operation) {
+    required(operation);
+  }
+
+  private Identity required(String operation) {
+    if (identity == null) {
+      throw new IllegalStateException(
+          operation
+              + " needs an identity: use client.actingAs(provider), or set tokenProvider on the"
+              + " client's builder");
+    }
     return identity;
   }
 
   /**
-   * What all that act through one root have in common besides this: made when first asked for.
+   * What all pipelines of one connection have in common besides this: made when first asked for.
    *
    * @param type what it is; there is one of each
    * @param factory makes it; sends nothing
@@ -112,25 +93,17 @@ public final class Pipeline {
    * @return the one
    */
   public <T> T shared(Class<T> type, Supplier<T> factory) {
-    return type.cast(shared.computeIfAbsent(type, ignored -> factory.get()));
+    return transport.shared(type, factory);
   }
 
-  /**
-   * The environment.
-   *
-   * @return where the calls go
-   */
+  /** Where the calls go. */
   public AltinnEnvironment environment() {
-    return environment;
+    return transport.connection().environment();
   }
 
-  /**
-   * The clock.
-   *
-   * @return the clock
-   */
+  /** The clock. */
   public TimeSource time() {
-    return time;
+    return transport.connection().timeSource();
   }
 
   /** The longest JSON that is read: as long as the longest that Dialogporten takes. */
@@ -138,54 +111,83 @@ public final class Pipeline {
     return MOST_JSON;
   }
 
+  /** How long a call may take. */
+  public Duration timeout() {
+    return options.timeout().orElse(transport.connection().http().callTimeout());
+  }
+
+  /** A call of this pipeline that was refused before anything was sent. */
+  public CallInfo notSent(String operation) {
+    return new CallInfo(operation, 0, false, options.correlationId());
+  }
+
+  /** A call of this pipeline that was answered with so many requests, and not carried out. */
+  public CallInfo refused(String operation, int attempts) {
+    return new CallInfo(operation, attempts, false, options.correlationId());
+  }
+
   /**
    * Calls an operation of an API.
    *
    * @param operation the operation
    * @param parameters what fills it
-   * @param options the caller's options
    * @param <T> the value
    * @return the value
    */
-  public <T> T call(Operation<T> operation, Parameters parameters, CallOptions options) {
-    Objects.requireNonNull(options, "options");
-    Route route = router.api(operation.api(), url(operation, parameters));
+  public <T> T call(Operation<T> operation, Parameters parameters) {
+    Route route = transport.router().api(operation.api(), url(operation, parameters));
+    Credential.Source tokens =
+        route.credential() == Credential.NONE
+            ? Credential.Source.NONE
+            : required(operation.name()).tokens(route.credential());
     Call<T> call =
         new Call<>(
             operation.kind(),
             route,
-            headers(operation, parameters, options),
-            body(operation.method(), parameters.json()),
-            identity.tokens(route.credential()),
-            Reading.by(operation.decoder()).keepingRaw(options.keepsRawJson()),
+            headers(operation, parameters),
+            body(operation.kind().method(), parameters.json()),
+            tokens,
+            Call.Reading.by(operation.decoder()).keepingRaw(options.keepsRawJson()),
             options.correlationId().orElse(null));
-    return Failures.correlated(options, () -> run(call, options));
-  }
-
-  private <T> T run(Call<T> call, CallOptions options) {
     try {
-      return attempts.run(call, timeout(options), options.retries());
+      return run(call, timeout());
     } catch (RefusedLinkException e) {
       throw new IllegalStateException("an address of the API was refused", e);
     }
   }
 
+  /** A source of tokens does not know the call that needs the token: its failure is named here. */
+  private <T> T run(Call<T> call, Duration timeout) throws RefusedLinkException {
+    try {
+      return transport.attempts().run(call, timeout, options.retries());
+    } catch (DialogportenException e) {
+      throw named(e);
+    }
+  }
+
+  private DialogportenException named(DialogportenException failure) {
+    return options.correlationId().map(id -> ErrorsAccess.correlated(failure, id)).orElse(failure);
+  }
+
   /**
-   * Asks for an address that stands in an opened dialog. Nobody here has chosen that host, so it
+   * Asks for an address that stands in an opened dialog. The caller has not chosen that host, so it
    * gets none of the caller's own headers.
    *
    * @param request the request
    * @param credential what the dialog allows
-   * @param options the caller's options
    * @param <T> the value
    * @return the value
    * @throws RefusedLinkException when the address is none that a request goes to
    */
-  public <T> T follow(LinkCall<T> request, DialogCredential credential, CallOptions options)
+  public <T> T follow(LinkCall<T> request, DialogCredential credential)
       throws RefusedLinkException {
-    Route route = router.link(request.link());
+    Route route = transport.router().link(request.link());
     AccessToken token = alive(credential.token());
-    credential.check().look(token, request.name());
+    try {
+      credential.check().look(token, request.name());
+    } catch (DialogportenException e) {
+      throw named(e);
+    }
     Call<T> call =
         new Call<>(
             request.kind(),
@@ -193,14 +195,13 @@ public final class Pipeline {
             Map.of("Accept", "*/*"),
             body(request.method(), null),
             left -> token,
-            Reading.by(request.decoder())
+            Call.Reading.by(request.decoder())
                 .streaming(request.streams())
                 .keepingRaw(options.keepsRawJson()),
             options.correlationId().orElse(null));
-    Duration timeout = timeout(options);
+    Duration timeout = timeout();
     @Nullable Duration limit = request.limit();
-    return attempts.run(
-        call, limit != null && limit.compareTo(timeout) < 0 ? limit : timeout, options.retries());
+    return run(call, limit != null && limit.compareTo(timeout) < 0 ? limit : timeout);
   }
 
   /** A dialog token that is about to end is as good as none: those who get it allow no skew. */
@@ -208,14 +209,14 @@ public final class Pipeline {
     if (token == null) {
       throw new RefusedLinkException(Reason.UNAUTHORIZED);
     }
-    if (token.expiresAt().isPresent() && !time.now().isBefore(token.expiresAt().get())) {
+    if (token.expiresAt().isPresent() && !time().now().isBefore(token.expiresAt().get())) {
       throw new RefusedLinkException(Reason.EXPIRED);
     }
     return token;
   }
 
   private HttpUrl url(Operation<?> operation, Parameters parameters) {
-    HttpUrl.Builder url = router.base(operation.api()).newBuilder();
+    HttpUrl.Builder url = transport.router().base(operation.api()).newBuilder();
     for (String segment : operation.path().substring(1).split("/", -1)) {
       if (segment.startsWith("{")) {
         String name = segment.substring(1, segment.length() - 1);
@@ -228,8 +229,7 @@ public final class Pipeline {
     return url.build();
   }
 
-  private static Map<String, String> headers(
-      Operation<?> operation, Parameters parameters, CallOptions options) {
+  private Map<String, String> headers(Operation<?> operation, Parameters parameters) {
     Map<String, String> headers = new LinkedHashMap<>(options.headers());
     options.correlationId().ifPresent(id -> headers.put("X-Correlation-Id", id));
     headers.put("Accept", "application/json");
@@ -250,24 +250,11 @@ public final class Pipeline {
   }
 
   private static @Nullable Supplier<Body> body(String method, byte @Nullable [] json) {
-    if (json != null) {
-      return () -> new Body(json, "application/json");
+    if (json == null && method.equals("GET")) {
+      return null;
     }
-    return method.equals("GET") ? null : Body::empty;
-  }
-
-  /**
-   * How long a call may take.
-   *
-   * @param options the caller's options
-   * @return their time, or that of all calls
-   */
-  public Duration timeout(CallOptions options) {
-    return options.timeout().orElse(http.callTimeout());
-  }
-
-  @Override
-  public String toString() {
-    return "Pipeline[" + environment.name() + "]";
+    RequestBody content =
+        json == null ? RequestBody.create(new byte[0], null) : RequestBody.create(json, JSON);
+    return () -> new Body(content);
   }
 }

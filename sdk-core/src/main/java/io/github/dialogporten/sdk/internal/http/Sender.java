@@ -11,8 +11,8 @@ import io.github.dialogporten.sdk.internal.async.Cancellation;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -28,15 +28,24 @@ final class Sender {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.dialogporten.sdk.http");
   private static final String SUBSCRIPTION_KEY = "Ocp-Apim-Subscription-Key";
   private static final int MOST_REDIRECTS = 5;
+  private static final String SDK =
+      "dialogporten-sdk-java/"
+          + Objects.requireNonNullElse(Sender.class.getPackage().getImplementationVersion(), "0");
 
   private final HttpEngine engine;
   private final Router router;
   private final TimeSource time;
+  private final String userAgent;
 
-  Sender(HttpEngine engine, Router router, TimeSource time) {
+  Sender(HttpEngine engine, Router router) {
     this.engine = engine;
     this.router = router;
-    this.time = time;
+    this.userAgent = engine.settings().userAgentSuffix().map(it -> SDK + " " + it).orElse(SDK);
+    this.time = engine.time();
+  }
+
+  TimeSource time() {
+    return time;
   }
 
   /** Fails when the connections were closed. */
@@ -46,38 +55,30 @@ final class Sender {
 
   /** Tells the listener of one call, if there is a listener. */
   CallWatch watch(Call<?> call) {
-    return engine.watch(call, time);
+    return engine.watch(call);
   }
 
-  /** Whether nothing will be sent there for longer than that. */
-  boolean isShutAfter(Duration wait, Route route) {
-    return engine.guard(route.url(), time).isShutAfter(wait);
-  }
-
-  /**
-   * Sends one attempt.
-   *
-   * @param info which attempt it is, and whether an earlier one may have been carried out
-   * @param watch is told how it goes
-   */
-  <T> T send(Call<T> call, Deadline deadline, CallInfo info, CallWatch watch)
-      throws AttemptFailure, RefusedLinkException {
+  /** Sends one attempt. */
+  <T> T send(Attempt<T> attempt) throws AttemptFailure, RefusedLinkException {
     if (Cancellation.isRequested()) {
-      throw notSent(info, TransportException.Kind.INTERRUPTED);
+      throw attempt.notSent(TransportException.Kind.INTERRUPTED);
     }
-    HostGuard guard = engine.guard(call.route().url(), time);
-    guard.check(info, watch);
+    Credential.Source credentials = attempt.call().credentials();
+    Deadline deadline = attempt.deadline();
+    HostGuard guard = engine.guard(attempt.call().route().url());
+    guard.check(attempt);
     if (deadline.isOver()) {
-      throw notSent(info, TransportException.Kind.TIMEOUT);
+      throw attempt.notSent(TransportException.Kind.TIMEOUT);
     }
-    @Nullable AccessToken token = call.credentials().token(deadline.left());
-    if (guard.await(deadline, info, watch)) {
-      token = call.credentials().token(deadline.left()); // the first may be old by now
+    @Nullable AccessToken token = credentials.token(deadline.left());
+    if (guard.await(attempt)) {
+      token = credentials.token(deadline.left()); // the first may be old by now
     }
-    Permit permit = guard.enter(info, watch);
+    Circuit.Permit permit = guard.enter(attempt);
+    CallWatch watch = attempt.watch();
     @Nullable Traffic traffic = watch.attemptBegan();
     try {
-      T value = follow(call, token, permit, traffic, deadline, info, watch);
+      T value = follow(attempt, token, permit, traffic);
       watch.attemptEnded(null);
       return value;
     } catch (AttemptFailure e) {
@@ -91,23 +92,20 @@ final class Sender {
 
   /** The request, and what its redirects lead to. */
   private <T> T follow(
-      Call<T> call,
+      Attempt<T> attempt,
       @Nullable AccessToken token,
-      Permit first,
-      @Nullable Traffic traffic,
-      Deadline deadline,
-      CallInfo info,
-      CallWatch watch)
+      Circuit.Permit first,
+      @Nullable Traffic traffic)
       throws AttemptFailure, RefusedLinkException {
-    Route route = call.route();
-    Permit permit = first;
+    Route route = attempt.call().route();
+    Circuit.Permit permit = first;
     for (int hop = 0; ; hop++) {
       Ticket ticket = new Ticket(route.url(), traffic);
       try {
-        Response response = exchange(call, route, token, ticket, deadline, info);
+        Response response = exchange(attempt, route, token, ticket);
         permit.answered(response.code());
-        if (!isRedirect(call, response)) {
-          return outcome(call, route, response, token, deadline, info);
+        if (!isRedirect(attempt.call(), response)) {
+          return outcome(attempt, route, response, token);
         }
         response.close();
         route = next(route, response, hop);
@@ -116,24 +114,17 @@ final class Sender {
       } catch (AddressGuard.RefusedAddressException e) {
         throw new RefusedLinkException(RefusedLinkException.Reason.ADDRESS).after(hop);
       } catch (IOException e) {
-        AttemptFailure failure = ConnectionFailures.of(e, call, ticket, deadline, info);
+        AttemptFailure failure = ConnectionFailures.of(e, attempt, ticket);
         permit.broke(failure);
         throw failure;
       } finally {
         permit.close();
       }
-      HostGuard guard = engine.guard(route.url(), time);
-      guard.check(info, watch);
-      guard.await(deadline, info, watch);
-      permit = guard.enter(info, watch);
+      HostGuard guard = engine.guard(route.url());
+      guard.check(attempt);
+      guard.await(attempt);
+      permit = guard.enter(attempt);
     }
-  }
-
-  private static TransportException notSent(CallInfo info, TransportException.Kind kind) {
-    return new TransportException(
-        new CallInfo(info.operation(), info.attempts() - 1, info.mayHaveBeenCarriedOut()),
-        kind,
-        null);
   }
 
   private Route next(Route from, Response redirect, int hop) throws RefusedLinkException {
@@ -144,40 +135,38 @@ final class Sender {
   }
 
   private Response exchange(
-      Call<?> call,
-      Route route,
-      @Nullable AccessToken token,
-      Ticket ticket,
-      Deadline deadline,
-      CallInfo info)
+      Attempt<?> attempt, Route route, @Nullable AccessToken token, Ticket ticket)
       throws IOException {
-    OkHttpClient client = engine.client(route, call.kind().semantics());
+    Call<?> call = attempt.call();
+    OkHttpClient client = engine.client(route, attempt.semantics());
     okhttp3.Call sent = client.newCall(request(call, route, token, ticket));
-    Cancellation.watch(
-        new InFlight(sent, ticket, call.kind().semantics(), info, call.correlationId()));
+    Cancellation.watch(new InFlight(sent, ticket, attempt.semantics(), attempt.info()));
     long start = System.nanoTime();
     try {
       Response response =
-          call.reading().streams() ? headersOnly(sent, deadline) : whole(sent, deadline);
-      log(call, response.code(), start, info);
+          call.reading().streams()
+              ? headersOnly(sent, attempt.deadline())
+              : whole(sent, attempt.deadline());
+      log(attempt, response.code(), start);
       return response;
     } catch (IOException e) {
-      log(call, "no answer (" + e.getClass().getSimpleName() + ")", start, info);
+      log(attempt, "no answer (" + e.getClass().getSimpleName() + ")", start);
       throw e;
     }
   }
 
-  private static void log(Call<?> call, Object end, long start, CallInfo info) {
+  private static void log(Attempt<?> attempt, Object end, long start) {
     if (LOG.isDebugEnabled()) {
+      CallKind kind = attempt.call().kind();
       LOG.debug(
           "{}: {} {} -> {} in {} ms (attempt {}){}",
-          call.kind().name(),
-          call.kind().method(),
-          call.kind().path(),
+          kind.name(),
+          kind.method(),
+          kind.path(),
           end,
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
-          info.attempts(),
-          call.correlationId() == null ? "" : ", correlation id " + call.correlationId());
+          attempt.info().attempts(),
+          attempt.info().correlationId().map(id -> ", correlation id " + id).orElse(""));
     }
   }
 
@@ -215,7 +204,7 @@ final class Sender {
             .url(route.url())
             .method(call.kind().method(), body)
             .tag(Ticket.class, ticket)
-            .header("User-Agent", UserAgent.of(engine.settings()));
+            .header("User-Agent", userAgent);
     call.headers().forEach(request::header);
     if (token != null && route.credential() != Credential.NONE) {
       request.header("Authorization", "Bearer " + token.value());
@@ -238,30 +227,26 @@ final class Sender {
   }
 
   private <T> T outcome(
-      Call<T> call,
-      Route route,
-      Response response,
-      @Nullable AccessToken token,
-      Deadline deadline,
-      CallInfo info)
+      Attempt<T> attempt, Route route, Response response, @Nullable AccessToken token)
       throws AttemptFailure, IOException {
+    Call.Reading<T> reading = attempt.call().reading();
     boolean handedOver = false;
     try {
-      if (!call.reading().takes(response.code())) {
-        throw refusal(call, route, response, token, deadline, info);
+      if (!reading.takes(response.code())) {
+        throw refusal(attempt, route, response, token);
       }
       Answer answer =
-          new Answer(response, route.url().uri(), info.attempts(), call.reading().keepsRaw());
-      T value = call.reading().decoder().decode(answer);
-      handedOver = call.reading().streams();
+          new Answer(response, route.url().uri(), attempt.info().attempts(), reading.keepsRaw());
+      T value = reading.decoder().decode(answer);
+      handedOver = reading.streams();
       return value;
     } catch (JsonMismatchException e) {
       throw unreadable(
           new ResponseFormatException(
-              answered(call, info), "JSON of the documented form", e.path(), e.line(), e.column()));
-    } catch (TooLargeException e) {
+              answered(attempt), "JSON of the documented form", e.path(), e.line(), e.column()));
+    } catch (Answer.TooLargeException e) {
       throw unreadable(
-          new ResponseFormatException(answered(call, info), "a body within the limit", "", 0, 0));
+          new ResponseFormatException(answered(attempt), "a body within the limit", "", 0, 0));
     } finally {
       if (!handedOver) {
         response.close();
@@ -270,9 +255,8 @@ final class Sender {
   }
 
   /** The answer was one of success: what was asked has been done, whatever stands in it. */
-  private static CallInfo answered(Call<?> call, CallInfo info) {
-    return new CallInfo(
-        info.operation(), info.attempts(), call.kind().semantics() != Semantics.SAFE);
+  private static CallInfo answered(Attempt<?> attempt) {
+    return attempt.info(attempt.semantics() != Semantics.SAFE);
   }
 
   private static AttemptFailure unreadable(ResponseFormatException exception) {
@@ -280,26 +264,14 @@ final class Sender {
   }
 
   private AttemptFailure refusal(
-      Call<?> call,
-      Route route,
-      Response response,
-      @Nullable AccessToken token,
-      Deadline deadline,
-      CallInfo info)
+      Attempt<?> attempt, Route route, Response response, @Nullable AccessToken token)
       throws IOException {
-    @Nullable Claims claims = token == null ? null : Claims.of(token);
+    @Nullable Claims claims = token == null ? null : Claims.of(token.value());
     boolean person = claims != null && claims.isPerson();
-    ApiError error =
-        ErrorReader.read(
-            response,
-            deadline,
-            reach(call, response, info),
-            call.kind().advice(),
-            person,
-            time.now());
+    ApiError error = ErrorReader.read(response, attempt, reach(attempt, response), person, time);
     boolean renewable =
         error.status() == 401
-            && call.kind().semantics() != Semantics.ONCE
+            && attempt.semantics() != Semantics.ONCE
             && isRenewable(route, error)
             && saysToken(error, response);
     return new AttemptFailure(
@@ -310,14 +282,14 @@ final class Sender {
   }
 
   /** A gateway that gave up waiting does not know what the server behind it did. */
-  private static CallInfo reach(Call<?> call, Response response, CallInfo info) {
+  private static CallInfo reach(Attempt<?> attempt, Response response) {
     boolean unknown =
-        call.kind().semantics() != Semantics.SAFE
+        attempt.semantics() != Semantics.SAFE
             && switch (response.code()) {
               case 408, 500, 502, 504 -> true;
               default -> false;
             };
-    return new CallInfo(info.operation(), info.attempts(), unknown || info.mayHaveBeenCarriedOut());
+    return attempt.info(unknown || attempt.info().mayHaveBeenCarriedOut());
   }
 
   private static boolean isRenewable(Route route, ApiError error) {

@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.internal.http;
 
 import java.io.IOException;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import okhttp3.Request;
@@ -57,8 +57,8 @@ final class Traffic {
   }
 
   /** Of the last answer; empty when none came. */
-  OptionalInt status() {
-    return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+  Optional<Integer> status() {
+    return status == 0 ? Optional.empty() : Optional.of(status);
   }
 
   /** Whether the body came to its end. */
@@ -73,11 +73,6 @@ final class Traffic {
     if (last != null && !last.closed) {
       last.whenClosed = action;
     }
-  }
-
-  @Override
-  public String toString() {
-    return "Traffic[]";
   }
 
   /** Read by one thread at a time. */

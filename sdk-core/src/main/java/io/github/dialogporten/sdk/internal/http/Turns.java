@@ -2,8 +2,8 @@ package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.config.RateLimitOptions;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,25 +17,26 @@ final class Turns {
   /** Each call has a limit of its own, its deadline; none is longer. */
   private static final Duration LONGEST = Duration.ofDays(365);
 
-  private final AtomicRateLimiter limiter;
+  private final RateLimiter limiter;
+  private final RateLimitOptions options;
   private final TimeSource time;
+  private final long start;
 
-  /**
-   * So that nothing comes between looking and taking: a turn that was taken cannot be given back.
-   */
+  /** So that the limit of one call is not taken for another's. */
   private final ReentrantLock lock = new ReentrantLock();
 
   Turns(RateLimitOptions options, TimeSource time) {
+    this.options = options;
+    this.time = time;
+    this.start = time.nanoTime();
     this.limiter =
-        new AtomicRateLimiter(
+        RateLimiter.of(
             "dialogporten",
             RateLimiterConfig.custom()
                 .limitForPeriod(options.burst())
                 .limitRefreshPeriod(options.interval())
-                .timeoutDuration(LONGEST)
                 .build(),
             time::nanoTime);
-    this.time = time;
   }
 
   /**
@@ -50,22 +51,26 @@ final class Turns {
   Turn next(Duration left) {
     lock.lock();
     try {
-      long wait = limiter.getDetailedMetrics().getNanosToWait();
-      if (wait > 0 && wait >= left.toNanos()) {
-        return new Turn(false, Duration.ofNanos(wait));
-      }
-      return new Turn(true, Duration.ofNanos(limiter.reservePermission()));
+      Duration longest = left.compareTo(LONGEST) > 0 ? LONGEST : left;
+      limiter.changeTimeoutDuration(longest.minusNanos(longest.isZero() ? 0 : 1));
+      long wait = limiter.reservePermission();
+      return wait < 0
+          ? new Turn(false, Duration.ofNanos(untilNext()))
+          : new Turn(true, Duration.ofNanos(wait));
     } finally {
       lock.unlock();
     }
   }
 
-  void sleep(Turn turn) throws InterruptedException {
-    time.sleep(turn.delay());
+  /** When the turn would come that was not given: resilience4j does not tell. */
+  private long untilNext() {
+    long period = options.interval().toNanos();
+    long toNextPeriod = period - (time.nanoTime() - start) % period;
+    int missing = 1 - limiter.getMetrics().getAvailablePermissions();
+    return toNextPeriod + (missing - 1) / options.burst() * period;
   }
 
-  @Override
-  public String toString() {
-    return "Turns[]";
+  void sleep(Turn turn) throws InterruptedException {
+    time.sleep(turn.delay());
   }
 }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +47,26 @@ public final class Json {
   }
 
   /**
+   * Makes a value of a wire record.
+   *
+   * @param <W> the wire record
+   * @param <T> the value
+   */
+  @FunctionalInterface
+  public interface Mapping<W, T> {
+
+    /**
+     * Maps.
+     *
+     * @param wire the record
+     * @param rawJson the bytes that it was read from, if they are kept
+     * @return the value
+     * @throws JsonMismatchException if something that must be there is not
+     */
+    T map(W wire, byte @Nullable [] rawJson) throws JsonMismatchException;
+  }
+
+  /**
    * Reads one object.
    *
    * @param in the body; read as far as the object goes, not closed
@@ -57,6 +79,22 @@ public final class Json {
       throws IOException, JsonMismatchException {
     ObjectReader reader = OBJECTS.computeIfAbsent(type, Shared.MAPPER::readerFor);
     return type.cast(decode(in, reader));
+  }
+
+  /**
+   * Reads one object of bytes in memory.
+   *
+   * @param json the body
+   * @param type what to read it into, a wire record as a rule
+   * @return the object
+   * @throws JsonMismatchException when the body is empty, null, no JSON or of another shape
+   */
+  public static <T> T read(byte[] json, Class<T> type) throws JsonMismatchException {
+    try {
+      return read(new ByteArrayInputStream(json), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory that cannot be read", e);
+    }
   }
 
   /**
@@ -90,19 +128,11 @@ public final class Json {
    * Reads an object whose shape is not known, such as the body of a failure. Its values are
    * strings, numbers, booleans, lists, maps and nulls.
    *
-   * @param in the body; not closed
+   * @param json the body
    * @return the object, or null when the body is anything but a whole JSON object
-   * @throws IOException when the stream fails, the stream's own exception
    */
-  public static @Nullable Map<String, @Nullable Object> readObject(InputStream in)
-      throws IOException {
-    try {
-      @SuppressWarnings("unchecked")
-      Map<String, @Nullable Object> read = (Map<String, @Nullable Object>) decode(in, Shared.MAPS);
-      return read;
-    } catch (JsonMismatchException notAnObject) {
-      return null;
-    }
+  public static @Nullable Map<String, @Nullable Object> readObject(byte[] json) {
+    return readMap(json, Shared.MAPS);
   }
 
   /**
@@ -113,8 +143,12 @@ public final class Json {
    * @return the object, or null when it is anything else
    */
   public static @Nullable Map<String, @Nullable Object> readStrictObject(byte[] json) {
+    return readMap(json, Shared.STRICT_MAPS);
+  }
+
+  private static @Nullable Map<String, @Nullable Object> readMap(byte[] json, ObjectReader reader) {
     try {
-      return Shared.STRICT_MAPS.readValue(json);
+      return reader.readValue(json);
     } catch (IOException notAnObject) {
       return null;
     }
@@ -141,15 +175,19 @@ public final class Json {
     Object value;
     try {
       value = reader.readValue(watched);
-    } catch (InvalidDefinitionException ours) {
-      throw new IllegalStateException(
-          "Cannot be read from JSON: " + reader.getValueType().getRawClass().getName());
     } catch (IOException mismatch) {
+      // Jackson takes a member that comes again after all others for a mistake of the record, too;
+      // a real one shows before anything is read.
+      if (mismatch instanceof InvalidDefinitionException definition
+          && definition.getPath().isEmpty()) {
+        throw new IllegalStateException(
+            "Cannot be read from JSON: " + reader.getValueType().getRawClass().getName());
+      }
       watched.rethrowFailure();
       throw JsonMismatchException.from(mismatch);
     }
     if (value == null) {
-      throw JsonMismatchException.nothingThere();
+      throw JsonMismatchException.unexpected();
     }
     return value;
   }

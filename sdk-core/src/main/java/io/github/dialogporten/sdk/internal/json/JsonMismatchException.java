@@ -20,13 +20,7 @@ public final class JsonMismatchException extends Exception {
 
   private JsonMismatchException(String path, int line, int column) {
     super(
-        "Not the JSON that was expected, at "
-            + path
-            + " (line "
-            + line
-            + ", column "
-            + column
-            + ")");
+        "Not the JSON that was expected, at %s (line %s, column %s)".formatted(path, line, column));
     this.path = path;
     this.line = line;
     this.column = column;
@@ -72,10 +66,6 @@ public final class JsonMismatchException extends Exception {
    * @return the exception
    */
   public static JsonMismatchException unexpected() {
-    return new JsonMismatchException("$", 0, 0);
-  }
-
-  static JsonMismatchException nothingThere() {
     return new JsonMismatchException("$", 0, 0);
   }
 

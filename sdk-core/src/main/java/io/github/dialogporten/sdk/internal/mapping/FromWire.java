@@ -4,11 +4,14 @@ import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.wire.WireActor;
 import io.github.dialogporten.sdk.internal.wire.WireEnum;
 import io.github.dialogporten.sdk.internal.wire.WireLocalization;
+import io.github.dialogporten.sdk.internal.wire.WireMetadataLinks;
 import io.github.dialogporten.sdk.text.Actor;
 import io.github.dialogporten.sdk.text.ActorType;
 import io.github.dialogporten.sdk.text.Link;
 import io.github.dialogporten.sdk.text.Localized;
 import io.github.dialogporten.sdk.text.LocalizedText;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -190,6 +193,30 @@ public final class FromWire {
    */
   public static @Nullable Link linkOrNull(@Nullable String raw) {
     return raw == null ? null : Link.of(raw);
+  }
+
+  /**
+   * Where Altinn says more about something.
+   *
+   * @param links the links, if there are any
+   * @return the link, or null
+   */
+  public static @Nullable Link metadata(@Nullable WireMetadataLinks links) {
+    return linkOrNull(links == null ? null : links.metadata());
+  }
+
+  /**
+   * A date without a time.
+   *
+   * @param value year, month and day
+   * @return the date; null when there is none or it cannot be read
+   */
+  public static @Nullable LocalDate date(@Nullable String value) {
+    try {
+      return value == null ? null : LocalDate.parse(value);
+    } catch (DateTimeException unreadable) {
+      return null;
+    }
   }
 
   /**

@@ -4,9 +4,6 @@ import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.ResponseFormatException;
 import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,8 +42,24 @@ public final class ModelReaders {
 
   @FunctionalInterface
   private interface Reader {
-    Object read(byte[] json, byte @Nullable [] rawJson, Instant now)
-        throws IOException, JsonMismatchException;
+    Object read(byte[] json, byte @Nullable [] rawJson, Instant now);
+  }
+
+  /**
+   * Adds a model that keeps its bytes when asked to, and the time.
+   *
+   * @param model the public type
+   * @param wire the wire record
+   * @param mapping makes one of the other
+   * @param <W> the wire record
+   * @param <T> the model
+   * @return this
+   */
+  public <W, T> ModelReaders add(Class<T> model, Class<W> wire, Mapping<W, T> mapping) {
+    readers.put(
+        model,
+        (json, rawJson, now) -> read(model, wire, json, read -> mapping.map(read, rawJson, now)));
+    return this;
   }
 
   /**
@@ -59,12 +72,8 @@ public final class ModelReaders {
    * @param <T> the model
    * @return this
    */
-  public <W, T> ModelReaders add(Class<T> model, Class<W> wire, Mapping<W, T> mapping) {
-    readers.put(
-        model,
-        (json, rawJson, now) ->
-            mapping.map(Json.read(new ByteArrayInputStream(json), wire), rawJson, now));
-    return this;
+  public <W, T> ModelReaders add(Class<T> model, Class<W> wire, Json.Mapping<W, T> mapping) {
+    return add(model, wire, (read, rawJson, now) -> mapping.map(read, rawJson));
   }
 
   /**
@@ -102,12 +111,26 @@ public final class ModelReaders {
    * @throws ResponseFormatException when the JSON is none that the SDK would take from a server
    */
   public <T> Optional<T> read(Class<T> model, byte[] json, boolean keepRaw, Instant now) {
-    @Nullable Reader reader = readers.get(model);
-    if (reader == null) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(readers.get(model))
+        .map(reader -> model.cast(reader.read(json, keepRaw ? json.clone() : null, now)));
+  }
+
+  /**
+   * Reads one model.
+   *
+   * @param model what is named when it cannot be read
+   * @param wire the wire record
+   * @param json its JSON in UTF-8
+   * @param mapping makes the model
+   * @param <W> the wire record
+   * @param <T> the model
+   * @return the model
+   * @throws ResponseFormatException when the JSON is none that the SDK would take from a server
+   */
+  public static <W, T> T read(
+      Class<?> model, Class<W> wire, byte[] json, FromWire.Mapping<W, T> mapping) {
     try {
-      return Optional.of(model.cast(reader.read(json, keepRaw ? json.clone() : null, now)));
+      return mapping.map(Json.read(json, wire));
     } catch (JsonMismatchException e) {
       throw new ResponseFormatException(
           CallInfo.notSent("models." + model.getSimpleName()),
@@ -115,8 +138,6 @@ public final class ModelReaders {
           e.path(),
           e.line(),
           e.column());
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory that cannot be read", e);
     }
   }
 }

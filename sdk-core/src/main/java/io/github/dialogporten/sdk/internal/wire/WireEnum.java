@@ -1,11 +1,8 @@
 package io.github.dialogporten.sdk.internal.wire;
 
-/** A generated enum that keeps values that are not known. */
+/** A generated record of one text, which may be any. */
 public interface WireEnum {
 
   /** The value as it came and as it is written. */
   String value();
-
-  /** Whether the API document lists the value. */
-  boolean isKnown();
 }

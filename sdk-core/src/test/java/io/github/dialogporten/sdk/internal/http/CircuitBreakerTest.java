@@ -9,13 +9,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.config.CircuitBreakerOptions;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CircuitOpenException;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.NotFoundException;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.errors.TransportException;
@@ -26,8 +27,6 @@ import io.github.dialogporten.sdk.observe.AttemptEnded;
 import io.github.dialogporten.sdk.observe.AttemptRefused;
 import io.github.dialogporten.sdk.observe.CallEnded;
 import io.github.dialogporten.sdk.observe.RefusalReason;
-import io.github.dialogporten.sdk.spi.IssuerHttp;
-import io.github.dialogporten.sdk.spi.IssuerRequest;
 import io.github.dialogporten.sdk.text.Link;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,6 +39,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,13 +71,11 @@ class CircuitBreakerTest {
   }
 
   private static Operation<String> operation(Semantics semantics) {
-    return new Operation<>(
+    return Operation.of(
         "test.call",
         semantics == Semantics.SAFE ? "GET" : "POST",
-        Api.DIALOGPORTEN,
         "/api/v1/x",
         semantics,
-        false,
         answer -> new String(answer.bytes(1_000), StandardCharsets.UTF_8));
   }
 
@@ -87,7 +85,16 @@ class CircuitBreakerTest {
 
   private static Throwable failure(Pipeline pipeline, CallOptions options) {
     return catchThrowable(
-        () -> pipeline.call(operation(Semantics.SAFE), Parameters.none(), options));
+        () -> pipeline.with(options).call(operation(Semantics.SAFE), Parameters.none()));
+  }
+
+  /** Over a connection with the same settings and clock, to other addresses. */
+  private AltinnConnection connection(AltinnEnvironment environment) {
+    return AltinnConnection.builder(environment).http(server.http()).timeSource(time).build();
+  }
+
+  private static Pipeline pipeline(AltinnConnection connection) {
+    return Pipeline.to(connection).actingAs(TokenProvider.ofToken("token"));
   }
 
   private void open() {
@@ -105,10 +112,7 @@ class CircuitBreakerTest {
     CircuitOpenException refused =
         catchThrowableOfType(
             CircuitOpenException.class,
-            () ->
-                server
-                    .pipeline()
-                    .call(operation(Semantics.ONCE), Parameters.none(), CallOptions.none()));
+            () -> server.pipeline().call(operation(Semantics.ONCE), Parameters.none()));
     assertThat(refused.retryAfter()).contains(OPEN);
     assertThat(refused.attempts()).isZero();
     assertThat(refused.mayHaveBeenCarriedOut()).isFalse();
@@ -123,7 +127,7 @@ class CircuitBreakerTest {
     assertThat(event.retryAfter()).contains(OPEN);
     assertThat(listener.events(AttemptEnded.class)).isEmpty();
     assertThat(listener.event(CallEnded.class).failure()).contains("CircuitOpenException");
-    assertThat(Failures.own(refused))
+    assertThat(ErrorsAccess.own(refused))
         .isInstanceOf(CircuitOpenException.class)
         .isNotSameAs(refused)
         .hasCause(refused);
@@ -213,6 +217,7 @@ class CircuitBreakerTest {
   @Test
   void whatFailedBeforeSaysMoreThanThatTheCircuitHasOpenedMeanwhile() {
     answers(503);
+    AtomicReference<Pipeline> pipeline = new AtomicReference<>();
     // while the call waits for its second attempt, others fail
     TimeSource busy =
         new TimeSource() {
@@ -228,23 +233,17 @@ class CircuitBreakerTest {
 
           @Override
           public void sleep(Duration duration) throws InterruptedException {
-            Pipeline same =
-                new Pipeline(
-                    server.pipeline().environment(),
-                    server.http(),
-                    this,
-                    TokenProvider.ofToken("token"));
             for (int i = 0; i < 3; i++) {
-              failure(same, CallOptions.none().withoutRetry());
+              failure(pipeline.get(), CallOptions.none().withoutRetry());
             }
             time.sleep(duration);
           }
         };
-    Pipeline pipeline =
-        new Pipeline(
-            server.pipeline().environment(), server.http(), busy, TokenProvider.ofToken("token"));
+    AltinnConnection connection =
+        AltinnConnection.builder(server.environment()).http(server.http()).timeSource(busy).build();
+    pipeline.set(pipeline(connection));
     ServiceUnavailableException failure =
-        (ServiceUnavailableException) failure(pipeline, CallOptions.none());
+        (ServiceUnavailableException) failure(pipeline.get(), CallOptions.none());
     assertThat(failure.attempts()).isEqualTo(1);
     assertThat(server.requests()).hasSize(4);
     assertThat(listener.event(AttemptRefused.class).reason()).isEqualTo(RefusalReason.CIRCUIT_OPEN);
@@ -255,7 +254,7 @@ class CircuitBreakerTest {
     open();
     Pipeline view = server.pipeline().actingAs(TokenProvider.ofToken("other"));
     assertThat(failure(view, CallOptions.none())).isInstanceOf(CircuitOpenException.class);
-    IssuerHttp issuers = new IssuerHttp(server.http(), time);
+    IssuerHttp issuers = new IssuerHttp(server.connection());
     IssuerRequest request =
         IssuerRequest.post(
             "test.token", server.uri("/token"), () -> Map.of("a", "b"), Duration.ofSeconds(30));
@@ -266,22 +265,42 @@ class CircuitBreakerTest {
 
   @Test
   void anotherHostIsNotTouched() {
-    open();
     try (StubServer other = new StubServer()) {
       other.answers("{}");
-      Pipeline there =
-          new Pipeline(
-              other.pipeline().environment(), server.http(), time, TokenProvider.ofToken("token"));
-      assertThat(failure(there, CallOptions.none())).isNull();
+      AltinnEnvironment both =
+          AltinnEnvironment.local(server.uri("/dialogporten"), other.uri(""), other.uri("/"))
+              .build();
+      AltinnConnection connection = connection(both);
+      Pipeline pipeline = pipeline(connection);
+      answers(503);
+      for (int i = 0; i < 4; i++) {
+        failure(pipeline, CallOptions.none().withoutRetry());
+      }
+      IssuerRequest elsewhere =
+          IssuerRequest.post(
+              "test.token", other.uri("/token"), () -> Map.of("a", "b"), Duration.ofSeconds(30));
+      assertThat(new IssuerHttp(connection).send(elsewhere).status()).isEqualTo(200);
       assertThat(other.requests()).hasSize(1);
+      assertThat(failure(pipeline, CallOptions.none())).isInstanceOf(CircuitOpenException.class);
     }
-    assertThat(once()).isInstanceOf(CircuitOpenException.class);
   }
 
   @Test
   void aRedirectToAnOpenHostEndsThere() {
-    open();
     try (StubServer other = new StubServer()) {
+      Pipeline there =
+          pipeline(
+              connection(
+                  AltinnEnvironment.local(server.uri(""), server.uri(""), server.uri("/"))
+                      .contentOrigin(other.uri(""))
+                      .contentOrigin(server.uri(""))
+                      .build()));
+      answers(503);
+      for (int i = 0; i < 4; i++) {
+        failure(there, CallOptions.none().withoutRetry());
+      }
+      server.wire().resetRequests();
+      listener.forget();
       other
           .wire()
           .stubFor(
@@ -290,15 +309,6 @@ class CircuitBreakerTest {
                       aResponse()
                           .withStatus(302)
                           .withHeader("Location", server.uri("/to").toString())));
-      Pipeline there =
-          new Pipeline(
-              AltinnEnvironment.local(other.uri(""), other.uri(""), other.uri(""))
-                  .contentOrigin(other.uri(""))
-                  .contentOrigin(server.uri(""))
-                  .build(),
-              server.http(),
-              time,
-              TokenProvider.ofToken("token"));
       LinkCall<Integer> link =
           new LinkCall<>(
               "test.open",
@@ -310,7 +320,7 @@ class CircuitBreakerTest {
               Answer::status);
       DialogCredential credential =
           new DialogCredential(AccessToken.of("dialog-token", time.now().plusSeconds(60)));
-      assertThat(catchThrowable(() -> there.follow(link, credential, CallOptions.none())))
+      assertThat(catchThrowable(() -> there.follow(link, credential)))
           .isInstanceOf(CircuitOpenException.class);
       assertThat(other.requests()).hasSize(1);
       assertThat(server.requests()).isEmpty();
@@ -343,7 +353,7 @@ class CircuitBreakerTest {
     return circuit;
   }
 
-  private static void end(Permit permit, int status) {
+  private static void end(Circuit.Permit permit, int status) {
     permit.answered(status);
     permit.close();
   }
@@ -352,13 +362,13 @@ class CircuitBreakerTest {
   void whatBeganBeforeItOpenedSaysNothingWhileOthersFindOut() {
     CircuitBreakerOptions one = OPTIONS.withProbes(1);
     Circuit circuit = new Circuit(one, time);
-    Permit slow = circuit.enter();
-    Permit givenUp = circuit.enter();
+    Circuit.Permit slow = circuit.enter();
+    Circuit.Permit givenUp = circuit.enter();
     for (int i = 0; i < 4; i++) {
       end(circuit.enter(), 503);
     }
     time.advance(OPEN);
-    Permit probe = circuit.enter();
+    Circuit.Permit probe = circuit.enter();
     assertThat(circuit.enter()).isNull();
     assertThat(circuit.left()).isNull(); // nobody knows how long
     givenUp.close();
@@ -400,13 +410,11 @@ class CircuitBreakerTest {
   @Test
   void oneThatIsNotSetDoesNotExist() {
     AltinnHttp bare = AltinnHttp.defaults();
-    try (bare) {
-      assertThat(bare.circuitBreaker()).isEmpty();
-      assertThat(bare.rateLimit()).isEmpty();
-      assertThat(bare.listener()).isEmpty();
-      assertThat(HttpEngine.of(bare).guard(HttpUrl.get(server.uri("/")), time))
-          .isSameAs(HostGuard.NONE);
-    }
+    assertThat(bare.circuitBreaker()).isEmpty();
+    assertThat(bare.rateLimit()).isEmpty();
+    assertThat(bare.listener()).isEmpty();
+    assertThat(new HostGuards(bare, time).at(HttpUrl.get(server.uri("/"))))
+        .isSameAs(HostGuard.NONE);
     try (StubServer plain = new StubServer()) {
       plain.wire().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
       for (int i = 0; i < 30; i++) {
@@ -421,17 +429,16 @@ class CircuitBreakerTest {
 
   @Test
   void onlyTheHostsThatWereUsedLastAreRemembered() {
-    HostGuards guards = new HostGuards(OPTIONS, null);
+    HostGuards guards = new HostGuards(AltinnHttp.builder().circuitBreaker(OPTIONS).build(), time);
     HttpUrl kept = HttpUrl.get("https://kept.example/");
-    HostGuard first = guards.at(kept, time);
+    HostGuard first = guards.at(kept);
     for (int i = 0; i < 2 * HostGuards.MOST_HOSTS; i++) {
-      guards.at(HttpUrl.get("https://host-" + i + ".example/"), time);
-      guards.at(kept, time);
+      guards.at(HttpUrl.get("https://host-" + i + ".example/"));
+      guards.at(kept);
     }
     assertThat(guards.size()).isEqualTo(HostGuards.MOST_HOSTS);
-    assertThat(guards.at(kept, time)).isSameAs(first);
-    assertThat(guards.at(HttpUrl.get("https://kept.example:444/"), time)).isNotSameAs(first);
-    assertThat(guards.at(HttpUrl.get("http://kept.example:443/"), time)).isNotSameAs(first);
-    assertThat(guards.at(kept, new FakeTime())).isNotSameAs(first);
+    assertThat(guards.at(kept)).isSameAs(first);
+    assertThat(guards.at(HttpUrl.get("https://kept.example:444/"))).isNotSameAs(first);
+    assertThat(guards.at(HttpUrl.get("http://kept.example:443/"))).isNotSameAs(first);
   }
 }

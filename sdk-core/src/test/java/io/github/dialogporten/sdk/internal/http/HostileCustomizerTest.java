@@ -12,9 +12,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.okhttp.OkHttpCustomizer;
 import io.github.dialogporten.sdk.text.Link;
@@ -45,25 +45,24 @@ class HostileCustomizerTest {
 
   private Pipeline pipeline(OkHttpCustomizer customizer) {
     URI base = URI.create("http://127.0.0.1:" + server.port());
-    return new Pipeline(
+    return pipeline(
         AltinnEnvironment.local(URI.create(base + "/dialogporten"), base, base).build(),
-        AltinnHttp.builder().customizer(customizer).build(),
-        new FakeTime(),
-        TokenProvider.ofToken("token"));
+        customizer);
+  }
+
+  private static Pipeline pipeline(AltinnEnvironment environment, OkHttpCustomizer customizer) {
+    return Pipeline.to(
+            AltinnConnection.builder(environment)
+                .http(AltinnHttp.builder().customizer(customizer).build())
+                .timeSource(new FakeTime())
+                .build())
+        .actingAs(TokenProvider.ofToken("token"));
   }
 
   private Throwable post(OkHttpCustomizer customizer) {
     Operation<Integer> once =
-        new Operation<>(
-            "test.once",
-            "POST",
-            Api.DIALOGPORTEN,
-            "/api/v1/x",
-            Semantics.ONCE,
-            false,
-            Answer::status);
-    return catchThrowable(
-        () -> pipeline(customizer).call(once, Parameters.none(), CallOptions.none()));
+        Operation.of("test.once", "POST", "/api/v1/x", Semantics.ONCE, Answer::status);
+    return catchThrowable(() -> pipeline(customizer).call(once, Parameters.none()));
   }
 
   private static final OkHttpCustomizer EVERYTHING_ON =
@@ -142,12 +141,8 @@ class HostileCustomizerTest {
   void addressGuardStaysOn() {
     Dns lies = host -> List.of(InetAddress.getByAddress("etat.example", new byte[] {127, 0, 0, 1}));
     Interceptor unguarded = chain -> chain.withDns(lies).proceed(chain.request());
-    AltinnHttp http =
-        AltinnHttp.builder()
-            .customizer(builder -> builder.dns(lies).addInterceptor(unguarded))
-            .build();
     Pipeline pipeline =
-        new Pipeline(AltinnEnvironment.TT02, http, new FakeTime(), TokenProvider.ofToken("token"));
+        pipeline(AltinnEnvironment.TT02, builder -> builder.dns(lies).addInterceptor(unguarded));
     LinkCall<Integer> call =
         new LinkCall<>(
             "test.link",
@@ -158,10 +153,7 @@ class HostileCustomizerTest {
             false,
             Answer::status);
     Throwable thrown =
-        catchThrowable(
-            () ->
-                pipeline.follow(
-                    call, new DialogCredential(AccessToken.of("dialog")), CallOptions.none()));
+        catchThrowable(() -> pipeline.follow(call, new DialogCredential(AccessToken.of("dialog"))));
     assertThat(thrown).isInstanceOf(RefusedLinkException.class);
     server.verify(0, anyRequestedFor(anyUrl()));
   }

@@ -13,9 +13,9 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.Jwts;
@@ -30,8 +30,6 @@ import io.github.dialogporten.sdk.observe.Destination;
 import io.github.dialogporten.sdk.observe.DialogportenListener;
 import io.github.dialogporten.sdk.observe.WaitReason;
 import io.github.dialogporten.sdk.observe.WaitStarted;
-import io.github.dialogporten.sdk.spi.IssuerHttp;
-import io.github.dialogporten.sdk.spi.IssuerRequest;
 import io.github.dialogporten.sdk.text.Link;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,14 +62,13 @@ class ListenerTest {
   }
 
   private static Operation<String> operation(Semantics semantics, Api api) {
-    return new Operation<>(
-        "test.call",
-        semantics == Semantics.SAFE ? "GET" : "PUT",
-        api,
-        "/api/v1/things/{thingId}",
-        semantics,
-        false,
-        answer -> new String(answer.bytes(1_000), StandardCharsets.UTF_8));
+    return Operation.of(
+            "test.call",
+            semantics == Semantics.SAFE ? "GET" : "PUT",
+            "/api/v1/things/{thingId}",
+            semantics,
+            answer -> new String(answer.bytes(1_000), StandardCharsets.UTF_8))
+        .at(api);
   }
 
   private String call(Semantics semantics) {
@@ -80,9 +77,7 @@ class ListenerTest {
 
   private static String call(Pipeline pipeline, Semantics semantics) {
     return pipeline.call(
-        operation(semantics, Api.DIALOGPORTEN),
-        Parameters.with().path("thingId", "marked-value").build(),
-        CallOptions.none());
+        operation(semantics, Api.DIALOGPORTEN), Parameters.with().path("thingId", "marked-value"));
   }
 
   private void firstThen(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
@@ -184,12 +179,7 @@ class ListenerTest {
         aResponse().withStatus(401).withHeader("WWW-Authenticate", "Bearer error=invalid_token"),
         ok());
     List<String> tokens = new ArrayList<>(List.of("one", "two", "three"));
-    Pipeline pipeline =
-        new Pipeline(
-            server.pipeline().environment(),
-            server.http(),
-            server.time(),
-            TokenProvider.ofSupplier(() -> tokens.remove(0)));
+    Pipeline pipeline = server.pipeline(TokenProvider.ofSupplier(() -> tokens.remove(0)));
     call(pipeline, Semantics.SAFE);
     assertThat(kinds()).containsExactly("started", "attempt", "attempt", "ended");
     assertThat(listener.events(AttemptEnded.class).get(0).failure())
@@ -205,11 +195,12 @@ class ListenerTest {
     }
     URI base = URI.create("http://127.0.0.1:" + closed);
     Pipeline pipeline =
-        new Pipeline(
-            AltinnEnvironment.local(base, base, base).build(),
-            server.http(),
-            server.time(),
-            TokenProvider.ofToken("token"));
+        Pipeline.to(
+                AltinnConnection.builder(AltinnEnvironment.local(base, base, base).build())
+                    .http(server.http())
+                    .timeSource(server.time())
+                    .build())
+            .actingAs(TokenProvider.ofToken("token"));
     assertThatThrownBy(() -> call(pipeline, Semantics.SAFE)).isInstanceOf(TransportException.class);
     assertThat(listener.events(AttemptEnded.class)).hasSize(3);
     AttemptEnded attempt = listener.events(AttemptEnded.class).get(0);
@@ -234,10 +225,7 @@ class ListenerTest {
   @Test
   void noTokenIsNoAttempt() {
     Pipeline pipeline =
-        new Pipeline(
-            server.pipeline().environment(),
-            server.http(),
-            server.time(),
+        server.pipeline(
             TokenProvider.ofSupplier(
                 () -> {
                   throw new IllegalStateException("marked-value");
@@ -269,7 +257,7 @@ class ListenerTest {
   @Test
   void issuersAreSeenTooAndWhatIsSentIsCounted() {
     server.answers(OK);
-    IssuerHttp issuers = new IssuerHttp(server.http(), server.time());
+    IssuerHttp issuers = new IssuerHttp(server.connection());
     issuers.send(
         IssuerRequest.post(
             "test.token",
@@ -293,15 +281,9 @@ class ListenerTest {
             any(urlPathMatching("/authentication/.*"))
                 .willReturn(aResponse().withBody(Jwts.of("{\"exp\":1772439000}"))));
     Pipeline pipeline =
-        new Pipeline(
-            server.pipeline().environment(),
-            server.http(),
-            server.time(),
-            TokenProvider.ofToken(Jwts.of("{\"exp\":1772439000,\"iss\":\"other\"}")));
+        server.pipeline(TokenProvider.ofToken(Jwts.of("{\"exp\":1772439000,\"iss\":\"other\"}")));
     pipeline.call(
-        operation(Semantics.SAFE, Api.PLATFORM),
-        Parameters.with().path("thingId", "marked-value").build(),
-        CallOptions.none());
+        operation(Semantics.SAFE, Api.PLATFORM), Parameters.with().path("thingId", "marked-value"));
     assertThat(listener.events(CallEnded.class))
         .extracting(CallEvent::operation)
         .containsExactly("altinn.exchange", "test.call");
@@ -323,8 +305,7 @@ class ListenerTest {
                 true,
                 Answer::stream),
             new DialogCredential(
-                AccessToken.of("dialog-token", server.time().now().plusSeconds(60))),
-            CallOptions.none());
+                AccessToken.of("dialog-token", server.time().now().plusSeconds(60))));
   }
 
   @Test

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CallOptions;
@@ -30,6 +31,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
@@ -53,6 +55,7 @@ class PipelineFaultsTest {
               .gzipDisabled(true));
   private final FakeTime time = new FakeTime();
   private final ConnectionPool pool = new ConnectionPool();
+  private final List<AltinnConnection> connections = new ArrayList<>();
   private AltinnHttp http = http(Duration.ofSeconds(30));
 
   private AltinnHttp http(Duration readTimeout) {
@@ -71,17 +74,20 @@ class PipelineFaultsTest {
   void stop() {
     // whatever happened: no connection is still in use
     assertThat(pool.connectionCount()).isEqualTo(pool.idleConnectionCount());
-    http.close();
+    connections.forEach(AltinnConnection::close);
     server.stop();
   }
 
   private Pipeline pipeline(int port) {
     URI base = URI.create("http://127.0.0.1:" + port);
-    return new Pipeline(
-        AltinnEnvironment.local(URI.create(base + "/dialogporten"), base, base).build(),
-        http,
-        time,
-        TokenProvider.ofToken("token"));
+    AltinnConnection connection =
+        AltinnConnection.builder(
+                AltinnEnvironment.local(URI.create(base + "/dialogporten"), base, base).build())
+            .http(http)
+            .timeSource(time)
+            .build();
+    connections.add(connection);
+    return Pipeline.to(connection).actingAs(TokenProvider.ofToken("token"));
   }
 
   private static Operation<String> operation(Semantics semantics) {
@@ -91,19 +97,16 @@ class PipelineFaultsTest {
           case IDEMPOTENT -> "PUT";
           case ONCE -> "POST";
         };
-    return new Operation<>(
+    return Operation.of(
         "test.call",
         method,
-        Api.DIALOGPORTEN,
         "/api/v1/x",
         semantics,
-        false,
         answer -> new String(answer.bytes(1_000), java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private String call(Semantics semantics) {
-    return pipeline(server.port())
-        .call(operation(semantics), Parameters.none(), CallOptions.none());
+    return pipeline(server.port()).call(operation(semantics), Parameters.none());
   }
 
   private void always(ResponseDefinitionBuilder response) {
@@ -233,8 +236,7 @@ class PipelineFaultsTest {
     TransportException failure =
         catchThrowableOfType(
             TransportException.class,
-            () ->
-                pipeline(nobody).call(operation(semantics), Parameters.none(), CallOptions.none()));
+            () -> pipeline(nobody).call(operation(semantics), Parameters.none()));
     assertThat(failure.kind()).isEqualTo(TransportException.Kind.CONNECT);
     assertThat(failure.attempts()).isEqualTo(3);
     assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
@@ -319,10 +321,8 @@ class PipelineFaultsTest {
             ServiceUnavailableException.class,
             () ->
                 pipeline(server.port())
-                    .call(
-                        operation(Semantics.SAFE),
-                        Parameters.none(),
-                        CallOptions.none().withTimeout(Duration.ofSeconds(45))));
+                    .with(CallOptions.none().withTimeout(Duration.ofSeconds(45)))
+                    .call(operation(Semantics.SAFE), Parameters.none()));
     // the second wait would not end in time: no use in waiting for it
     assertThat(failure.attempts()).isEqualTo(2);
     waited(30);
@@ -336,10 +336,8 @@ class PipelineFaultsTest {
                 ServiceUnavailableException.class,
                 () ->
                     pipeline(server.port())
-                        .call(
-                            operation(Semantics.SAFE),
-                            Parameters.none(),
-                            CallOptions.none().withoutRetry())))
+                        .with(CallOptions.none().withoutRetry())
+                        .call(operation(Semantics.SAFE), Parameters.none())))
         .isNotNull();
     sent(1);
   }
@@ -391,7 +389,7 @@ class PipelineFaultsTest {
               io.github.dialogporten.sdk.errors.InvalidRequestException.class,
               () ->
                   pipeline(broken.getLocalPort())
-                      .call(operation(Semantics.ONCE), Parameters.none(), CallOptions.none()));
+                      .call(operation(Semantics.ONCE), Parameters.none()));
       assertThat(failure.problem().isEmpty()).isTrue();
       answering.join();
     }
@@ -438,11 +436,10 @@ class PipelineFaultsTest {
     always(aResponse().withBody(OK));
     Pipeline pipeline = pipeline(server.port());
     Operation<String> operation = operation(Semantics.SAFE);
-    pipeline.call(operation, Parameters.none(), CallOptions.none());
-    http.close();
+    pipeline.call(operation, Parameters.none());
+    connections.get(0).close();
     for (Pipeline each : List.of(pipeline, pipeline.actingAs(TokenProvider.ofToken("other")))) {
-      assertThatIllegalStateException()
-          .isThrownBy(() -> each.call(operation, Parameters.none(), CallOptions.none()));
+      assertThatIllegalStateException().isThrownBy(() -> each.call(operation, Parameters.none()));
     }
     sent(1);
   }
@@ -451,7 +448,10 @@ class PipelineFaultsTest {
   void anyTimeoutIsTaken() {
     always(aResponse().withBody(OK));
     CallOptions patient = CallOptions.none().withTimeout(ChronoUnit.FOREVER.getDuration());
-    assertThat(pipeline(server.port()).call(operation(Semantics.SAFE), Parameters.none(), patient))
+    assertThat(
+            pipeline(server.port())
+                .with(patient)
+                .call(operation(Semantics.SAFE), Parameters.none()))
         .isEqualTo(OK);
   }
 

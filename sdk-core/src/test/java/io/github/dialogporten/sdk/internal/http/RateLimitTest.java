@@ -13,7 +13,7 @@ import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.config.CircuitBreakerOptions;
 import io.github.dialogporten.sdk.config.RateLimitOptions;
 import io.github.dialogporten.sdk.errors.CircuitOpenException;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.OwnRateLimitException;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.errors.TransportException;
@@ -25,8 +25,6 @@ import io.github.dialogporten.sdk.observe.CallEnded;
 import io.github.dialogporten.sdk.observe.RefusalReason;
 import io.github.dialogporten.sdk.observe.WaitReason;
 import io.github.dialogporten.sdk.observe.WaitStarted;
-import io.github.dialogporten.sdk.spi.IssuerHttp;
-import io.github.dialogporten.sdk.spi.IssuerRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +72,7 @@ class RateLimitTest {
   }
 
   private static String call(Pipeline pipeline, CallOptions options) {
-    return pipeline.call(READ, Parameters.none(), options);
+    return pipeline.with(options).call(READ, Parameters.none());
   }
 
   @Test
@@ -118,8 +116,9 @@ class RateLimitTest {
     assertThat(refused.mayHaveBeenCarriedOut()).isFalse();
     assertThat(refused)
         .hasMessage(
-            "test.call: not sent, since the program's own rate limit leaves it no turn in its time");
-    assertThat(Failures.own(refused))
+            "test.call: not sent, since the program's own rate limit leaves it no turn in its"
+                + " time");
+    assertThat(ErrorsAccess.own(refused))
         .isInstanceOf(OwnRateLimitException.class)
         .isNotSameAs(refused)
         .hasCause(refused);
@@ -149,21 +148,21 @@ class RateLimitTest {
   void hostsHaveTheirOwnAndViewsAndIssuersShare() {
     StubServer server = server(RateLimitOptions.perSecond(1));
     StubServer other = server(AltinnHttp.builder());
+    IssuerHttp issuers = new IssuerHttp(server.connection());
     call(server.pipeline());
-    call(
-        new Pipeline(
-            other.pipeline().environment(),
-            server.http(),
-            server.time(),
-            TokenProvider.ofToken("token")));
+    issuers.send(request(other));
     assertThat(server.time().sleeps()).isEmpty();
     call(server.pipeline().actingAs(TokenProvider.ofToken("other")));
     assertThat(server.time().sleeps()).containsExactly(Duration.ofSeconds(1));
-    new IssuerHttp(server.http(), server.time())
-        .send(
-            IssuerRequest.post(
-                "test.token", server.uri("/token"), () -> Map.of("a", "b"), Duration.ofSeconds(9)));
+    issuers.send(request(server));
     assertThat(server.time().sleeps()).hasSize(2).containsOnly(Duration.ofSeconds(1));
+    call(Pipeline.to(server.newConnection(server.http())).actingAs(TokenProvider.ofToken("token")));
+    assertThat(server.time().sleeps()).as("another connection has its own turns").hasSize(2);
+  }
+
+  private static IssuerRequest request(StubServer issuer) {
+    return IssuerRequest.post(
+        "test.token", issuer.uri("/token"), () -> Map.of("a", "b"), Duration.ofSeconds(9));
   }
 
   @Test

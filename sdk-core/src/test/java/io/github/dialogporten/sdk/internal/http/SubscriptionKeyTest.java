@@ -15,9 +15,9 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.fixtures.Jwts;
 import io.github.dialogporten.sdk.text.Link;
@@ -43,6 +43,7 @@ class SubscriptionKeyTest {
   private final WireMockServer elsewhere = server();
   private final AltinnHttp http = AltinnHttp.builder().subscriptionKey(KEY).build();
   private final FakeTime time = new FakeTime();
+  private AltinnConnection connection;
   private Pipeline pipeline;
 
   private static WireMockServer server() {
@@ -69,12 +70,13 @@ class SubscriptionKeyTest {
     TokenProvider provider =
         TokenProvider.ofToken(
             Jwts.of("{\"iss\":\"" + origin(elsewhere) + "/\",\"exp\":9999999999}"));
-    pipeline = new Pipeline(environment, http, time, provider);
+    connection = AltinnConnection.builder(environment).http(http).timeSource(time).build();
+    pipeline = Pipeline.to(connection).actingAs(provider);
   }
 
   @AfterEach
   void stop() {
-    http.close();
+    connection.close();
     gateway.stop();
     elsewhere.stop();
   }
@@ -94,18 +96,21 @@ class SubscriptionKeyTest {
   }
 
   private void call(Api api, String path) {
-    pipeline.call(
-        Operation.get("test.call", path, Answer::status).at(api),
-        Parameters.none(),
-        CallOptions.none());
+    pipeline.call(Operation.get("test.call", path, Answer::status).at(api), Parameters.none());
+  }
+
+  private void askIssuer(WireMockServer server) {
+    new IssuerHttp(connection)
+        .send(
+            IssuerRequest.get(
+                "test.issuer", URI.create(origin(server) + "/token"), Duration.ofSeconds(5)));
   }
 
   private void follow(String address) throws Exception {
     pipeline.follow(
         new LinkCall<>(
             "test.link", "GET", Semantics.SAFE, Link.of(address), null, false, Answer::status),
-        new DialogCredential(AccessToken.of("dialog-token")),
-        CallOptions.none());
+        new DialogCredential(AccessToken.of("dialog-token")));
   }
 
   @Test
@@ -128,14 +133,7 @@ class SubscriptionKeyTest {
   @Test
   void serviceOwnersAndIssuersDoNot() throws Exception {
     follow(origin(elsewhere) + "/innhold/1");
-    new IssuerCalls(http, time)
-        .send(
-            "test.issuer",
-            URI.create(origin(elsewhere) + "/token"),
-            null,
-            Map.of(),
-            false,
-            Duration.ofSeconds(5));
+    askIssuer(elsewhere);
     assertThat(keys(elsewhere))
         .containsOnlyKeys("/innhold/1", "/token")
         .values()
@@ -144,14 +142,7 @@ class SubscriptionKeyTest {
 
   @Test
   void issuerAtTheGatewaysOwnOriginDoesNot() {
-    new IssuerCalls(http, time)
-        .send(
-            "test.issuer",
-            URI.create(origin(gateway) + "/token"),
-            null,
-            Map.of(),
-            false,
-            Duration.ofSeconds(5));
+    askIssuer(gateway);
     assertThat(keys(gateway)).containsEntry("/token", "none");
   }
 
@@ -184,14 +175,12 @@ class SubscriptionKeyTest {
 
   @Test
   void withoutOneNothingIsSent() {
-    try (AltinnHttp plain = AltinnHttp.defaults()) {
-      assertThat(plain.subscriptionKey()).isEmpty();
-      new Pipeline(pipeline.environment(), plain, time, TokenProvider.ofToken("token"))
-          .call(
-              Operation.get("test.call", "/api/v1/x", Answer::status),
-              Parameters.none(),
-              CallOptions.none());
-    }
+    AltinnConnection plain =
+        AltinnConnection.builder(pipeline.environment()).timeSource(time).build();
+    assertThat(plain.http().subscriptionKey()).isEmpty();
+    Pipeline.to(plain)
+        .actingAs(TokenProvider.ofToken("token"))
+        .call(Operation.get("test.call", "/api/v1/x", Answer::status), Parameters.none());
     assertThat(keys(gateway)).containsEntry("/dialogporten/api/v1/x", "none");
   }
 
@@ -223,5 +212,6 @@ class SubscriptionKeyTest {
   void isNotPrinted() {
     assertThat(http.toString()).doesNotContain(KEY);
     assertThat(pipeline.toString()).doesNotContain(KEY);
+    assertThat(connection.toString()).doesNotContain(KEY);
   }
 }

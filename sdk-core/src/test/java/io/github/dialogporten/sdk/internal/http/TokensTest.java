@@ -18,9 +18,8 @@ import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.CachingTokenProvider;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
-import io.github.dialogporten.sdk.config.AltinnHttp;
-import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.RateLimitedException;
 import io.github.dialogporten.sdk.errors.ServerException;
@@ -46,6 +45,7 @@ class TokensTest {
   private final FakeTime time = new FakeTime();
   private final Numbered provider = new Numbered();
   private AltinnEnvironment environment;
+  private AltinnConnection connection;
   private Pipeline pipeline;
 
   /** Gives token-1 until it is rejected, then token-2, ... */
@@ -77,25 +77,25 @@ class TokensTest {
                 URI.create(base + "/dialogporten"), base, URI.create("http://127.0.0.1:9/"))
             .idporten(URI.create("http://127.0.0.1:8"))
             .build();
-    pipeline = new Pipeline(environment, AltinnHttp.defaults(), time, provider);
+    connection = AltinnConnection.builder(environment).timeSource(time).build();
+    pipeline = Pipeline.to(connection).actingAs(provider);
   }
 
   @AfterEach
   void stop() {
+    connection.close();
     server.stop();
   }
 
   private String call(Pipeline through, Semantics semantics) {
     Operation<String> operation =
-        new Operation<>(
+        Operation.of(
             "test.call",
             semantics == Semantics.ONCE ? "POST" : "GET",
-            Api.DIALOGPORTEN,
             "/api/v1/x",
             semantics,
-            false,
             answer -> "done");
-    return through.call(operation, Parameters.none(), CallOptions.none());
+    return through.call(operation, Parameters.none());
   }
 
   private void refuseToken(String token, String body, String challenge) {
@@ -258,11 +258,11 @@ class TokensTest {
   // ---- the exchange
 
   private AccessToken altinnToken(TokenProvider source) {
-    return pipeline
-        .actingAs(source)
-        .identity()
-        .tokens(Credential.ALTINN_TOKEN)
-        .token(Duration.ofSeconds(5));
+    return altinnTokens(source).token(Duration.ofSeconds(5));
+  }
+
+  private Credential.Source altinnTokens(TokenProvider source) {
+    return new Identity(source, Transport.of(connection)).tokens(Credential.ALTINN_TOKEN);
   }
 
   private String altinnJwt(long exp) {
@@ -302,8 +302,7 @@ class TokensTest {
     long exp = time.now().plusSeconds(1800).getEpochSecond();
     server.stubFor(any(anyUrl()).willReturn(aResponse().withBody(altinnJwt(exp))));
     TokenProvider source = TokenProvider.ofToken(maskinportenJwt());
-    Pipeline one = pipeline.actingAs(source);
-    CredentialSource tokens = one.identity().tokens(Credential.ALTINN_TOKEN);
+    Credential.Source tokens = altinnTokens(source);
     AccessToken token = tokens.token(Duration.ofSeconds(5));
     tokens.token(Duration.ofSeconds(5));
     server.verify(1, getRequestedFor(urlPathEqualTo(EXCHANGE + "maskinporten")));
@@ -450,8 +449,7 @@ class TokensTest {
             .willReturn(aResponse().withBody("{}")));
     Pipeline one = pipeline.actingAs(source);
     assertThat(call(one, Semantics.SAFE)).isEqualTo("done");
-    assertThat(one.identity().tokens(Credential.ALTINN_TOKEN).token(Duration.ofSeconds(5)).value())
-        .isEqualTo(alive);
+    assertThat(altinnToken(source).value()).isEqualTo(alive);
     assertThat(call(one, Semantics.SAFE)).isEqualTo("done");
     assertThat(grants).hasValue(1);
   }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dialogporten.sdk.internal.wire.WireActivity;
 import io.github.dialogporten.sdk.internal.wire.WireActivityType;
 import io.github.dialogporten.sdk.internal.wire.WireAttachmentUrl;
-import io.github.dialogporten.sdk.internal.wire.WireConsumerType;
 import io.github.dialogporten.sdk.internal.wire.WireDialog;
 import io.github.dialogporten.sdk.internal.wire.WireDialogRevision;
 import io.github.dialogporten.sdk.internal.wire.WireDialogStatus;
@@ -42,8 +41,7 @@ class JsonTest {
             WireDialog.class);
 
     assertThat(dialog.id()).isEqualTo(UUID.fromString(ID));
-    assertThat(dialog.status()).isEqualTo(WireDialogStatus.of("Hibernating"));
-    assertThat(dialog.status().isKnown()).isFalse();
+    assertThat(dialog.status()).isEqualTo(new WireDialogStatus("Hibernating"));
   }
 
   @Test
@@ -52,7 +50,7 @@ class JsonTest {
 
     WireLabelChange change = read(json, WireLabelChange.class);
 
-    assertThat(change.addLabels().get(0)).isSameAs(WireSystemLabel.ARCHIVE);
+    assertThat(change.addLabels().get(0)).isEqualTo(new WireSystemLabel("Archive"));
     assertThat(new String(Json.write(change), UTF_8)).isEqualTo(json);
   }
 
@@ -70,7 +68,7 @@ class JsonTest {
     assertThat(dialog.attachments().get(0).urls()).isEmpty();
     assertThat(dialog.activities()).isEmpty();
     assertThat(dialog.transmissions()).isEmpty();
-    assertThat(dialog.endUserContext().systemLabels()).containsExactly(WireSystemLabel.BIN);
+    assertThat(dialog.endUserContext().systemLabels()).containsExactly(new WireSystemLabel("Bin"));
     assertThatThrownBy(() -> dialog.attachments().clear())
         .isInstanceOf(UnsupportedOperationException.class);
   }
@@ -121,7 +119,7 @@ class JsonTest {
         read("{\"createdAt\":" + odd + ",\"type\":\"Information\"}", WireActivity.class);
 
     assertThat(activity.createdAt()).isNull();
-    assertThat(activity.type()).isSameAs(WireActivityType.INFORMATION);
+    assertThat(activity.type()).isEqualTo(new WireActivityType("Information"));
   }
 
   @ParameterizedTest
@@ -132,7 +130,7 @@ class JsonTest {
         read("{\"id\":" + odd + ",\"type\":\"Information\"}", WireActivity.class);
 
     assertThat(activity.id()).isNull();
-    assertThat(activity.type()).isSameAs(WireActivityType.INFORMATION);
+    assertThat(activity.type()).isEqualTo(new WireActivityType("Information"));
   }
 
   @Test
@@ -172,7 +170,7 @@ class JsonTest {
     WireDialogRevision dialog = new WireDialogRevision(UUID.fromString(ID), null);
     WireLabelChangeOfMany change =
         new WireLabelChangeOfMany(
-            List.of(WireSystemLabel.BIN), List.of(dialog), List.of(), List.of());
+            List.of(new WireSystemLabel("Bin")), List.of(dialog), List.of(), List.of());
 
     assertThat(new String(Json.write(change), UTF_8))
         .isEqualTo("{\"addLabels\":[\"Bin\"],\"dialogs\":[{\"dialogId\":\"" + ID + "\"}]}");
@@ -207,13 +205,15 @@ class JsonTest {
 
   @Test
   void anObjectOfNoKnownShapeIsReadOrNull() throws Exception {
-    assertThat(Json.readObject(stream("{\"a\":\"b\",\"n\":4001,\"l\":[true,null],\"x\":null}")))
+    assertThat(
+            Json.readObject(
+                "{\"a\":\"b\",\"n\":4001,\"l\":[true,null],\"x\":null}".getBytes(UTF_8)))
         .containsEntry("a", "b")
         .containsEntry("n", 4001)
         .containsEntry("l", Arrays.asList(true, null))
         .containsEntry("x", null);
     for (String other : List.of("", "null", "[]", "[{}]", "\"a\"", "<html/>", "{\"a\":", "{a:1}")) {
-      assertThat(Json.readObject(stream(other))).as(other).isNull();
+      assertThat(Json.readObject(other.getBytes(UTF_8))).as(other).isNull();
     }
   }
 
@@ -239,18 +239,6 @@ class JsonTest {
 
     assertThat(read("{\"value\":\"" + text + "\"}", WireLocalization.class).value())
         .hasSize(text.length());
-  }
-
-  @Test
-  void enumConstantsAreTheSameHoweverTheyAreMade() throws Exception {
-    assertThat(read("{\"consumerType\":\"Api\"}", WireAttachmentUrl.class).consumerType())
-        .isSameAs(WireConsumerType.API)
-        .isSameAs(WireConsumerType.of("Api"));
-    assertThat(WireConsumerType.of("Robot"))
-        .isEqualTo(WireConsumerType.of("Robot"))
-        .hasSameHashCodeAs(WireConsumerType.of("Robot"))
-        .isNotEqualTo(WireConsumerType.of("robot"))
-        .hasToString("Robot");
   }
 
   private static <T> T read(String body, Class<T> type) throws IOException, JsonMismatchException {

@@ -112,7 +112,7 @@ class WireShapesTest {
     assertThat(attachment.expiresAt()).isEqualTo(AT);
     assertThat(attachment.displayName().get(0).value()).isEqualTo("Vedlegg");
     assertThat(attachment.urls().get(0).url()).isEqualTo("https://eksempel.invalid/a");
-    assertThat(attachment.urls().get(0).consumerType()).isSameAs(WireConsumerType.API);
+    assertThat(attachment.urls().get(0).consumerType()).isEqualTo(new WireConsumerType("Api"));
   }
 
   @Test
@@ -137,7 +137,7 @@ class WireShapesTest {
     assertThat(within.performedBy().actorName()).isEqualTo("SYNTETISK PERSON");
     assertThat(listed.performedBy()).isNull();
     assertThat(listed.transmissionId()).isEqualTo(ID);
-    assertThat(listed.type()).isSameAs(WireActivityType.TRANSMISSION_OPENED);
+    assertThat(listed.type()).isEqualTo(new WireActivityType("TransmissionOpened"));
   }
 
   @Test
@@ -188,10 +188,10 @@ class WireShapesTest {
                 + "'sunsetAt':'2026-04-05T06:07:08.1234567Z'}]}]}",
             WireDialog.class);
 
-    assertThat(dialog.guiActions().get(0).httpMethod()).isSameAs(WireHttpMethod.POST);
+    assertThat(dialog.guiActions().get(0).httpMethod()).isEqualTo(new WireHttpMethod("POST"));
     assertThat(dialog.guiActions().get(0).prompt()).hasSize(1);
     var endpoint = dialog.apiActions().get(0).endpoints().get(0);
-    assertThat(endpoint.httpMethod()).isSameAs(WireHttpMethod.PATCH);
+    assertThat(endpoint.httpMethod()).isEqualTo(new WireHttpMethod("PATCH"));
     assertThat(endpoint.requestSchema()).isEqualTo("x y");
     assertThat(endpoint.deprecated()).isTrue();
     assertThat(endpoint.sunsetAt()).isEqualTo(AT);

@@ -12,11 +12,11 @@ import java.net.URI;
 public interface BrowserLauncher {
 
   /**
-   * The browser that the person has chosen in the operating system: through {@code open} on macOS,
-   * {@code xdg-open} on Linux and other Unixes, the desktop integration of Java on Windows ({@code
-   * rundll32} where that is missing). No shell is involved. On Unix the other users of the machine
-   * can see the address in the list of processes while the command runs; it holds no secret that
-   * completes a login, for that the verifier is needed, which stays in this process.
+   * Opens the browser that the person has chosen in the operating system: through {@code open} on
+   * macOS, {@code xdg-open} on Linux and other Unixes, the desktop integration of Java on Windows
+   * ({@code rundll32} where that is missing). No shell is involved. On Unix the other users of the
+   * machine can see the address in the list of processes while the command runs; it holds no secret
+   * that completes a login, for that the verifier is needed, which stays in this process.
    *
    * <p>It says false, and starts nothing, where there is no screen: {@code xdg-open} is not tried
    * without {@code DISPLAY}, {@code WAYLAND_DISPLAY} or {@code BROWSER} in the environment.
@@ -29,7 +29,7 @@ public interface BrowserLauncher {
   }
 
   /**
-   * No browser: the address is only announced.
+   * Opens no browser: the address is only announced.
    *
    * @return a shared launcher that always says false
    */

@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.idporten.desktop;
 
 import io.github.dialogporten.sdk.config.TimeSource;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.idporten.Callback;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
 import io.github.dialogporten.sdk.idporten.LoginFailedException;
@@ -26,9 +26,9 @@ final class DesktopAttempt {
   private volatile @Nullable LoginFailedException withoutBrowser;
   private volatile @Nullable LoopbackServer server;
 
-  DesktopAttempt(IdPortenClient client, TimeSource time, Duration limit) {
+  DesktopAttempt(IdPortenClient client, Duration limit) {
     this.client = client;
-    this.time = time;
+    this.time = client.connection().timeSource();
     this.startedAt = time.nanoTime();
     this.limit = limit.toNanos();
   }
@@ -105,7 +105,7 @@ final class DesktopAttempt {
           withoutBrowser =
               DesktopLogin.failed(
                   Reason.NO_BROWSER,
-                  "there is no browser here, and nobody to announce the address to",
+                  "there is no browser here, and nothing is set that announces the address",
                   null);
         }
       }
@@ -113,7 +113,7 @@ final class DesktopAttempt {
       // its message may quote the address
       withoutBrowser =
           DesktopLogin.failed(
-              Reason.NO_BROWSER, "opening the browser failed", Failures.withoutMessage(e));
+              Reason.NO_BROWSER, "opening the browser failed", ErrorsAccess.withoutMessage(e));
     } finally {
       wakeUp();
     }
@@ -129,12 +129,8 @@ final class DesktopAttempt {
       return DesktopLogin.failed(Reason.CANCELLED, "cancelled by the application", null);
     }
     return none == null
-        ? DesktopLogin.failed(Reason.TIMED_OUT, "nobody came back within the time limit", null)
+        ? DesktopLogin.failed(
+            Reason.TIMED_OUT, "the browser did not come back within the time limit", null)
         : none;
-  }
-
-  @Override
-  public String toString() {
-    return "DesktopAttempt[]";
   }
 }

@@ -1,8 +1,7 @@
 package io.github.dialogporten.sdk.idporten.desktop;
 
-import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
 import io.github.dialogporten.sdk.errors.TransportException;
@@ -32,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The client in ID-porten is registered as a native one, with the redirect address {@code
  * http://127.0.0.1:0/callback}: port 0 stands for any. While a login runs, the process listens on
- * 127.0.0.1 only, and waits for the one request that has this login's state; everything else is
- * answered with 404 and waited past. The browser is answered after the login is finished, with a
- * page that says in Norwegian and English how it went and that the window can be closed. Then the
- * port is free again, and so it is whatever else happens.
+ * 127.0.0.1 only, and waits for the one request that has this login's state; it answers everything
+ * else with 404 and goes on waiting. The browser is answered after the login is finished, with a
+ * page that says in Norwegian and English how it went and that the window can be closed. The port
+ * is free again after that, and after every failure.
  *
  * <p>Thread-safe, and can be used again and again. One login at a time: beginning a second one
  * while the first runs is an {@link IllegalStateException}. Nothing to close. It has no thread but
@@ -51,7 +50,6 @@ public final class DesktopLogin {
   private final Duration timeLimit;
   private final BrowserLauncher browser;
   private final @Nullable Consumer<URI> announce;
-  private final TimeSource time;
   private final AtomicReference<@Nullable DesktopAttempt> running = new AtomicReference<>();
 
   private DesktopLogin(Builder builder) {
@@ -61,13 +59,12 @@ public final class DesktopLogin {
     this.timeLimit = builder.timeLimit;
     this.browser = builder.browser;
     this.announce = builder.announce;
-    this.time = builder.time;
   }
 
   /**
    * Builds a desktop login.
    *
-   * @param client the client to log in with; closed by whoever built it
+   * @param client the client to log in with, whose connection has the clock of the time limit
    * @return a new builder
    */
   public static Builder builder(IdPortenClient client) {
@@ -90,9 +87,9 @@ public final class DesktopLogin {
    * @param options what to ask for; a redirect address in them is replaced by this login's
    * @return the session; new for each call
    * @throws LoginFailedException when the login did not come about: {@code CANCELLED} by the person
-   *     or by {@link #cancel()}, {@code TIMED_OUT} when nobody came back within the time limit,
-   *     {@code NO_BROWSER} when none could be opened and there is nobody to announce the address
-   *     to, {@code PORT} when the port cannot be used, and the reasons of {@link
+   *     or by {@link #cancel()}, {@code TIMED_OUT} when the browser did not come back within the
+   *     time limit, {@code NO_BROWSER} when none could be opened and nothing is set that announces
+   *     the address, {@code PORT} when the port cannot be used, and the reasons of {@link
    *     IdPortenClient#finishLogin}
    * @throws TransportException when the issuer cannot be reached; with the kind {@code INTERRUPTED}
    *     when the thread is interrupted, whose flag is set again
@@ -143,7 +140,7 @@ public final class DesktopLogin {
   }
 
   private PersonSession run(LoginOptions options, Function<LoginOptions, LoginStart> starter) {
-    DesktopAttempt attempt = new DesktopAttempt(client, time, timeLimit);
+    DesktopAttempt attempt = new DesktopAttempt(client, timeLimit);
     if (!running.compareAndSet(null, attempt)) {
       throw new IllegalStateException("run: a login is running; wait for it, or cancel it");
     }
@@ -159,7 +156,9 @@ public final class DesktopLogin {
           CallInfo.notSent(OPERATION), TransportException.Kind.INTERRUPTED, null);
     } catch (IOException e) {
       throw new TransportException(
-          CallInfo.notSent(OPERATION), TransportException.Kind.CLOSED, Failures.withoutMessage(e));
+          CallInfo.notSent(OPERATION),
+          TransportException.Kind.CLOSED,
+          ErrorsAccess.withoutMessage(e));
     } finally {
       running.set(null);
     }
@@ -176,7 +175,7 @@ public final class DesktopLogin {
               : "port "
                   + port
                   + " of 127.0.0.1 cannot be used: another program has it, or it needs more rights",
-          Failures.withoutMessage(e));
+          ErrorsAccess.withoutMessage(e));
     }
   }
 
@@ -202,7 +201,6 @@ public final class DesktopLogin {
     private Duration timeLimit = Duration.ofMinutes(5);
     private BrowserLauncher browser = BrowserLauncher.system();
     private @Nullable Consumer<URI> announce;
-    private TimeSource time = TimeSource.system();
 
     private Builder(IdPortenClient client) {
       this.client = client;
@@ -269,7 +267,7 @@ public final class DesktopLogin {
     }
 
     /**
-     * Sets who is told the address when no browser could be opened: to print it, or to show it to
+     * Sets what announces the address when no browser could be opened: it prints it, or shows it to
      * the person in another way. The login goes on, and ends when a browser on this machine (or one
      * whose way to this machine's port is forwarded) has come back. To see the address in any case,
      * wrap the {@link BrowserLauncher}.
@@ -284,22 +282,11 @@ public final class DesktopLogin {
     }
 
     /**
-     * Sets the clock of the time limit. For tests.
-     *
-     * @param value the clock; the system's unless set
-     * @return this
-     */
-    public Builder timeSource(TimeSource value) {
-      this.time = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * The desktop login. Nothing is opened and nothing is sent yet.
+     * Builds the desktop login. Opens and sends nothing yet.
      *
      * @return a new desktop login
-     * @throws IllegalArgumentException when there is neither a browser nor anybody to announce the
-     *     address to
+     * @throws IllegalArgumentException when there is neither a browser nor something that announces
+     *     the address
      */
     public DesktopLogin build() {
       if (browser.equals(BrowserLauncher.none()) && announce == null) {

@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.idporten.desktop;
 
 import io.github.dialogporten.sdk.errors.CallInfo;
-import io.github.dialogporten.sdk.errors.Failures;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
 import io.github.dialogporten.sdk.errors.TransportException;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The methods throw a {@link TokenException} when the file cannot be read or written, was
  * damaged or was written with another key since it was opened; what is there is never thrown away.
- * When somebody has removed the file, nobody is logged in.
+ * When the file was removed, no one is logged in.
  *
  * <p>Thread-safe; nothing to close. Its {@code toString} holds neither path nor key.
  */
@@ -107,10 +107,10 @@ public final class FileSessionStore implements SessionStore {
       throw new IllegalArgumentException("file, key: the file does not open: " + e.getMessage());
     } catch (IOException | UnsupportedOperationException e) {
       throw new IllegalArgumentException(
-          "file: it cannot be read, made, or kept from others", Failures.withoutMessage(e));
+          "file: it cannot be read, made, or kept from others", ErrorsAccess.withoutMessage(e));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
-          "key: AES-256-GCM does not work with it", Failures.withoutMessage(e));
+          "key: AES-256-GCM does not work with it", ErrorsAccess.withoutMessage(e));
     }
   }
 
@@ -174,10 +174,9 @@ public final class FileSessionStore implements SessionStore {
   }
 
   /**
-   * Does work while nobody else does such work for this key, in this process or another that uses
-   * the file. Within the work the same thread may read, write and remove; it does not begin such
-   * work for another key, or two of them could wait for each other. Waits as long as it takes,
-   * unless the thread is interrupted.
+   * Does work exclusively for this key, among all processes that use the file. Within the work the
+   * same thread may read, write and remove; it does not begin such work for another key, or two of
+   * them could wait for each other. Waits as long as it takes, unless the thread is interrupted.
    *
    * @param key whose session
    * @param work reads, asks the issuer, and writes
@@ -217,7 +216,7 @@ public final class FileSessionStore implements SessionStore {
 
   private static TokenException failed(String operation, String what, Exception cause) {
     return new TokenException(
-        TokenRefusal.by("session file", operation), what, Failures.withoutMessage(cause));
+        TokenRefusal.by("session file", operation), what, ErrorsAccess.withoutMessage(cause));
   }
 
   @Override

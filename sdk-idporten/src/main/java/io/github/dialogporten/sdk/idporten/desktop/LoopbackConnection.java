@@ -109,9 +109,4 @@ final class LoopbackConnection {
     channel.write(page.bytes());
     channel.shutdownOutput();
   }
-
-  @Override
-  public String toString() {
-    return "LoopbackConnection[]";
-  }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits on 127.0.0.1 for the browser to come back from a login. It has no thread: who waits does
- * the work, so that nothing is left running when nobody waits, and an interruption ends it. One
- * thread serves all connections without waiting for any of them; of too many, the oldest goes.
+ * the work, so that nothing is left running after the wait, and an interruption ends it. One thread
+ * serves all connections without waiting for any of them; of too many, the oldest goes.
  *
  * <p>The JDK's own HTTP server is not used: it is a module that a cut-down Java runtime may lack,
  * it can log the addresses that it is asked for, and it closes before its last answer has left.

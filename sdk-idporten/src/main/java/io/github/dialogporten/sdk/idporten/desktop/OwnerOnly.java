@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files and directories that nobody but their owner can read or write: by POSIX permissions, or by
- * an access control list on Windows. Where the file system has neither, nothing is made.
+ * Files and directories that only their owner can read or write: by POSIX permissions, or by an
+ * access control list on Windows. Where the file system has neither, nothing is made.
  */
 final class OwnerOnly {
 
@@ -87,7 +87,7 @@ final class OwnerOnly {
   /**
    * Closes a file or directory to others, where it is open to them.
    *
-   * @throws IOException when that cannot be done: it belongs to somebody else, or the file system
+   * @throws IOException when that cannot be done: it belongs to another user, or the file system
    *     knows no owners
    */
   static void close(Path path) throws IOException {

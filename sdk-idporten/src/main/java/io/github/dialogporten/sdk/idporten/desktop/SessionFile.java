@@ -95,7 +95,7 @@ final class SessionFile {
     }
   }
 
-  /** Changes the sessions: nobody else changes them meanwhile. */
+  /** Changes the sessions, exclusively. */
   @SuppressWarnings("try") // a lock is held, not used
   void change(Consumer<Map<String, String>> what)
       throws IOException, SealException, GeneralSecurityException {
@@ -183,10 +183,5 @@ final class SessionFile {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  @Override
-  public String toString() {
-    return "SessionFile[]";
   }
 }

@@ -135,9 +135,4 @@ final class SessionSeal {
     Arrays.fill(bytes, (byte) 0);
     return text;
   }
-
-  @Override
-  public String toString() {
-    return "SessionSeal[]";
-  }
 }

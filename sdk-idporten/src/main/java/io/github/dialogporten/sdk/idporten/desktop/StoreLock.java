@@ -153,9 +153,4 @@ final class StoreLock {
       opening.unlock();
     }
   }
-
-  @Override
-  public String toString() {
-    return "StoreLock[]";
-  }
 }

@@ -1,9 +1,14 @@
 package io.github.dialogporten.sdk.idporten.desktop;
 
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +25,7 @@ final class SystemBrowser implements BrowserLauncher {
   record Way(String name, Predicate<String> open) {
 
     static Way command(String... command) {
-      BrowserCommand way = new BrowserCommand(List.of(command));
-      return new Way(command[0], way::open);
+      return new Way(command[0], address -> run(List.of(command), address));
     }
 
     static Way desktop() {
@@ -29,6 +33,12 @@ final class SystemBrowser implements BrowserLauncher {
       return new Way("java.awt.Desktop", address -> DesktopBrowser.open(address));
     }
   }
+
+  /** A command that has not ended by then has become the browser itself. */
+  private static final int SECONDS = 10;
+
+  private static final File NOTHING =
+      new File(File.separatorChar == '\\' ? "NUL" : "/dev/null"); // for reading, everywhere
 
   private final List<Way> ways;
 
@@ -76,6 +86,28 @@ final class SystemBrowser implements BrowserLauncher {
       LOG.debug("no browser with {}", way.name);
     }
     return false;
+  }
+
+  /** Runs a command of the operating system with the address as its last argument. */
+  private static boolean run(List<String> command, String address) {
+    List<String> line = new ArrayList<>(command);
+    line.add(address);
+    try {
+      Process process =
+          new ProcessBuilder(line)
+              .redirectInput(NOTHING)
+              // it may say the address, and our streams are the program's
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD)
+              .start();
+      return !process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() == 0;
+    } catch (IOException e) {
+      // there is no such command here; the message would quote the address
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   @Override

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
+import io.github.dialogporten.sdk.config.AltinnConnection;
+import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
-import io.github.dialogporten.sdk.idporten.DesktopFixture;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
 import io.github.dialogporten.sdk.idporten.LoginFailedException;
 import io.github.dialogporten.sdk.idporten.LoginOptions;
@@ -40,7 +42,7 @@ class DesktopFlowTest {
 
   @TempDir Path directory;
 
-  private final DesktopFixture.Clock clock = new DesktopFixture.Clock();
+  private final FakeTime clock = new FakeTime();
   private final CompletableFuture<HttpResponse<String>> page = new CompletableFuture<>();
   private final byte[] key = SecureRandom.getSeed(32);
   private DesktopIssuer issuer;
@@ -54,17 +56,19 @@ class DesktopFlowTest {
 
   @AfterEach
   void stop() {
-    client.close();
     issuer.close();
   }
 
   private IdPortenClient client() {
-    return IdPortenClient.builder()
-        .issuer(issuer.issuer())
+    URI base = issuer.issuer();
+    AltinnConnection connection =
+        AltinnConnection.builder(AltinnEnvironment.local(base, base, base).idporten(base).build())
+            .timeSource(clock)
+            .build();
+    return IdPortenClient.builder(connection)
         .clientId(DesktopIssuer.CLIENT)
         .authentication(ClientAuthentication.none())
         .scopes("openid", "digdir:dialogporten")
-        .timeSource(clock)
         .build();
   }
 
@@ -86,7 +90,7 @@ class DesktopFlowTest {
   }
 
   private DesktopLogin desktop() {
-    return DesktopLogin.builder(client).timeSource(clock).browser(this::browse).build();
+    return DesktopLogin.builder(client).browser(this::browse).build();
   }
 
   private FileSessionStore store() {
@@ -105,19 +109,17 @@ class DesktopFlowTest {
     store().write("me", session);
 
     // a restart: another client, and the file opened again
-    try (IdPortenClient later = client()) {
-      AccessToken first = later.person("me", store()).token(REQUEST);
-      assertThat(first).isEqualTo(session.accessToken().orElseThrow());
-      clock.advance(Duration.ofSeconds(121));
-      AccessToken second = later.person("me", store()).token(REQUEST);
-      assertThat(second).isNotEqualTo(first);
-    }
+    IdPortenClient later = client();
+    AccessToken first = later.person("me", store()).token(REQUEST);
+    assertThat(first).isEqualTo(session.accessToken().orElseThrow());
+    clock.advance(Duration.ofSeconds(121));
+    AccessToken second = later.person("me", store()).token(REQUEST);
+    assertThat(second).isNotEqualTo(first);
     // and another: the refresh token that was used is no longer the one in the file
     clock.advance(Duration.ofSeconds(121));
-    try (IdPortenClient last = client()) {
-      assertThat(last.person("me", store()).token(REQUEST).expiresAt())
-          .contains(clock.now().plusSeconds(120));
-    }
+    IdPortenClient last = client();
+    assertThat(last.person("me", store()).token(REQUEST).expiresAt())
+        .contains(clock.now().plusSeconds(120));
     assertThat(issuer.grants)
         .containsExactly("authorization_code", "refresh_token", "refresh_token");
     String file = Files.readString(directory.resolve("sessions"), StandardCharsets.ISO_8859_1);

@@ -218,15 +218,13 @@ class DesktopLoginTest {
 
   @Test
   void theTimeLimitEndsIt() throws Exception {
-    DesktopFixture.Clock clock = new DesktopFixture.Clock();
     DesktopLogin login =
         login()
-            .timeSource(clock)
             .timeLimit(Duration.ofMinutes(2))
             .browser(
                 address -> {
                   usedPort.set(port(address));
-                  clock.advance(Duration.ofMinutes(2));
+                  issuer.time.advance(Duration.ofMinutes(2));
                   return true;
                 })
             .build();
@@ -236,14 +234,12 @@ class DesktopLoginTest {
 
   @Test
   void beforeTheTimeLimitItGoesOn() {
-    DesktopFixture.Clock clock = new DesktopFixture.Clock();
     DesktopLogin login =
         login()
-            .timeSource(clock)
             .timeLimit(Duration.ofMinutes(2))
             .browser(
                 address -> {
-                  clock.advance(Duration.ofMinutes(2).minusNanos(1));
+                  issuer.time.advance(Duration.ofMinutes(2).minusNanos(1));
                   return visit(address);
                 })
             .build();

@@ -1,20 +1,16 @@
 package io.github.dialogporten.sdk.testkit.fakes;
 
 import io.github.dialogporten.sdk.actions.ActionResult;
-import io.github.dialogporten.sdk.actions.ActionRules;
 import io.github.dialogporten.sdk.actions.Actions;
+import io.github.dialogporten.sdk.actions.ActionsAccess;
 import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.errors.ActionException;
-import io.github.dialogporten.sdk.errors.CallInfo;
-import io.github.dialogporten.sdk.testkit.fakes.FakeWorld.Operations;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -25,17 +21,12 @@ import java.util.function.Consumer;
  * <p>Thread-safe. What is set here is shared by all identities; what was performed is each one's
  * own.
  */
-public final class FakeActions implements Actions {
+public final class FakeActions extends FakeStep implements Actions {
 
   private static final ActionResult DONE = ActionResult.of(204);
 
-  private final FakeIdentity identity;
-  private final FakeWorld world;
-  private final List<UUID> performed = new CopyOnWriteArrayList<>();
-
-  FakeActions(FakeIdentity identity) {
-    this.identity = identity;
-    this.world = identity.world;
+  FakeActions(FakeIdentity identity, CallOptions options) {
+    super(identity, options);
   }
 
   /**
@@ -48,7 +39,7 @@ public final class FakeActions implements Actions {
   public FakeActions setResult(UUID actionId, ActionResult result) {
     Objects.requireNonNull(actionId, "actionId");
     Objects.requireNonNull(result, "result");
-    world.locked(() -> world.results.put(actionId, result));
+    world.results.put(actionId, result);
     return this;
   }
 
@@ -64,7 +55,7 @@ public final class FakeActions implements Actions {
   public FakeActions onPerform(UUID actionId, Consumer<Dialog> effect) {
     Objects.requireNonNull(actionId, "actionId");
     Objects.requireNonNull(effect, "effect");
-    world.locked(() -> world.effects.put(actionId, effect));
+    world.effects.put(actionId, effect);
     return this;
   }
 
@@ -75,31 +66,21 @@ public final class FakeActions implements Actions {
    * @return their ids, as of now
    */
   public List<UUID> performed() {
-    return List.copyOf(performed);
+    return List.copyOf(identity.performed);
   }
 
   @Override
-  public ActionResult perform(
-      Dialog dialog, GuiAction action, Confirmation confirmation, CallOptions options) {
+  public ActionResult perform(Dialog dialog, GuiAction action, Confirmation confirmation) {
     Objects.requireNonNull(confirmation, "confirmation");
-    Objects.requireNonNull(options, "options");
-    GuiAction own = ActionRules.own(dialog, action);
-    identity.checkOpener(dialog);
-    identity.begin(new FakeCall(Operations.PERFORM, dialog.id(), own.id(), options));
-    ActionRules.check(own, confirmation);
-    if (identity.hasExpired(dialog)) {
-      throw new ActionException(
-          CallInfo.notSent(Operations.PERFORM), ActionException.Reason.EXPIRED);
+    GuiAction own = ActionsAccess.own(dialog, action);
+    checkOpener(dialog);
+    begin("actions.perform", dialog.id(), own.id());
+    ActionsAccess.check(own, confirmation, notSent("actions.perform"));
+    if (hasExpired(dialog)) {
+      throw new ActionException(notSent("actions.perform"), ActionException.Reason.EXPIRED);
     }
-    performed.add(own.id());
-    world
-        .locked(() -> Optional.ofNullable(world.effects.get(own.id())))
-        .ifPresent(effect -> effect.accept(dialog));
-    return world.locked(() -> world.results.getOrDefault(own.id(), DONE));
-  }
-
-  @Override
-  public String toString() {
-    return "FakeActions[" + performed.size() + " performed]";
+    identity.performed.add(own.id());
+    world.effects.getOrDefault(own.id(), ignored -> {}).accept(dialog);
+    return world.results.getOrDefault(own.id(), DONE);
   }
 }

@@ -2,26 +2,22 @@ package io.github.dialogporten.sdk.testkit.fakes;
 
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.content.Content;
+import io.github.dialogporten.sdk.content.ContentAccess;
 import io.github.dialogporten.sdk.content.ContentBody;
-import io.github.dialogporten.sdk.content.ContentRules;
 import io.github.dialogporten.sdk.content.Download;
 import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.AttachmentUrl;
 import io.github.dialogporten.sdk.dialogs.ContentReference;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.Transmission;
-import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.ContentException.Reason;
-import io.github.dialogporten.sdk.testkit.fakes.FakeWorld.Operations;
-import io.github.dialogporten.sdk.testkit.fakes.FakeWorld.StoredFile;
 import io.github.dialogporten.sdk.testkit.models.Errors;
 import io.github.dialogporten.sdk.text.LocalizedText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,14 +31,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. What is set here is shared by all identities.
  */
-public final class FakeContent implements Content {
+public final class FakeContent extends FakeStep implements Content {
 
-  private final FakeIdentity identity;
-  private final FakeWorld world;
-
-  FakeContent(FakeIdentity identity) {
-    this.identity = identity;
-    this.world = identity.world;
+  FakeContent(FakeIdentity identity, CallOptions options) {
+    super(identity, options);
   }
 
   /**
@@ -53,7 +45,7 @@ public final class FakeContent implements Content {
    * @return this
    */
   public FakeContent setMain(UUID dialogId, String text) {
-    return set(world.main, dialogId, text);
+    return set(dialogId, text);
   }
 
   /**
@@ -64,13 +56,11 @@ public final class FakeContent implements Content {
    * @return this
    */
   public FakeContent setTransmission(UUID transmissionId, String text) {
-    return set(world.transmissions, transmissionId, text);
+    return set(transmissionId, text);
   }
 
-  private FakeContent set(Map<UUID, String> where, UUID id, String text) {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(text, "text");
-    world.locked(() -> where.put(id, text));
+  private FakeContent set(UUID id, String text) {
+    world.texts.put(Objects.requireNonNull(id, "id"), Objects.requireNonNull(text, "text"));
     return this;
   }
 
@@ -82,46 +72,35 @@ public final class FakeContent implements Content {
    * @return this
    */
   public FakeContent setFile(UUID attachmentId, byte[] bytes) {
-    StoredFile file = new StoredFile(bytes.clone());
-    Objects.requireNonNull(attachmentId, "attachmentId");
-    world.locked(() -> world.files.put(attachmentId, file));
+    world.files.put(Objects.requireNonNull(attachmentId, "attachmentId"), bytes.clone());
     return this;
   }
 
   @Override
-  public Optional<ContentBody> main(Dialog dialog, CallOptions options) {
+  public Optional<ContentBody> main(Dialog dialog) {
     Objects.requireNonNull(dialog, "dialog");
-    return body(
-        new FakeCall(Operations.MAIN_CONTENT, dialog.id(), null, options),
-        dialog,
-        dialog.mainContentReference(),
-        world.main);
+    return body("content.main", dialog, null, dialog.mainContentReference());
   }
 
   @Override
-  public Optional<ContentBody> of(Dialog dialog, Transmission transmission, CallOptions options) {
-    Transmission own = ContentRules.own(dialog, transmission);
-    return body(
-        new FakeCall(Operations.TRANSMISSION_CONTENT, dialog.id(), own.id(), options),
-        dialog,
-        own.contentReference(),
-        world.transmissions);
+  public Optional<ContentBody> transmission(Dialog dialog, Transmission transmission) {
+    Transmission own = ContentAccess.own(dialog, transmission);
+    return body("content.transmission", dialog, own.id(), own.contentReference());
   }
 
   private Optional<ContentBody> body(
-      FakeCall call, Dialog dialog, Optional<ContentReference> reference, Map<UUID, String> set) {
-    identity.checkOpener(dialog);
-    identity.begin(call);
+      String operation, Dialog dialog, @Nullable UUID part, Optional<ContentReference> reference) {
+    checkOpener(dialog);
+    begin(operation, dialog.id(), part);
     Optional<LocalizedText> link =
-        reference.flatMap(each -> each.links().pick(call.options().languages()));
+        reference.flatMap(each -> each.links().pick(options.languages()));
     if (link.isEmpty()) {
       return Optional.empty();
     }
-    checkMayFetch(call.operation(), dialog, reference.get().isAuthorized());
-    UUID id = call.partId().orElse(dialog.id());
-    @Nullable String text = world.locked(() -> Optional.ofNullable(set.get(id))).orElse(null);
+    checkMayFetch(operation, dialog, reference.get().isAuthorized());
+    @Nullable String text = world.texts.get(part == null ? dialog.id() : part);
     if (text == null) {
-      throw Errors.in(call.operation()).answered(404);
+      throw Errors.in(operation).answered(404);
     }
     String type =
         switch (reference.get().declared()) {
@@ -133,64 +112,52 @@ public final class FakeContent implements Content {
   }
 
   @Override
-  public Path save(Dialog dialog, Attachment attachment, Path directory, CallOptions options) {
-    Attachment own = ContentRules.own(dialog, attachment);
-    Objects.requireNonNull(options, "options");
-    ContentRules.checkDirectory(directory);
-    StoredFile file = file(Operations.SAVE, dialog, own, options);
-    AttachmentUrl url = ContentRules.programsFirst(own).get(0);
-    try (var bytes = new ByteArrayInputStream(file.bytes())) {
-      return ContentRules.save(bytes, own, url, url.mediaType().orElse(null), directory, options);
+  public Path save(Dialog dialog, Attachment attachment, Path directory) {
+    Attachment own = ContentAccess.own(dialog, attachment);
+    ContentAccess.checkDirectory(directory);
+    byte[] file = file("content.save", dialog, own);
+    AttachmentUrl url = ContentAccess.programsFirst(own).get(0);
+    try (var bytes = new ByteArrayInputStream(file)) {
+      return ContentAccess.save(bytes, own, url, url.mediaType().orElse(null), directory, options);
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory that cannot be read", e);
     }
   }
 
   @Override
-  public Download open(Dialog dialog, Attachment attachment, CallOptions options) {
-    Attachment own = ContentRules.own(dialog, attachment);
-    StoredFile file = file(Operations.OPEN_FILE, dialog, own, options);
-    AttachmentUrl url = ContentRules.programsFirst(own).get(0);
+  public Download download(Dialog dialog, Attachment attachment) {
+    Attachment own = ContentAccess.own(dialog, attachment);
+    byte[] file = file("content.download", dialog, own);
+    AttachmentUrl url = ContentAccess.programsFirst(own).get(0);
     @Nullable String type = url.mediaType().orElse(null);
-    return Download.of(
-        ContentRules.fileName(own, url, type, options),
-        type,
-        (long) file.bytes().length,
-        new ByteArrayInputStream(file.bytes()));
+    String name = ContentAccess.fileName(own, url, type, options);
+    return Download.of(name, type, (long) file.length, new ByteArrayInputStream(file));
   }
 
-  private StoredFile file(
-      String operation, Dialog dialog, Attachment attachment, CallOptions options) {
-    identity.checkOpener(dialog);
-    identity.begin(new FakeCall(operation, dialog.id(), attachment.id(), options));
+  private byte[] file(String operation, Dialog dialog, Attachment attachment) {
+    checkOpener(dialog);
+    begin(operation, dialog.id(), attachment.id());
     if (attachment.expiresAt().filter(end -> !world.time.now().isBefore(end)).isPresent()) {
-      throw notSent(operation, Reason.EXPIRED);
+      throw new ContentException(notSent(operation), Reason.EXPIRED);
     }
     if (attachment.urls().isEmpty()) {
-      throw notSent(operation, Reason.ADDRESS_REFUSED);
+      throw new ContentException(notSent(operation), Reason.ADDRESS_REFUSED);
     }
     boolean masked = attachment.urls().stream().allMatch(url -> url.link().isUnauthorized());
     checkMayFetch(operation, dialog, !masked);
-    return world
-        .locked(() -> Optional.ofNullable(world.files.get(attachment.id())))
-        .orElseThrow(() -> Errors.in(operation).answered(404));
+    byte @Nullable [] file = world.files.get(attachment.id());
+    if (file == null) {
+      throw Errors.in(operation).answered(404);
+    }
+    return file;
   }
 
   private void checkMayFetch(String operation, Dialog dialog, boolean authorized) {
     if (!authorized) {
-      throw notSent(operation, Reason.NOT_AUTHORIZED);
+      throw new ContentException(notSent(operation), Reason.NOT_AUTHORIZED);
     }
-    if (identity.hasExpired(dialog)) {
-      throw notSent(operation, Reason.EXPIRED);
+    if (hasExpired(dialog)) {
+      throw new ContentException(notSent(operation), Reason.EXPIRED);
     }
-  }
-
-  private static ContentException notSent(String operation, Reason reason) {
-    return new ContentException(CallInfo.notSent(operation), reason);
-  }
-
-  @Override
-  public String toString() {
-    return "FakeContent[]";
   }
 }

@@ -1,10 +1,14 @@
 package io.github.dialogporten.sdk.testkit.fakes;
 
 import io.github.dialogporten.sdk.DialogportenClient;
+import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialogs;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * A client in memory, for unit tests of programs that use the SDK. It sends nothing, needs no
@@ -12,23 +16,26 @@ import java.util.Objects;
  *
  * <pre>{@code
  * var fake = FakeDialogportenClient.create();
- * fake.dialogs().add(Models.dialog().id(id).title("nb", "Brev"));
+ * fake.dialogs().add(DialogSpec.synthetic().id(id));
  * new Inbox(fake).fetchAll();               // what is tested takes a DialogportenClient
  * assertThat(fake.calls()).extracting(FakeCall::operation).contains("dialogs.open");
  * }</pre>
  *
  * <p>It does what the client does, as far as that can be done without a server, and by the same
  * rules: models are read by the SDK's own decoders, searches are paged by its own cursors, and what
- * the client refuses before anything is sent is refused here. Tokens, retries, redirects and
- * timeouts are not there; {@code LocalAltinn} is for these.
+ * the client refuses before anything is sent is refused here. Behind it stands what {@code
+ * LocalAltinn} has behind its servers. Tokens, retries, redirects and timeouts are not there;
+ * {@code LocalAltinn} is for these.
  *
  * <p>{@link #actingAs} gives a fake for each identity: parties and calls are its own, the dialogs
  * are shared, and each sees those of its parties. Thread-safe.
  */
 public final class FakeDialogportenClient implements DialogportenClient {
 
+  private static final TokenProvider ITSELF = request -> AccessToken.of("never-asked-for");
+
   private final FakeIdentity identity;
-  private final boolean root;
+  private final CallOptions options;
   private final FakeParties parties;
   private final FakeDialogs dialogs;
   private final FakeLabels labels;
@@ -38,17 +45,17 @@ public final class FakeDialogportenClient implements DialogportenClient {
   private final FakeLookup lookup;
   private final FakeServiceResources resources;
 
-  private FakeDialogportenClient(FakeIdentity identity, boolean root) {
+  private FakeDialogportenClient(FakeIdentity identity, CallOptions options) {
     this.identity = identity;
-    this.root = root;
-    this.parties = new FakeParties(identity);
-    this.dialogs = new FakeDialogs(identity, parties);
-    this.content = new FakeContent(identity);
-    this.actions = new FakeActions(identity);
-    this.labels = new FakeLabels(identity);
-    this.dialogTokens = new FakeDialogTokens(identity);
-    this.lookup = new FakeLookup(identity);
-    this.resources = new FakeServiceResources(identity);
+    this.options = options;
+    this.parties = new FakeParties(identity, options);
+    this.dialogs = new FakeDialogs(identity, options);
+    this.labels = new FakeLabels(identity, options);
+    this.content = new FakeContent(identity, options);
+    this.actions = new FakeActions(identity, options);
+    this.dialogTokens = new FakeDialogTokens(identity, options);
+    this.lookup = new FakeLookup(identity, options);
+    this.resources = new FakeServiceResources(identity, options);
   }
 
   /**
@@ -68,7 +75,7 @@ public final class FakeDialogportenClient implements DialogportenClient {
    */
   public static FakeDialogportenClient create(TimeSource time) {
     FakeWorld world = new FakeWorld(Objects.requireNonNull(time, "time"));
-    return new FakeDialogportenClient(new FakeIdentity(world), true);
+    return new FakeDialogportenClient(world.identity(ITSELF), CallOptions.none());
   }
 
   @Override
@@ -112,19 +119,39 @@ public final class FakeDialogportenClient implements DialogportenClient {
   }
 
   /**
-   * The fake of another identity. The same for each provider of the same {@code identity()}, and
-   * for the same provider where that is empty; so a test gets the one that the tested code gets,
-   * before or after. The provider is asked for no token.
+   * The service owner's side of the dialogs, shared by all identities: what {@code
+   * LocalAltinn.dialogs()} is to an Altinn with servers. Nothing that is done there is a call.
+   *
+   * @return the dialogs as they are kept
+   */
+  public StoredDialogs stored() {
+    return identity.world.dialogs;
+  }
+
+  @Override
+  public CallOptions options() {
+    return options;
+  }
+
+  /** {@inheritDoc} Calls, parties and the rest are those of this fake. */
+  @Override
+  public FakeDialogportenClient with(UnaryOperator<CallOptions> change) {
+    return new FakeDialogportenClient(
+        identity, Objects.requireNonNull(change.apply(options), "options"));
+  }
+
+  /**
+   * The fake of another identity, with the same options. Parties and calls are those of each
+   * provider of the same {@code identity()}, and of the same provider where that is empty; so a
+   * test looks into the one that the tested code gets, before or after. The provider is asked for
+   * no token.
    *
    * @param provider stands for an identity
    * @return its fake, which begins without parties
    */
   @Override
   public FakeDialogportenClient actingAs(TokenProvider provider) {
-    Object key = provider.identity().<Object>map(name -> name).orElse(provider);
-    FakeWorld world = identity.world;
-    return world.identities.computeIfAbsent(
-        key, ignored -> new FakeDialogportenClient(new FakeIdentity(world), false));
+    return new FakeDialogportenClient(identity.world.identity(provider), options);
   }
 
   /**
@@ -159,17 +186,6 @@ public final class FakeDialogportenClient implements DialogportenClient {
   public FakeDialogportenClient failNext(String operation, RuntimeException failure) {
     identity.world.failNext(operation, Objects.requireNonNull(failure, "failure"));
     return this;
-  }
-
-  /**
-   * Lets no further call begin, neither here nor through a view; each fails with an {@link
-   * IllegalStateException}. Closing a view does nothing. What the fake was told can still be read.
-   */
-  @Override
-  public void close() {
-    if (root) {
-      identity.world.close();
-    }
   }
 
   @Override

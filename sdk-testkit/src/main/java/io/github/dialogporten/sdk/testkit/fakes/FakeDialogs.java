@@ -1,248 +1,178 @@
 package io.github.dialogporten.sdk.testkit.fakes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Activity;
 import io.github.dialogporten.sdk.dialogs.Dialog;
-import io.github.dialogporten.sdk.dialogs.DialogModels;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSearch;
-import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
+import io.github.dialogporten.sdk.dialogs.DialogsAccess;
 import io.github.dialogporten.sdk.dialogs.LabelLogEntry;
+import io.github.dialogporten.sdk.dialogs.Limits;
 import io.github.dialogporten.sdk.dialogs.SeenLogEntry;
 import io.github.dialogporten.sdk.dialogs.Transmission;
 import io.github.dialogporten.sdk.paging.Listing;
 import io.github.dialogporten.sdk.paging.PageCursor;
-import io.github.dialogporten.sdk.testkit.fakes.FakeWorld.Operations;
-import io.github.dialogporten.sdk.testkit.models.DialogBuilder;
-import io.github.dialogporten.sdk.testkit.models.Models;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.models.LimitsBuilder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The dialogs of a fake. They are shared by its identities; each sees those of its own parties, as
  * in Altinn.
  *
- * <p>A search honours the query's filters, order and limit, and gives the cursors that the client
- * gives. Free text is simpler than the server's: one of the words has to stand somewhere in the
- * texts, and operators are words too. Opening writes the seen log and sets {@code isContentSeen},
- * for all identities. What the fake does not know are rights within a party: whoever has the party
- * sees all of its dialogs, at any level of authentication.
+ * <p>They are kept, searched, opened and refused as by {@code LocalAltinn}, for a caller of
+ * authentication level 4. {@link FakeDialogportenClient#stored} is the service owner's side of
+ * them.
  *
  * <p>Thread-safe.
  */
-public final class FakeDialogs implements Dialogs {
+public final class FakeDialogs extends FakeStep implements Dialogs {
 
-  private final FakeIdentity identity;
-  private final FakeParties parties;
-  private final FakeWorld world;
-
-  FakeDialogs(FakeIdentity identity, FakeParties parties) {
-    this.identity = identity;
-    this.parties = parties;
-    this.world = identity.world;
+  FakeDialogs(FakeIdentity identity, CallOptions options) {
+    super(identity, options);
   }
 
   /**
-   * Adds dialogs, and gives this identity access to their parties unless it has it. A dialog of the
-   * same id is replaced, with all that happened to it.
+   * Adds dialogs, and gives this identity access to their parties unless it has it.
    *
-   * @param dialogs the dialogs; what is changed in a builder later has no effect here
+   * @param dialogs the dialogs
    * @return this
-   * @throws io.github.dialogporten.sdk.errors.ResponseFormatException when a builder was told to
-   *     write JSON that no client takes
+   * @throws IllegalArgumentException when there is a dialog of the same id
    */
-  public FakeDialogs add(DialogBuilder... dialogs) {
-    for (DialogBuilder dialog : dialogs) {
-      StoredDialog stored = new StoredDialog(dialog.json());
-      world.locked(
-          () -> {
-            world.dialogs.put(stored.summary().id(), stored);
-            parties.ensure(stored.summary().party());
-          });
+  public FakeDialogs add(DialogSpec... dialogs) {
+    for (DialogSpec dialog : dialogs) {
+      UUID id = world.dialogs.add(dialog);
+      identity.ensureParty(world.dialogs.get(id).party());
     }
     return this;
   }
 
   /**
-   * Adds a dialog that a builder or {@code Models.fromJson} made, or that was opened with {@code
-   * CallOptions.withRawJson()}.
+   * Adds a dialog that was recorded: one that was opened with {@code CallOptions.withRawJson()}, or
+   * that a builder or {@code Models.fromJson} made.
    *
    * @param dialog the dialog
    * @return this
-   * @throws IllegalArgumentException when it has not kept its JSON
+   * @throws IllegalArgumentException when it has not kept its JSON, or there is one of the same id
    */
   public FakeDialogs add(Dialog dialog) {
     byte[] json =
         dialog
             .rawJson()
-            .orElseThrow(
-                () -> new IllegalArgumentException("dialog: one that has kept its rawJson()"));
-    return add(Models.dialogOf(new String(json, StandardCharsets.UTF_8)));
+            .orElseThrow(() -> new IllegalArgumentException("dialog must have kept its rawJson()"));
+    return add(DialogSpec.fromJson(new String(json, StandardCharsets.UTF_8)));
   }
 
   /**
-   * Changes a dialog, as its service owner does. Only what is told changes: set the times too where
-   * they matter, for content that changes after it was seen above all.
+   * Sets what {@link #limits()} tells, to every identity. A fake's search takes as many values as
+   * Dialogporten does all the same.
    *
-   * @param dialogId a dialog of this fake
-   * @param change changes everything but the id
-   * @throws IllegalArgumentException when there is no such dialog
+   * @param limits the limits
+   * @return this
    */
-  public void change(UUID dialogId, Consumer<DialogBuilder> change) {
-    Objects.requireNonNull(change, "change");
-    world.locked(() -> stored(dialogId).change(change));
-  }
-
-  /**
-   * Deletes a dialog, as its service owner does: it is {@code GoneException} from then on.
-   *
-   * @param dialogId a dialog of this fake
-   * @throws IllegalArgumentException when there is no such dialog
-   */
-  public void remove(UUID dialogId) {
-    world.locked(() -> stored(dialogId).deleted = true);
-  }
-
-  /**
-   * Lets a dialog become visible at a time, by the fake's clock.
-   *
-   * @param dialogId a dialog of this fake
-   * @param time from when
-   * @throws IllegalArgumentException when there is no such dialog
-   */
-  public void visibleFrom(UUID dialogId, Instant time) {
-    Objects.requireNonNull(time, "time");
-    world.locked(() -> stored(dialogId).visibleFrom = time);
-  }
-
-  /**
-   * The dialog as it is now, without marking anything as seen or noting a call. For assertions.
-   *
-   * @param dialogId a dialog of this fake
-   * @return the dialog as a search by this identity would show it
-   * @throws IllegalArgumentException when there is no such dialog
-   */
-  public DialogSummary now(UUID dialogId) {
-    return world.locked(() -> stored(dialogId).shownTo(identity.number).buildSummary());
-  }
-
-  private StoredDialog stored(UUID dialogId) {
-    @Nullable StoredDialog stored = world.dialogs.get(dialogId);
-    if (stored == null) {
-      throw new IllegalArgumentException("dialogId: that of a dialog that was added");
-    }
-    return stored;
+  public FakeDialogs limits(LimitsBuilder limits) {
+    world.limits = limits.json();
+    return this;
   }
 
   @Override
-  public DialogSearch search(DialogQuery query, CallOptions options) {
-    return found(query, null, options);
+  public DialogSearch search(DialogQuery query) {
+    return found(query, null);
   }
 
   @Override
-  public DialogSearch search(DialogQuery query, PageCursor cursor, CallOptions options) {
-    return found(query, Objects.requireNonNull(cursor, "cursor"), options);
+  public DialogSearch search(DialogQuery query, PageCursor cursor) {
+    return found(query, Objects.requireNonNull(cursor, "cursor"));
   }
 
-  private DialogSearch found(DialogQuery query, @Nullable PageCursor cursor, CallOptions options) {
-    return DialogModels.search(
+  private DialogSearch found(DialogQuery query, @Nullable PageCursor cursor) {
+    return DialogsAccess.search(
         query,
         cursor,
         options,
         world.time,
         (filters, order, token) -> {
-          identity.begin(Operations.SEARCH, null, null, options);
-          return world
-              .locked(() -> page(filters, FakeOrder.parse(order), token, options))
-              .getBytes(StandardCharsets.UTF_8);
+          begin("dialogs.search", null, null);
+          Map<String, List<String>> asked = new LinkedHashMap<>(filters);
+          asked.put("orderBy", order.isEmpty() ? List.of() : List.of(order));
+          asked.put("continuationToken", token.isEmpty() ? List.of() : List.of(token));
+          return get("dialogs.search", "dialogs", asked);
         });
-  }
-
-  private String page(
-      Map<String, List<String>> asked, FakeOrder order, String token, CallOptions options) {
-    FakeFilters filters = new FakeFilters(asked);
-    List<String> reached = identity.partyUrns();
-    Instant now = world.time.now();
-    List<StoredDialog> rest =
-        world.dialogs.values().stream()
-            .filter(dialog -> reached.contains(dialog.summary().party()))
-            .filter(dialog -> dialog.isThere(now) && filters.holds(dialog))
-            .filter(dialog -> token.isEmpty() || order.isAfter(token, dialog.summary()))
-            .sorted((a, b) -> order.compare(a.summary(), b.summary()))
-            .toList();
-    List<StoredDialog> page = rest.subList(0, Math.min(filters.limit(), rest.size()));
-    String next = page.isEmpty() ? token : order.place(page.get(page.size() - 1).summary());
-    List<String> items = new ArrayList<>();
-    for (StoredDialog dialog : page) {
-      DialogBuilder shown = dialog.shownTo(identity.number);
-      if (!options.languages().isEmpty()) {
-        shown.inLanguages(options.languages());
-      }
-      items.add(shown.summaryJson());
-    }
-    return Models.dialogPageJson(items, next, page.size() < rest.size(), order.text());
   }
 
   /** {@inheritDoc} The seen log of the fake is written, and the call noted. */
   @Override
-  public Dialog open(UUID dialogId, CallOptions options) {
+  public Dialog open(UUID dialogId) {
+    byte[] json = part("dialogs.open", dialogId, null, "");
+    return DialogsAccess.opened(json, options.keepsRawJson(), identity.key, world.time.now());
+  }
+
+  @Override
+  public Listing<Transmission> transmissions(UUID dialogId) {
+    return list(Transmission.class, "dialogs.transmissions", dialogId, "/transmissions");
+  }
+
+  @Override
+  public Transmission transmission(UUID dialogId, UUID transmissionId) {
+    return read(
+        Transmission.class,
+        part("dialogs.transmission", dialogId, transmissionId, "/transmissions/"));
+  }
+
+  @Override
+  public Listing<Activity> activities(UUID dialogId) {
+    return list(Activity.class, "dialogs.activities", dialogId, "/activities");
+  }
+
+  @Override
+  public Activity activity(UUID dialogId, UUID activityId) {
+    return read(Activity.class, part("dialogs.activity", dialogId, activityId, "/activities/"));
+  }
+
+  @Override
+  public Listing<SeenLogEntry> seenLog(UUID dialogId) {
+    return list(SeenLogEntry.class, "dialogs.seenLog", dialogId, "/seenlog");
+  }
+
+  @Override
+  public SeenLogEntry seenLogEntry(UUID dialogId, UUID seenLogId) {
+    return read(SeenLogEntry.class, part("dialogs.seenLogEntry", dialogId, seenLogId, "/seenlog/"));
+  }
+
+  @Override
+  public Listing<LabelLogEntry> labelLog(UUID dialogId) {
+    return list(LabelLogEntry.class, "dialogs.labelLog", dialogId, "/context/labellog");
+  }
+
+  private <T> Listing<T> list(Class<T> model, String operation, UUID dialogId, String path) {
+    byte[] json = part(operation, dialogId, null, path);
+    List<T> parts = new ArrayList<>();
+    for (JsonNode part : Objects.requireNonNull(Json.parse(json))) {
+      parts.add(read(model, part.toString()));
+    }
+    return Listing.of(parts, options.keepsRawJson() ? json : null);
+  }
+
+  private byte[] part(String operation, UUID dialogId, @Nullable UUID partId, String path) {
     Objects.requireNonNull(dialogId, "dialogId");
-    identity.begin(Operations.OPEN, dialogId, null, options);
-    DialogBuilder shown =
-        world.locked(
-            () -> {
-              StoredDialog dialog = identity.toOpen(Operations.OPEN, dialogId);
-              dialog.markSeen(world.time.now(), identity.number);
-              return dialog.shownTo(identity.number);
-            });
-    return world.opened(identity.read(Dialog.class, shown, options), identity);
+    begin(operation, dialogId, partId);
+    String end = partId == null ? path : path + partId;
+    return get(operation, "dialogs/" + dialogId + end, Map.of());
   }
 
   @Override
-  public Listing<Transmission> transmissions(UUID dialogId, CallOptions options) {
-    return FakeParts.TRANSMISSIONS.list(identity, dialogId, options);
-  }
-
-  @Override
-  public Transmission transmission(UUID dialogId, UUID transmissionId, CallOptions options) {
-    return FakeParts.TRANSMISSIONS.one(identity, dialogId, transmissionId, options);
-  }
-
-  @Override
-  public Listing<Activity> activities(UUID dialogId, CallOptions options) {
-    return FakeParts.ACTIVITIES.list(identity, dialogId, options);
-  }
-
-  @Override
-  public Activity activity(UUID dialogId, UUID activityId, CallOptions options) {
-    return FakeParts.ACTIVITIES.one(identity, dialogId, activityId, options);
-  }
-
-  @Override
-  public Listing<SeenLogEntry> seenLog(UUID dialogId, CallOptions options) {
-    return FakeParts.SEEN_LOG.list(identity, dialogId, options);
-  }
-
-  @Override
-  public SeenLogEntry seenLogEntry(UUID dialogId, UUID seenLogId, CallOptions options) {
-    return FakeParts.SEEN_LOG.one(identity, dialogId, seenLogId, options);
-  }
-
-  @Override
-  public Listing<LabelLogEntry> labelLog(UUID dialogId, CallOptions options) {
-    return FakeParts.LABEL_LOG.list(identity, dialogId, options);
-  }
-
-  @Override
-  public String toString() {
-    return "FakeDialogs[" + world.locked(world.dialogs::size) + "]";
+  public Limits limits() {
+    begin("dialogs.limits", null, null);
+    return read(Limits.class, world.limits);
   }
 }

@@ -1,123 +1,94 @@
 package io.github.dialogporten.sdk.testkit.fakes;
 
-import io.github.dialogporten.sdk.auth.AccessToken;
-import io.github.dialogporten.sdk.config.CallOptions;
-import io.github.dialogporten.sdk.dialogs.Dialog;
-import io.github.dialogporten.sdk.errors.ForbiddenException;
+import io.github.dialogporten.sdk.internal.http.IdentityKey;
+import io.github.dialogporten.sdk.lookup.InstanceRef;
 import io.github.dialogporten.sdk.parties.Party;
-import io.github.dialogporten.sdk.spi.models.ModelReader;
-import io.github.dialogporten.sdk.testkit.models.Errors;
-import io.github.dialogporten.sdk.testkit.models.ModelBuilder;
+import io.github.dialogporten.sdk.parties.PartyUrn;
+import io.github.dialogporten.sdk.testkit.internal.state.GrantState;
+import io.github.dialogporten.sdk.testkit.internal.state.PartyState;
+import io.github.dialogporten.sdk.testkit.internal.state.PrincipalState;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Caller;
 import io.github.dialogporten.sdk.testkit.models.Models;
 import io.github.dialogporten.sdk.testkit.models.PartyBuilder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** One identity of a fake: its parties, and what it has called. */
 final class FakeIdentity {
 
+  /** As high as it gets: levels are not what a fake is for. */
+  private static final int LEVEL = 4;
+
   final FakeWorld world;
-  final int number;
+  final IdentityKey key;
+  final Caller caller;
   final List<FakeCall> calls = new CopyOnWriteArrayList<>();
+  final List<UUID> performed = new CopyOnWriteArrayList<>();
+  final List<String> withAccess = new CopyOnWriteArrayList<>();
+  final Map<InstanceRef, String> found = new ConcurrentHashMap<>();
+  final Map<InstanceRef, String> foundAsServiceOwner = new ConcurrentHashMap<>();
+  final Map<String, List<PartyUrn>> services = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final PrincipalState principal;
 
-  /** The JSON of the parties on top, by the URNs of all that a party holds. Under the lock. */
-  final Map<String, PartyBuilder> parties = new LinkedHashMap<>();
+  /** Those on top, by URN; under the world's lock, as the grants that follow from them. */
+  private final Map<String, PartyBuilder> parties = new LinkedHashMap<>();
 
-  FakeIdentity(FakeWorld world) {
+  FakeIdentity(FakeWorld world, IdentityKey key, int number) {
     this.world = world;
-    this.number = world.identityNumbers.incrementAndGet();
-  }
-
-  /** Notes a call, and lets it fail when a test asked for that. */
-  void begin(
-      String operation, @Nullable UUID dialogId, @Nullable UUID partId, CallOptions options) {
-    begin(new FakeCall(operation, dialogId, partId, options));
-  }
-
-  void begin(FakeCall call) {
-    world.checkOpen();
-    calls.add(call);
-    world.mayFail(call.operation());
-  }
-
-  boolean reaches(StoredDialog dialog) {
-    return partyUrns().contains(dialog.summary().party());
-  }
-
-  List<String> partyUrns() {
-    return Models.partyList(parties.values().toArray(PartyBuilder[]::new)).searchable().stream()
-        .map(Party::party)
-        .toList();
-  }
-
-  /** A dialog that can be opened; else what the server answers, in its order. */
-  StoredDialog toOpen(String operation, UUID id) {
-    @Nullable StoredDialog dialog = world.dialogs.get(id);
-    if (dialog == null) {
-      throw Errors.in(operation).notFound();
+    this.key = key;
+    String urn = "urn:altinn:person:identifier-no:syntetisk" + number;
+    this.caller = new Caller(Caller.Kind.PERSON, urn, LEVEL, List.of(), null, null);
+    this.principal = new PrincipalState(urn, "SYNTETISK BRUKER " + number, false);
+    synchronized (world.altinn) {
+      world.altinn.principals.put(urn, principal);
     }
-    if (!reaches(dialog)) {
-      throw Errors.in(operation).forbidden(ForbiddenException.Reason.NO_ACCESS);
-    }
-    if (dialog.deleted) {
-      throw Errors.in(operation).gone();
-    }
-    Instant now = world.time.now();
-    @Nullable Instant from = dialog.visibleFrom;
-    if (from != null && from.isAfter(now)) {
-      throw Errors.in(operation).notYetVisible(from);
-    }
-    @Nullable Instant end = dialog.expiresAt;
-    if (end != null && !end.isAfter(now)) {
-      throw Errors.in(operation).expired(end);
-    }
-    return dialog;
   }
 
-  /** A dialog to read parts of: without access it is not there. */
-  StoredDialog toRead(String operation, UUID id, boolean saysDeleted) {
-    @Nullable StoredDialog dialog = world.dialogs.get(id);
-    if (dialog == null || !reaches(dialog) || (dialog.deleted && !saysDeleted)) {
-      throw Errors.in(operation).notFound();
+  void addParty(String urn, PartyBuilder party) {
+    synchronized (world.altinn) {
+      parties.put(urn, party);
+      grant();
     }
-    if (dialog.deleted) {
-      throw Errors.in(operation).gone();
-    }
-    return dialog;
   }
 
-  <T> T read(Class<T> model, ModelBuilder<?, ?> builder, CallOptions options) {
-    if (!options.languages().isEmpty()) {
-      builder.inLanguages(options.languages());
+  void removeParty(String urn) {
+    synchronized (world.altinn) {
+      parties.remove(urn);
+      grant();
     }
-    return ModelReader.read(
-        model,
-        builder.json().getBytes(StandardCharsets.UTF_8),
-        options.keepsRawJson(),
-        world.time.now());
   }
 
-  /** Whether the ten minutes of its token are over. */
-  boolean hasExpired(Dialog dialog) {
-    return dialog
-        .dialogToken()
-        .flatMap(AccessToken::expiresAt)
-        .filter(end -> !world.time.now().isBefore(end))
-        .isPresent();
+  /** Gives access to the party of a dialog, unless there is one. */
+  void ensureParty(String urn) {
+    synchronized (world.altinn) {
+      if (!principal.represents(urn)) {
+        addParty(urn, Models.party().party(urn));
+      }
+    }
   }
 
-  void checkOpener(Dialog dialog) {
-    world.checkOpener(dialog, this);
+  String partiesJson() {
+    synchronized (world.altinn) {
+      return Models.partyListJson(parties.values());
+    }
+  }
+
+  private void grant() {
+    principal.grants.clear();
+    for (Party party :
+        Models.partyList(parties.values().toArray(PartyBuilder[]::new)).searchable()) {
+      PartyState state = new PartyState(party.party(), party.name(), party.partyType().value(), 0);
+      principal.grants.put(state.urn, new GrantState(state, false, false, false, false));
+    }
   }
 
   @Override
   public String toString() {
-    return "FakeIdentity[" + number + "]";
+    return "FakeIdentity[]";
   }
 }

@@ -1,22 +1,22 @@
 package io.github.dialogporten.sdk.testkit.fakes;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.config.CallOptions;
-import io.github.dialogporten.sdk.dialogs.BulkLabelResult;
-import io.github.dialogporten.sdk.dialogs.DialogModels;
-import io.github.dialogporten.sdk.dialogs.LabelChange;
-import io.github.dialogporten.sdk.dialogs.LabelPart;
-import io.github.dialogporten.sdk.dialogs.LabelResult;
-import io.github.dialogporten.sdk.dialogs.LabelTarget;
-import io.github.dialogporten.sdk.dialogs.Labels;
-import io.github.dialogporten.sdk.errors.ForbiddenException;
-import io.github.dialogporten.sdk.testkit.fakes.FakeWorld.Operations;
-import io.github.dialogporten.sdk.testkit.models.Errors;
-import java.util.ArrayList;
+import io.github.dialogporten.sdk.labels.BulkLabelResult;
+import io.github.dialogporten.sdk.labels.LabelChange;
+import io.github.dialogporten.sdk.labels.LabelPart;
+import io.github.dialogporten.sdk.labels.LabelResult;
+import io.github.dialogporten.sdk.labels.LabelTarget;
+import io.github.dialogporten.sdk.labels.Labels;
+import io.github.dialogporten.sdk.labels.LabelsAccess;
+import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The labels of the dialogs of a fake, with their revisions and logs. Many dialogs are changed in
@@ -24,86 +24,65 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-public final class FakeLabels implements Labels {
+public final class FakeLabels extends FakeStep implements Labels {
 
-  private final FakeIdentity identity;
-  private final FakeWorld world;
-
-  FakeLabels(FakeIdentity identity) {
-    this.identity = identity;
-    this.world = identity.world;
+  FakeLabels(FakeIdentity identity, CallOptions options) {
+    super(identity, options);
   }
 
   @Override
-  public LabelResult change(LabelTarget target, LabelChange change, CallOptions options) {
-    Objects.requireNonNull(change, "change");
+  public LabelResult change(LabelTarget target, LabelChange change) {
     UUID id = target.dialogId();
-    identity.begin(Operations.LABEL, id, null, options);
-    return world.locked(
-        () -> {
-          @Nullable StoredDialog dialog = world.dialogs.get(id);
-          if (dialog == null || dialog.deleted) {
-            throw Errors.in(Operations.LABEL).notFound();
-          }
-          if (!identity.reaches(dialog)) {
-            throw Errors.in(Operations.LABEL).forbidden(ForbiddenException.Reason.NO_ACCESS);
-          }
-          checkRevision(Operations.LABEL, dialog, target);
-          dialog.label(change, world.time.now(), identity.number);
-          return DialogModels.labelResult(id, revision(dialog));
-        });
+    ObjectNode body = body(change);
+    begin("labels.change", id, null);
+    Map<String, String> condition =
+        target
+            .labelRevision()
+            .map(wanted -> Map.of("If-Match", wanted.toString()))
+            .orElse(Map.of());
+    Answer answer =
+        send(
+            "labels.change",
+            "PUT",
+            "dialogs/" + id + "/context/systemlabels",
+            Map.of(),
+            condition,
+            Json.bytes(body));
+    String revision = Objects.requireNonNull(answer.headers().get("Etag"));
+    return LabelsAccess.labelResult(id, UUID.fromString(revision));
   }
 
   @Override
   public BulkLabelResult changeAll(
-      Iterable<LabelTarget> targets,
-      LabelChange change,
-      CallOptions options,
-      Consumer<? super LabelPart> progress) {
-    Objects.requireNonNull(change, "change");
-    Objects.requireNonNull(options, "options");
+      Iterable<LabelTarget> targets, LabelChange change, Consumer<? super LabelPart> progress) {
+    ObjectNode body = body(change);
     Objects.requireNonNull(progress, "progress");
-    return DialogModels.changeAll(
-        targets,
-        progress,
-        part -> {
-          identity.begin(Operations.LABEL_MANY, null, null, options);
-          world.locked(() -> changeAll(part, change));
-        });
+    return LabelsAccess.changeAll(targets, progress, part -> change(part, body), options);
   }
 
-  private void changeAll(List<LabelTarget> part, LabelChange change) {
-    List<UUID> missing = new ArrayList<>();
-    List<StoredDialog> dialogs = new ArrayList<>();
+  private void change(List<LabelTarget> part, ObjectNode change) {
+    begin("labels.changeAll", null, null);
+    ObjectNode body = change.deepCopy();
+    ArrayNode dialogs = body.putArray("dialogs");
     for (LabelTarget target : part) {
-      @Nullable StoredDialog dialog = world.dialogs.get(target.dialogId());
-      if (dialog == null || dialog.deleted || !identity.reaches(dialog)) {
-        missing.add(target.dialogId());
-      } else {
-        dialogs.add(dialog);
-      }
+      ObjectNode dialog = dialogs.addObject().put("dialogId", target.dialogId().toString());
+      Json.put(dialog, "endUserContextRevision", target.labelRevision().orElse(null));
     }
-    if (!missing.isEmpty()) {
-      throw Errors.in(Operations.LABEL_MANY).notFound(missing);
-    }
-    for (int i = 0; i < part.size(); i++) {
-      checkRevision(Operations.LABEL_MANY, dialogs.get(i), part.get(i));
-    }
-    dialogs.forEach(dialog -> dialog.label(change, world.time.now(), identity.number));
+    send(
+        "labels.changeAll",
+        "POST",
+        "dialogs/context/systemlabels/actions/bulkset",
+        Map.of(),
+        Map.of(),
+        Json.bytes(body));
   }
 
-  private static void checkRevision(String operation, StoredDialog dialog, LabelTarget target) {
-    if (target.labelRevision().filter(wanted -> !wanted.equals(revision(dialog))).isPresent()) {
-      throw Errors.in(operation).preconditionFailed();
-    }
-  }
-
-  private static UUID revision(StoredDialog dialog) {
-    return dialog.summary().endUserContext().revision();
-  }
-
-  @Override
-  public String toString() {
-    return "FakeLabels[]";
+  private static ObjectNode body(LabelChange change) {
+    ObjectNode body = Json.object();
+    ArrayNode added = body.putArray("addLabels");
+    change.added().forEach(label -> added.add(label.value()));
+    ArrayNode removed = body.putArray("removeLabels");
+    change.removed().forEach(label -> removed.add(label.value()));
+    return body;
   }
 }

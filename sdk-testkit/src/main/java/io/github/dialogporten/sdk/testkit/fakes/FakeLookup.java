@@ -5,13 +5,11 @@ import io.github.dialogporten.sdk.lookup.DialogLookup;
 import io.github.dialogporten.sdk.lookup.InstanceRef;
 import io.github.dialogporten.sdk.lookup.Lookup;
 import io.github.dialogporten.sdk.lookup.ServiceOwnerDialogLookup;
-import io.github.dialogporten.sdk.testkit.fakes.FakeWorld.Operations;
 import io.github.dialogporten.sdk.testkit.models.DialogLookupBuilder;
 import io.github.dialogporten.sdk.testkit.models.Errors;
 import io.github.dialogporten.sdk.testkit.models.ModelBuilder;
 import io.github.dialogporten.sdk.testkit.models.Models;
 import io.github.dialogporten.sdk.testkit.models.ServiceOwnerDialogLookupBuilder;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +18,10 @@ import org.jspecify.annotations.Nullable;
  * The lookups of one identity of a fake: it finds what was added, by the reference that it was
  * added with, and nothing else (404). Dialogs of the fake are not found by themselves. Thread-safe.
  */
-public final class FakeLookup implements Lookup {
+public final class FakeLookup extends FakeStep implements Lookup {
 
-  private final FakeIdentity identity;
-  private final FakeWorld world;
-  private final Map<InstanceRef, String> found = new HashMap<>();
-  private final Map<InstanceRef, String> foundAsServiceOwner = new HashMap<>();
-
-  FakeLookup(FakeIdentity identity) {
-    this.identity = identity;
-    this.world = identity.world;
+  FakeLookup(FakeIdentity identity, CallOptions options) {
+    super(identity, options);
   }
 
   /**
@@ -40,7 +32,7 @@ public final class FakeLookup implements Lookup {
    * @return this
    */
   public FakeLookup add(InstanceRef reference, DialogLookupBuilder lookup) {
-    return put(found, reference, lookup);
+    return put(identity.found, reference, lookup);
   }
 
   /**
@@ -51,49 +43,37 @@ public final class FakeLookup implements Lookup {
    * @return this
    */
   public FakeLookup add(InstanceRef reference, ServiceOwnerDialogLookupBuilder lookup) {
-    return put(foundAsServiceOwner, reference, lookup);
+    return put(identity.foundAsServiceOwner, reference, lookup);
   }
 
   private FakeLookup put(
       Map<InstanceRef, String> where, InstanceRef reference, ModelBuilder<?, ?> lookup) {
     Objects.requireNonNull(reference, "reference");
-    String json = lookup.json();
-    world.locked(() -> where.put(reference, json));
+    where.put(reference, lookup.json());
     return this;
   }
 
   @Override
-  public DialogLookup find(InstanceRef reference, CallOptions options) {
-    String json = json(Operations.FIND, found, reference, options);
-    return identity.read(DialogLookup.class, Models.dialogLookupOf(json), options);
+  public DialogLookup find(InstanceRef reference) {
+    String json = json("lookup.find", identity.found, reference);
+    return read(DialogLookup.class, inLanguages(Models.dialogLookupOf(json)).json());
   }
 
   @Override
-  public ServiceOwnerDialogLookup findAsServiceOwner(InstanceRef reference, CallOptions options) {
-    String json = json(Operations.FIND_AS_SERVICE_OWNER, foundAsServiceOwner, reference, options);
-    return identity.read(
-        ServiceOwnerDialogLookup.class, Models.serviceOwnerDialogLookupOf(json), options);
+  public ServiceOwnerDialogLookup findAsServiceOwner(InstanceRef reference) {
+    String json = json("lookup.findAsServiceOwner", identity.foundAsServiceOwner, reference);
+    return read(
+        ServiceOwnerDialogLookup.class,
+        inLanguages(Models.serviceOwnerDialogLookupOf(json)).json());
   }
 
-  private String json(
-      String operation,
-      Map<InstanceRef, String> where,
-      InstanceRef reference,
-      CallOptions options) {
+  private String json(String operation, Map<InstanceRef, String> where, InstanceRef reference) {
     Objects.requireNonNull(reference, "reference");
-    identity.begin(operation, null, null, options);
-    return world.locked(
-        () -> {
-          @Nullable String json = where.get(reference);
-          if (json == null) {
-            throw Errors.in(operation).notFound();
-          }
-          return json;
-        });
-  }
-
-  @Override
-  public String toString() {
-    return "FakeLookup[]";
+    begin(operation, null, null);
+    @Nullable String json = where.get(reference);
+    if (json == null) {
+      throw Errors.in(operation).notFound();
+    }
+    return json;
   }
 }

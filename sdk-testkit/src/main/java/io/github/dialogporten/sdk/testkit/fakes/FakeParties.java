@@ -8,13 +8,9 @@ import io.github.dialogporten.sdk.parties.PartyAccess;
 import io.github.dialogporten.sdk.parties.PartyAccessList;
 import io.github.dialogporten.sdk.parties.PartyList;
 import io.github.dialogporten.sdk.parties.PartyUrn;
-import io.github.dialogporten.sdk.spi.models.ModelReader;
-import io.github.dialogporten.sdk.testkit.fakes.FakeWorld.Operations;
 import io.github.dialogporten.sdk.testkit.models.Models;
 import io.github.dialogporten.sdk.testkit.models.PartyAccessBuilder;
 import io.github.dialogporten.sdk.testkit.models.PartyBuilder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,15 +18,10 @@ import java.util.Objects;
  * The parties of one identity of a fake: those that were added, in that order, and those of the
  * dialogs that were added. Thread-safe.
  */
-public final class FakeParties implements Parties {
+public final class FakeParties extends FakeStep implements Parties {
 
-  private final FakeIdentity identity;
-  private final FakeWorld world;
-  private final List<String> withAccess = new ArrayList<>();
-
-  FakeParties(FakeIdentity identity) {
-    this.identity = identity;
-    this.world = identity.world;
+  FakeParties(FakeIdentity identity, CallOptions options) {
+    super(identity, options);
   }
 
   /**
@@ -41,8 +32,7 @@ public final class FakeParties implements Parties {
    */
   public Party add(PartyBuilder party) {
     Party built = party.build();
-    PartyBuilder copy = Models.partyOf(party.json());
-    world.locked(() -> identity.parties.put(built.party(), copy));
+    identity.addParty(built.party(), Models.partyOf(party.json()));
     return built;
   }
 
@@ -54,14 +44,7 @@ public final class FakeParties implements Parties {
    */
   public void remove(PartyUrn party) {
     Objects.requireNonNull(party, "party");
-    world.locked(() -> identity.parties.remove(party.value()));
-  }
-
-  /** Gives access to the party of a dialog, unless there is one. */
-  void ensure(String urn) {
-    if (!identity.partyUrns().contains(urn)) {
-      identity.parties.put(urn, Models.party().party(urn));
-    }
+    identity.removeParty(party.value());
   }
 
   /**
@@ -70,14 +53,9 @@ public final class FakeParties implements Parties {
    * <p>Without any party the list is empty, as it is for a system user.
    */
   @Override
-  public PartyList list(CallOptions options) {
-    identity.begin(Operations.PARTIES, null, null, options);
-    String json = world.locked(() -> Models.partyListJson(identity.parties.values()));
-    return ModelReader.read(
-        PartyList.class,
-        json.getBytes(StandardCharsets.UTF_8),
-        options.keepsRawJson(),
-        world.time.now());
+  public PartyList list() {
+    begin("parties.list", null, null);
+    return read(PartyList.class, identity.partiesJson());
   }
 
   /**
@@ -88,8 +66,7 @@ public final class FakeParties implements Parties {
    */
   public PartyAccess add(PartyAccessBuilder party) {
     PartyAccess built = party.build();
-    String json = party.json();
-    world.locked(() -> withAccess.add(json));
+    identity.withAccess.add(party.json());
     return built;
   }
 
@@ -99,20 +76,11 @@ public final class FakeParties implements Parties {
    * <p>The fake gives all that was added, whatever the query leaves out or asks for.
    */
   @Override
-  public PartyAccessList withAccess(AccessQuery query, CallOptions options) {
+  public PartyAccessList withAccess(AccessQuery query) {
     Objects.requireNonNull(query, "query");
-    identity.begin(Operations.PARTIES_WITH_ACCESS, null, null, options);
+    begin("parties.withAccess", null, null);
     List<PartyAccessBuilder> told =
-        world.locked(() -> withAccess.stream().map(Models::partyAccessOf).toList());
-    return ModelReader.read(
-        PartyAccessList.class,
-        Models.partyAccessListJson(told).getBytes(StandardCharsets.UTF_8),
-        options.keepsRawJson(),
-        world.time.now());
-  }
-
-  @Override
-  public String toString() {
-    return "FakeParties[" + world.locked(identity.parties::size) + "]";
+        identity.withAccess.stream().map(Models::partyAccessOf).toList();
+    return read(PartyAccessList.class, Models.partyAccessListJson(told));
   }
 }

@@ -203,6 +203,9 @@ final class JsonTree {
     if (value instanceof JsonTree tree) {
       return tree.root.deepCopy();
     }
+    if (value instanceof JsonNode node) {
+      return node.deepCopy();
+    }
     if (value instanceof Actor actor) {
       ObjectNode object = MAPPER.createObjectNode();
       object.put("actorType", actor.type().value());

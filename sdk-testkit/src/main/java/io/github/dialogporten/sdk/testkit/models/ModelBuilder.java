@@ -155,8 +155,11 @@ public abstract class ModelBuilder<T, B extends ModelBuilder<T, B>> {
     }
   }
 
-  /** Adds to a list. */
+  /** Adds to a list; the first one replaces the default. */
   final B add(String path, Object value) {
+    if (!given.contains(path)) {
+      tree.remove(path);
+    }
     tree.append(path, value);
     given.add(path);
     return self();

@@ -1,7 +1,12 @@
 package io.github.dialogporten.sdk.testkit.models;
 
+import io.github.dialogporten.sdk.dialogs.DialogsAccess;
+import io.github.dialogporten.sdk.dialogtoken.DialogTokenAccess;
+import io.github.dialogporten.sdk.internal.mapping.ModelReaders;
+import io.github.dialogporten.sdk.lookup.LookupAccess;
+import io.github.dialogporten.sdk.parties.PartiesAccess;
 import io.github.dialogporten.sdk.parties.PartyList;
-import io.github.dialogporten.sdk.spi.models.ModelReader;
+import io.github.dialogporten.sdk.resources.ResourcesAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The SDK's models for tests.
@@ -21,7 +28,15 @@ import java.util.Set;
  *
  * <p>All of it is read by the decoders that read real answers. Thread-safe; builders are not.
  */
-public final class Models {
+public final class Models extends ModelFactories {
+
+  private static final List<ModelReaders> READERS =
+      List.of(
+          PartiesAccess.models(),
+          DialogsAccess.models(),
+          LookupAccess.models(),
+          ResourcesAccess.models(),
+          DialogTokenAccess.models());
 
   private Models() {}
 
@@ -49,7 +64,7 @@ public final class Models {
    * @return the model
    */
   public static <T> T fromJson(Class<T> model, byte[] json) {
-    return ModelReader.read(model, json, true, Instant.now());
+    return read(model, json, true, Instant.now());
   }
 
   /**
@@ -70,13 +85,24 @@ public final class Models {
     }
   }
 
+  static <T> T read(Class<T> model, byte[] json, boolean keepRaw, Instant now) {
+    Objects.requireNonNull(model, "model");
+    return READERS.stream()
+        .flatMap(readers -> readers.read(model, json, keepRaw, now).stream())
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("model must be a type that is read from JSON"));
+  }
+
   /**
    * The models that can be read from JSON.
    *
    * @return a new set
    */
   public static Set<Class<?>> types() {
-    return ModelReader.types();
+    return READERS.stream()
+        .flatMap(readers -> readers.types().stream())
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -146,327 +172,5 @@ public final class Models {
     }
     json.set("orderBy", orderBy);
     return json.text();
-  }
-
-  /**
-   * Builds a party out of JSON, to change it.
-   *
-   * @param json one JSON object
-   * @return a new builder without defaults
-   * @throws IllegalArgumentException when it is no JSON object
-   */
-  public static PartyBuilder partyOf(String json) {
-    return new PartyBuilder().startWith(json);
-  }
-
-  /**
-   * Builds a party.
-   *
-   * @return a new builder
-   */
-  public static PartyBuilder party() {
-    return new PartyBuilder();
-  }
-
-  /**
-   * Builds a dialog, opened or as a search finds it.
-   *
-   * @return a new builder
-   */
-  public static DialogBuilder dialog() {
-    return new DialogBuilder();
-  }
-
-  /**
-   * Builds a transmission.
-   *
-   * @return a new builder
-   */
-  public static TransmissionBuilder transmission() {
-    return new TransmissionBuilder();
-  }
-
-  /**
-   * Builds an activity.
-   *
-   * @return a new builder
-   */
-  public static ActivityBuilder activity() {
-    return new ActivityBuilder();
-  }
-
-  /**
-   * Builds an attachment.
-   *
-   * @return a new builder
-   */
-  public static AttachmentBuilder attachment() {
-    return new AttachmentBuilder();
-  }
-
-  /**
-   * Builds an attachment's link.
-   *
-   * @return a new builder
-   */
-  public static AttachmentUrlBuilder attachmentUrl() {
-    return new AttachmentUrlBuilder();
-  }
-
-  /**
-   * Builds something that a person can do.
-   *
-   * @return a new builder
-   */
-  public static GuiActionBuilder guiAction() {
-    return new GuiActionBuilder();
-  }
-
-  /**
-   * Builds something that a program can do.
-   *
-   * @return a new builder
-   */
-  public static ApiActionBuilder apiAction() {
-    return new ApiActionBuilder();
-  }
-
-  /**
-   * Builds an endpoint of such an action.
-   *
-   * @return a new builder
-   */
-  public static ApiEndpointBuilder apiEndpoint() {
-    return new ApiEndpointBuilder();
-  }
-
-  /**
-   * Builds a transmission's link.
-   *
-   * @return a new builder
-   */
-  public static NavigationalActionBuilder navigationalAction() {
-    return new NavigationalActionBuilder();
-  }
-
-  /**
-   * Builds a text of a dialog.
-   *
-   * @return a new builder
-   */
-  public static ContentTextBuilder contentText() {
-    return new ContentTextBuilder();
-  }
-
-  /**
-   * Builds a reference to content.
-   *
-   * @return a new builder
-   */
-  public static ContentReferenceBuilder contentReference() {
-    return new ContentReferenceBuilder();
-  }
-
-  /**
-   * Builds the labels of a dialog.
-   *
-   * @return a new builder
-   */
-  public static EndUserContextBuilder endUserContext() {
-    return new EndUserContextBuilder();
-  }
-
-  /**
-   * Builds an entry of the seen log.
-   *
-   * @return a new builder
-   */
-  public static SeenLogEntryBuilder seenLogEntry() {
-    return new SeenLogEntryBuilder();
-  }
-
-  /**
-   * Builds an entry of the label log.
-   *
-   * @return a new builder
-   */
-  public static LabelLogEntryBuilder labelLogEntry() {
-    return new LabelLogEntryBuilder();
-  }
-
-  /**
-   * Builds an instance that is accessible.
-   *
-   * @return a new builder
-   */
-  public static InstanceAccessBuilder instanceAccess() {
-    return new InstanceAccessBuilder();
-  }
-
-  /**
-   * Builds a party with what the access to it consists of.
-   *
-   * @return a new builder
-   */
-  public static PartyAccessBuilder partyAccess() {
-    return new PartyAccessBuilder();
-  }
-
-  /**
-   * Builds a role or access package.
-   *
-   * @return a new builder
-   */
-  public static AccessSourceBuilder accessSource() {
-    return new AccessSourceBuilder();
-  }
-
-  /**
-   * Builds a service.
-   *
-   * @return a new builder
-   */
-  public static ServiceResourceBuilder serviceResource() {
-    return new ServiceResourceBuilder();
-  }
-
-  /**
-   * Builds the service of a looked up dialog.
-   *
-   * @return a new builder
-   */
-  public static LookupServiceBuilder lookupService() {
-    return new LookupServiceBuilder();
-  }
-
-  /**
-   * Builds what gives access.
-   *
-   * @return a new builder
-   */
-  public static AccessGrantBuilder accessGrant() {
-    return new AccessGrantBuilder();
-  }
-
-  /**
-   * Builds why somebody has access.
-   *
-   * @return a new builder
-   */
-  public static AccessEvidenceBuilder accessEvidence() {
-    return new AccessEvidenceBuilder();
-  }
-
-  /**
-   * Builds what a lookup tells.
-   *
-   * @return a new builder
-   */
-  public static DialogLookupBuilder dialogLookup() {
-    return new DialogLookupBuilder();
-  }
-
-  /**
-   * Builds what a service owner's lookup tells.
-   *
-   * @return a new builder
-   */
-  public static ServiceOwnerDialogLookupBuilder serviceOwnerDialogLookup() {
-    return new ServiceOwnerDialogLookupBuilder();
-  }
-
-  /**
-   * Builds how much a request for a search takes.
-   *
-   * @return a new builder
-   */
-  public static SearchLimitsBuilder searchLimits() {
-    return new SearchLimitsBuilder();
-  }
-
-  /**
-   * Builds how much a request takes.
-   *
-   * @return a new builder
-   */
-  public static LimitsBuilder limits() {
-    return new LimitsBuilder();
-  }
-
-  /**
-   * Builds a dialog out of JSON as opening gives it, to change it.
-   *
-   * @param json one JSON object
-   * @return a new builder without defaults
-   * @throws IllegalArgumentException when it is no JSON object
-   */
-  public static DialogBuilder dialogOf(String json) {
-    return new DialogBuilder().startWith(json);
-  }
-
-  /**
-   * Builds a transmission out of JSON, to change it.
-   *
-   * @param json one JSON object
-   * @return a new builder without defaults
-   * @throws IllegalArgumentException when it is no JSON object
-   */
-  public static TransmissionBuilder transmissionOf(String json) {
-    return new TransmissionBuilder().startWith(json);
-  }
-
-  /**
-   * Builds an activity out of JSON, to change it.
-   *
-   * @param json one JSON object
-   * @return a new builder without defaults
-   * @throws IllegalArgumentException when it is no JSON object
-   */
-  public static ActivityBuilder activityOf(String json) {
-    return new ActivityBuilder().startWith(json);
-  }
-
-  /**
-   * Builds what a lookup tells out of JSON, to change it.
-   *
-   * @param json one JSON object
-   * @return a new builder without defaults
-   * @throws IllegalArgumentException when it is no JSON object
-   */
-  public static DialogLookupBuilder dialogLookupOf(String json) {
-    return new DialogLookupBuilder().startWith(json);
-  }
-
-  /**
-   * Builds what a service owner's lookup tells out of JSON, to change it.
-   *
-   * @param json one JSON object
-   * @return a new builder without defaults
-   * @throws IllegalArgumentException when it is no JSON object
-   */
-  public static ServiceOwnerDialogLookupBuilder serviceOwnerDialogLookupOf(String json) {
-    return new ServiceOwnerDialogLookupBuilder().startWith(json);
-  }
-
-  /**
-   * Builds a service out of JSON, to change it.
-   *
-   * @param json one JSON object
-   * @return a new builder without defaults
-   * @throws IllegalArgumentException when it is no JSON object
-   */
-  public static ServiceResourceBuilder serviceResourceOf(String json) {
-    return new ServiceResourceBuilder().startWith(json);
-  }
-
-  /**
-   * Builds a party with what the access to it consists of out of JSON, to change it.
-   *
-   * @param json one JSON object
-   * @return a new builder without defaults
-   * @throws IllegalArgumentException when it is no JSON object
-   */
-  public static PartyAccessBuilder partyAccessOf(String json) {
-    return new PartyAccessBuilder().startWith(json);
   }
 }

@@ -132,7 +132,7 @@ class ErrorsTest {
         .withMessageNotContaining("HEMMELIG");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Models.fromJson(String.class, "{}"))
-        .withMessageStartingWith("model: ");
+        .withMessageStartingWith("model must ");
   }
 
   @Test

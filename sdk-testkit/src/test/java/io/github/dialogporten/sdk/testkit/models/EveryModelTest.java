@@ -9,13 +9,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.dialogporten.sdk.text.OpenValue;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,7 @@ class EveryModelTest {
       List.of(
           "parties",
           "dialogs",
+          "labels",
           "content",
           "actions",
           "lookup",
@@ -60,25 +60,35 @@ class EveryModelTest {
             .filter(type -> !type.isAssignableTo(OpenValue.class))
             .filter(type -> !type.isAssignableTo(Throwable.class))
             .filter(
-                type -> !type.getSimpleName().matches("(Http|Async).*|.*(Builder|Models|Rules)"))
+                type ->
+                    !type.getSimpleName().matches("(Http|Async).*|.*(Builder|Models|Rules|Access)"))
             .map(JavaClass::reflect)
             .<Class<?>>map(type -> type)
             .toList();
   }
 
-  /** The models that {@code Models} has a builder of. */
-  private static Set<Class<?>> built() {
-    Set<Class<?>> built = new HashSet<>();
-    for (Method method : Models.class.getMethods()) {
-      if (Modifier.isStatic(method.getModifiers())
-          && method.getParameterCount() == 0
-          && ModelBuilder.class.isAssignableFrom(method.getReturnType())
-          && method.getReturnType().getGenericSuperclass() instanceof ParameterizedType type
-          && type.getActualTypeArguments()[0] instanceof Class<?> model) {
-        built.add(model);
-      }
+  private static Stream<Method> factories() {
+    return Arrays.stream(Models.class.getMethods())
+        .filter(method -> Modifier.isStatic(method.getModifiers()))
+        .filter(method -> ModelBuilder.class.isAssignableFrom(method.getReturnType()))
+        .filter(method -> method.getParameterCount() == 0);
+  }
+
+  private static ModelBuilder<?, ?> builder(Method factory) {
+    try {
+      return (ModelBuilder<?, ?>) factory.invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
     }
-    return built;
+  }
+
+  /** Those of the builder and of what it extends, save what all builders have. */
+  private static Stream<Method> setters(Class<?> builder) {
+    return Stream.<Class<?>>iterate(
+            builder, type -> type != ModelBuilder.class, type -> type.getSuperclass())
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
+        .filter(method -> ModelBuilder.class.isAssignableFrom(method.getReturnType()));
   }
 
   private static boolean hasFactory(Class<?> type) {
@@ -106,8 +116,10 @@ class EveryModelTest {
   @Test
   void everyModelThatIsReadHasABuilderToo() {
     Set<String> without = new TreeSet<>();
+    Set<Class<?>> built =
+        factories().map(factory -> builder(factory).build().getClass()).collect(Collectors.toSet());
     for (Class<?> model : Models.types()) {
-      if (!built().contains(model)) {
+      if (!built.contains(model)) {
         without.add(model.getSimpleName());
       }
     }
@@ -125,16 +137,13 @@ class EveryModelTest {
   /** With defaults alone a builder writes what a server could have sent. */
   @TestFactory
   Stream<DynamicTest> defaultsAreComplete() {
-    return Arrays.stream(Models.class.getMethods())
-        .filter(method -> Modifier.isStatic(method.getModifiers()))
-        .filter(method -> ModelBuilder.class.isAssignableFrom(method.getReturnType()))
-        .filter(method -> method.getParameterCount() == 0)
+    return factories()
         .map(
             method ->
                 DynamicTest.dynamicTest(
                     method.getName(),
                     () -> {
-                      ModelBuilder<?, ?> builder = (ModelBuilder<?, ?>) method.invoke(null);
+                      ModelBuilder<?, ?> builder = builder(method);
                       Object model = builder.build();
                       assertThat(builder.toString())
                           .isEqualTo(builder.getClass().getSimpleName() + "[]");
@@ -151,23 +160,16 @@ class EveryModelTest {
   /** Each method of a builder that takes one value changes the JSON. */
   @TestFactory
   Stream<DynamicTest> everySetterSets() {
-    return Arrays.stream(Models.class.getMethods())
-        .filter(method -> Modifier.isStatic(method.getModifiers()))
-        .filter(method -> ModelBuilder.class.isAssignableFrom(method.getReturnType()))
-        .filter(method -> method.getParameterCount() == 0)
+    return factories()
         .flatMap(
             factory ->
-                Arrays.stream(factory.getReturnType().getDeclaredMethods())
-                    .filter(setter -> Modifier.isPublic(setter.getModifiers()))
-                    .filter(setter -> setter.getReturnType().equals(factory.getReturnType()))
-                    .filter(setter -> !setter.isBridge())
+                setters(factory.getReturnType())
                     .map(
                         setter ->
                             DynamicTest.dynamicTest(
                                 factory.getName() + "." + setter.getName(),
                                 () -> {
-                                  ModelBuilder<?, ?> builder =
-                                      (ModelBuilder<?, ?>) factory.invoke(null);
+                                  ModelBuilder<?, ?> builder = builder(factory);
                                   String before = builder.json();
                                   boolean changed = false;
                                   for (boolean flag : new boolean[] {true, false}) {

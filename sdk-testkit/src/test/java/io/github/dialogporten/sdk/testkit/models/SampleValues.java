@@ -65,7 +65,10 @@ final class SampleValues {
       }
       for (Method factory : Models.class.getMethods()) {
         if (factory.getReturnType() == type && factory.getParameterCount() == 0) {
-          return ((ModelBuilder<?, ?>) factory.invoke(null)).with("odd", 1);
+          ModelBuilder<?, ?> builder = (ModelBuilder<?, ?>) factory.invoke(null);
+          // what a service is stands one level down
+          return builder.with(
+              type == ServiceResourceBuilder.class ? "serviceResource.odd" : "odd", 1);
         }
       }
     } catch (ReflectiveOperationException e) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Dialogporten: who may come in, and where each request goes. */
@@ -28,6 +29,9 @@ public final class Dialogporten {
   private static final int BODY_LIMIT = 20_000_000;
   private static final Set<String> SCOPES =
       Set.of("digdir:dialogporten", "digdir:dialogporten.noconsent");
+  private static final String END_USER = "enduser/";
+  private static final String NAMES_OF_END_USERS =
+      "Person, SystemUser, IdportenEmailIdentifiedUser";
   private static final Set<Caller.Kind> END_USERS =
       Set.of(Caller.Kind.PERSON, Caller.Kind.SYSTEM_USER, Caller.Kind.EMAIL_USER);
 
@@ -49,14 +53,27 @@ public final class Dialogporten {
       return Answer.empty(404);
     }
     String rest = path.substring(API.length());
+    return answer(
+        () -> {
+          if (rest.startsWith(END_USER)) {
+            Caller caller = admit(request, path, SCOPES, END_USERS, NAMES_OF_END_USERS);
+            return endUser(request, path, caller);
+          }
+          return rest.startsWith("serviceowner/")
+              ? serviceOwner(request, path, rest.substring("serviceowner/".length()))
+              : open(request, path, rest);
+        });
+  }
+
+  /** Answers an end user who needs no token, since the caller vouches for it. */
+  public Answer handle(Request request, Caller caller) {
+    return answer(() -> endUser(request, request.path().substring(PREFIX.length()), caller));
+  }
+
+  private Answer answer(Supplier<Answer> handler) {
     try {
       synchronized (world) {
-        if (rest.startsWith("enduser/")) {
-          return endUser(request, path, rest.substring("enduser/".length()));
-        }
-        return rest.startsWith("serviceowner/")
-            ? serviceOwner(request, path, rest.substring("serviceowner/".length()))
-            : open(request, path, rest);
+        return handler.get();
       }
     } catch (Refused refused) {
       return refused.answer();
@@ -91,9 +108,8 @@ public final class Dialogporten {
     return Answer.json(200, body).with("Cache-Control", "public, max-age=86400");
   }
 
-  private Answer endUser(Request request, String path, String rest) {
-    Caller caller =
-        admit(request, path, SCOPES, END_USERS, "Person, SystemUser, IdportenEmailIdentifiedUser");
+  private Answer endUser(Request request, String path, Caller caller) {
+    String rest = path.substring(API.length() + END_USER.length());
     String[] parts = rest.split("/", -1);
     Answer answer =
         parts[0].equals("dialogs")

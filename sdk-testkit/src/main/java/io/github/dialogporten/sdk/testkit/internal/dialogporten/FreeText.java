@@ -1,13 +1,12 @@
 package io.github.dialogporten.sdk.testkit.internal.dialogporten;
 
-import io.github.dialogporten.sdk.testkit.internal.state.ContentState;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +19,8 @@ final class FreeText {
 
   private static final Pattern ITEM = Pattern.compile("-?\"[^\"]*\"|\\S+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-  private static final Set<String> SEARCHED =
-      Set.of("title", "summary", "senderName", "additionalInfo", "extendedStatus");
+  private static final List<String> SEARCHED =
+      List.of("title", "summary", "senderName", "additionalInfo", "extendedStatus");
 
   /** One of these must hold; all terms of one must hold. */
   private final List<List<Term>> alternatives = new ArrayList<>();
@@ -61,9 +60,9 @@ final class FreeText {
 
   boolean matches(DialogState dialog) {
     List<String> text = new ArrayList<>();
-    for (Map.Entry<String, ContentState> content : dialog.content.entrySet()) {
-      if (SEARCHED.contains(content.getKey())) {
-        content.getValue().texts().values().forEach(value -> text.addAll(words(value)));
+    for (String field : SEARCHED) {
+      for (JsonNode translation : dialog.content.path(field).path("value")) {
+        text.addAll(words(translation.path("value").asText()));
       }
     }
     dialog.searchTags.forEach(tag -> text.addAll(words(tag)));

@@ -1,13 +1,14 @@
 package io.github.dialogporten.sdk.testkit.internal.dialogporten;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -68,24 +69,31 @@ final class Languages {
     return (dash < 0 ? code : code.substring(0, dash)).toLowerCase(Locale.ROOT);
   }
 
-  /** One language where it exists, else all of them, ordered by code. */
+  /** Texts by language: the wanted one, or all when it is not there. */
   ArrayNode write(SortedMap<String, String> texts) {
-    ArrayNode list = Json.array();
-    for (String language : order) {
-      String text = texts.get(language);
-      if (text != null) {
-        list.add(one(language, text));
-        return list;
-      }
-    }
-    texts.forEach((language, text) -> list.add(one(language, text)));
-    return list;
+    return prune(Json.texts(texts));
   }
 
-  private static ObjectNode one(String language, String text) {
-    ObjectNode node = Json.object();
-    node.put("value", text);
-    node.put("languageCode", language);
+  /** Leaves one language in each list of texts that has a wanted one; changes the node. */
+  <T extends JsonNode> T prune(T node) {
+    if (node instanceof ArrayNode list && list.path(0).has("languageCode")) {
+      order.stream()
+          .map(language -> find(list, language))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(text -> list.removeAll().add(text));
+    } else {
+      node.forEach(this::prune);
+    }
     return node;
+  }
+
+  private static @Nullable JsonNode find(ArrayNode texts, String language) {
+    for (JsonNode text : texts) {
+      if (text.path("languageCode").asText().equals(language)) {
+        return text;
+      }
+    }
+    return null;
   }
 }

@@ -1,21 +1,19 @@
 package io.github.dialogporten.sdk.testkit.internal.dialogporten;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
 import io.github.dialogporten.sdk.testkit.internal.http.Problem;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
-import io.github.dialogporten.sdk.testkit.internal.state.ContentState;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
 import io.github.dialogporten.sdk.testkit.internal.state.OwnerState;
 import io.github.dialogporten.sdk.testkit.internal.state.ResourceState;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** From the reference of an app instance, a message or a dialog to the dialog. */
 final class Lookup {
@@ -43,10 +41,9 @@ final class Lookup {
     if (new Rights(dialog, call.principal()).none()) {
       throw new Refused(403, call.path(), "Forbidden", "Forbidden");
     }
-    ContentState title = dialog.content.get("title");
-    ContentState harmless = dialog.content.get("nonSensitiveTitle");
     boolean tooLow = call.caller().level() < call.world().minimumLevel(dialog);
-    ObjectNode node = write(dialog, reference, tooLow && harmless != null ? harmless : title);
+    boolean harmless = tooLow && dialog.content.has("nonSensitiveTitle");
+    ObjectNode node = write(dialog, reference, harmless ? "nonSensitiveTitle" : "title");
     evidence(node.putObject("authorizationEvidence"));
     return Answer.json(200, node);
   }
@@ -59,10 +56,9 @@ final class Lookup {
       throw new Refused(
           403, call.path(), "Forbidden", "This service owner does not own the dialog.");
     }
-    ObjectNode node = write(dialog, reference, dialog.content.get("title"));
-    ContentState harmless = dialog.content.get("nonSensitiveTitle");
-    if (harmless != null) {
-      node.set("nonSensitiveTitle", parts.texts(harmless.texts()));
+    ObjectNode node = write(dialog, reference, "title");
+    if (dialog.content.has("nonSensitiveTitle")) {
+      node.set("nonSensitiveTitle", texts(dialog, "nonSensitiveTitle"));
     }
     return Answer.json(200, node);
   }
@@ -108,12 +104,12 @@ final class Lookup {
         .toList();
   }
 
-  private ObjectNode write(DialogState dialog, String reference, @Nullable ContentState title) {
+  private ObjectNode write(DialogState dialog, String reference, String title) {
     ObjectNode node = Json.object();
     node.put("dialogId", dialog.id.toString());
     node.put("instanceRef", canonical(dialog, reference));
     node.put("party", dialog.party);
-    node.set("title", parts.texts(title == null ? new TreeMap<>() : title.texts()));
+    node.set("title", texts(dialog, title));
     ResourceState resource = call.world().resource(dialog.resource);
     ObjectNode service = node.putObject("serviceResource");
     service.put("id", resource.id());
@@ -126,6 +122,11 @@ final class Lookup {
     serviceOwner.put("code", owner.code());
     serviceOwner.set("name", parts.texts(owner.name()));
     return node;
+  }
+
+  private JsonNode texts(DialogState dialog, String field) {
+    JsonNode texts = parts.copy(dialog.content).path(field).path("value");
+    return texts.isMissingNode() ? Json.array() : texts;
   }
 
   private void evidence(ObjectNode node) {

@@ -6,11 +6,7 @@ import io.github.dialogporten.sdk.testkit.internal.http.Answer;
 import io.github.dialogporten.sdk.testkit.internal.http.HttpDate;
 import io.github.dialogporten.sdk.testkit.internal.http.Problem;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
-import io.github.dialogporten.sdk.testkit.internal.state.ApiActionState;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
-import io.github.dialogporten.sdk.testkit.internal.state.EndpointState;
-import io.github.dialogporten.sdk.testkit.internal.state.GuiActionState;
-import io.github.dialogporten.sdk.testkit.internal.state.TransmissionState;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Caller;
 import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
@@ -18,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 
 /** GET of one dialog: the refusals in their order, then the seen log, then the answer. */
@@ -81,72 +78,24 @@ final class Opening {
     node.put("revision", dialog.revision.toString());
     Json.put(node, "expiresAt", dialog.expiresAt);
     if (!dialog.content.isEmpty()) {
-      ObjectNode content = node.putObject("content");
-      dialog.content.forEach(
-          (name, value) -> {
-            if (name.equals("mainContentReference")) {
-              content.set(name, parts.embed(value, rights.mayRead(), true));
-            } else if (!name.startsWith("nonSensitive")) {
-              content.set(name, parts.content(value));
-            }
-          });
+      ObjectNode content = parts.copy(dialog.content);
+      content.remove(List.of("nonSensitiveTitle", "nonSensitiveSummary"));
+      parts.maskEmbed(content, "mainContentReference", rights.mayRead());
+      node.set("content", content);
     }
     node.put("dialogToken", token(dialog, rights));
     node.set("attachments", parts.attachments(dialog.attachments, true));
     ArrayNode transmissions = node.putArray("transmissions");
-    for (TransmissionState transmission : dialog.transmissions) {
-      ObjectNode one = parts.transmission(transmission, rights.permits(transmission));
-      one.put("isOpened", dialog.isOpened(transmission));
-      transmissions.add(one);
+    for (ObjectNode transmission : dialog.transmissions) {
+      transmissions.add(
+          parts.transmission(transmission, rights).put("isOpened", dialog.isOpened(transmission)));
     }
     ArrayNode guiActions = node.putArray("guiActions");
-    dialog.guiActions.forEach(action -> guiActions.add(guiAction(action, rights)));
+    dialog.guiActions.forEach(action -> guiActions.add(parts.action(action, rights)));
     ArrayNode apiActions = node.putArray("apiActions");
-    dialog.apiActions.forEach(action -> apiActions.add(apiAction(action, rights)));
+    dialog.apiActions.forEach(action -> apiActions.add(parts.action(action, rights)));
     ArrayNode activities = node.putArray("activities");
     dialog.activities.forEach(activity -> activities.add(parts.activity(activity, true)));
-    return node;
-  }
-
-  private ObjectNode guiAction(GuiActionState action, Rights rights) {
-    boolean authorized = rights.permits(action.action, action.attribute);
-    ObjectNode node = Json.object();
-    node.put("id", action.id.toString());
-    node.put("action", action.action);
-    node.put("url", authorized ? action.url : PartWriter.UNAUTHORIZED);
-    Json.put(node, "authorizationAttribute", action.attribute);
-    node.put("isAuthorized", authorized);
-    node.put("isDeleteDialogAction", action.deletesDialog);
-    node.put("httpMethod", action.method);
-    node.put("priority", action.priority);
-    node.set("title", parts.texts(action.title));
-    if (!action.prompt.isEmpty()) {
-      node.set("prompt", parts.texts(action.prompt));
-    }
-    return node;
-  }
-
-  private static ObjectNode apiAction(ApiActionState action, Rights rights) {
-    boolean authorized = rights.permits(action.action, action.attribute);
-    ObjectNode node = Json.object();
-    node.put("id", action.id.toString());
-    node.put("action", action.action);
-    Json.put(node, "authorizationAttribute", action.attribute);
-    node.put("isAuthorized", authorized);
-    Json.put(node, "name", action.name);
-    ArrayNode endpoints = node.putArray("endpoints");
-    for (EndpointState endpoint : action.endpoints) {
-      ObjectNode target = endpoints.addObject();
-      target.put("id", endpoint.id().toString());
-      Json.put(target, "version", endpoint.version());
-      target.put("url", authorized ? endpoint.url() : PartWriter.UNAUTHORIZED);
-      target.put("httpMethod", endpoint.method());
-      Json.put(target, "documentationUrl", endpoint.documentation());
-      Json.put(target, "requestSchema", endpoint.requestSchema());
-      Json.put(target, "responseSchema", endpoint.responseSchema());
-      target.put("deprecated", endpoint.deprecated());
-      Json.put(target, "sunsetAt", endpoint.sunsetAt());
-    }
     return node;
   }
 

@@ -1,24 +1,19 @@
 package io.github.dialogporten.sdk.testkit.internal.dialogporten;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
-import io.github.dialogporten.sdk.testkit.internal.state.ActivityState;
 import io.github.dialogporten.sdk.testkit.internal.state.ActorState;
-import io.github.dialogporten.sdk.testkit.internal.state.AttachmentState;
-import io.github.dialogporten.sdk.testkit.internal.state.ContentState;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
-import io.github.dialogporten.sdk.testkit.internal.state.NavigationState;
+import io.github.dialogporten.sdk.testkit.internal.state.LabelLogState;
 import io.github.dialogporten.sdk.testkit.internal.state.SeenState;
-import io.github.dialogporten.sdk.testkit.internal.state.TransmissionState;
-import io.github.dialogporten.sdk.testkit.internal.state.UrlState;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a dialog as JSON, with links masked that the caller may not or can no longer use.
@@ -38,67 +33,67 @@ final class PartWriter {
     return call.languages().write(texts);
   }
 
-  /** A content value that is no link: {@code isAuthorized} has no meaning and is left out. */
-  ObjectNode content(ContentState content) {
-    ObjectNode node = Json.object();
-    node.set("value", texts(content.texts()));
-    node.put("mediaType", content.mediaType());
-    return node;
+  /** A part in the wanted language, to be masked. */
+  ObjectNode copy(ObjectNode part) {
+    return call.languages().prune(part.deepCopy());
   }
 
-  /** A content value whose texts are links. */
-  ObjectNode embed(ContentState content, boolean authorized, boolean says) {
-    ObjectNode node = content(authorized ? content : masked(content));
-    if (says) {
-      node.put("isAuthorized", authorized);
-    }
-    return node;
-  }
-
-  private static ContentState masked(ContentState content) {
-    SortedMap<String, String> masked = new TreeMap<>();
-    content.texts().keySet().forEach(language -> masked.put(language, UNAUTHORIZED));
-    return new ContentState(content.mediaType(), masked);
-  }
-
-  ArrayNode attachments(List<AttachmentState> attachments, boolean authorized) {
-    ArrayNode list = Json.array();
-    for (AttachmentState attachment : attachments) {
-      ObjectNode node = list.addObject();
-      node.put("id", attachment.id.toString());
-      node.set("displayName", texts(attachment.displayName));
-      Json.put(node, "name", attachment.name);
-      ArrayNode urls = node.putArray("urls");
-      for (UrlState url : attachment.urls) {
-        ObjectNode target = urls.addObject();
-        target.put("id", url.id().toString());
-        target.put("url", link(url.url(), authorized, attachment.expiresAt));
-        Json.put(target, "mediaType", url.mediaType());
-        target.put("consumerType", url.consumerType());
+  /** Content whose one field is an embed: that alone says whether the caller may read it. */
+  void maskEmbed(JsonNode content, String field, boolean authorized) {
+    if (content.get(field) instanceof ObjectNode embed) {
+      embed.put("isAuthorized", authorized);
+      for (JsonNode link : embed.path("value")) {
+        mask(link, "value", authorized, "");
       }
-      Json.put(node, "expiresAt", attachment.expiresAt);
     }
+  }
+
+  ArrayNode attachments(List<ObjectNode> attachments, boolean authorized) {
+    ArrayNode list = Json.array();
+    attachments.forEach(attachment -> list.add(copy(attachment)));
+    maskAttachments(list, authorized);
     return list;
   }
 
-  private String link(String url, boolean authorized, @Nullable Instant expiresAt) {
-    if (!authorized) {
-      return UNAUTHORIZED;
+  private void maskAttachments(JsonNode attachments, boolean authorized) {
+    for (JsonNode attachment : attachments) {
+      for (JsonNode url : attachment.path("urls")) {
+        mask(url, "url", authorized, attachment.path("expiresAt").asText());
+      }
     }
-    boolean expired = expiresAt != null && !expiresAt.isAfter(call.world().now());
-    return expired ? EXPIRED : url;
+  }
+
+  ObjectNode action(ObjectNode action, Rights rights) {
+    ObjectNode node = copy(action);
+    boolean authorized = rights.permitsAction(action);
+    node.put("isAuthorized", authorized);
+    if (node.has("url")) {
+      mask(node, "url", authorized, "");
+    }
+    node.path("endpoints").forEach(endpoint -> mask(endpoint, "url", authorized, ""));
+    return node;
+  }
+
+  private void mask(JsonNode node, String field, boolean authorized, String expiresAt) {
+    if (!authorized) {
+      ((ObjectNode) node).put(field, UNAUTHORIZED);
+    } else if (!expiresAt.isEmpty()
+        && !OffsetDateTime.parse(expiresAt).toInstant().isAfter(call.world().now())) {
+      ((ObjectNode) node).put(field, EXPIRED);
+    }
   }
 
   ObjectNode actor(ActorState actor) {
-    ObjectNode node = Json.object();
-    node.put("actorType", actor.type());
-    Json.put(node, "actorName", actor.name());
-    String id = actor.id();
-    if (id != null && id.startsWith(PartyUrns.PERSON)) {
-      id = call.world().ephemeral(id.substring(PartyUrns.PERSON.length()));
+    return maskActor(actor.json());
+  }
+
+  /** A person's number is not shown. */
+  private <T extends JsonNode> T maskActor(T actor) {
+    String id = actor.path("actorId").asText();
+    if (id.startsWith(PartyUrns.PERSON) && actor instanceof ObjectNode node) {
+      node.put("actorId", call.world().ephemeral(id.substring(PartyUrns.PERSON.length())));
     }
-    Json.put(node, "actorId", id);
-    return node;
+    return actor;
   }
 
   ObjectNode seen(SeenState seen) {
@@ -108,6 +103,15 @@ final class PartWriter {
     node.set("seenBy", actor(seen.by()));
     node.put("isViaServiceOwner", seen.viaServiceOwner());
     node.put("isCurrentEndUser", call.caller().urn().equals(seen.by().id()));
+    return node;
+  }
+
+  ObjectNode labelled(LabelLogState entry) {
+    ObjectNode node = Json.object();
+    node.put("createdAt", Json.date(entry.at()));
+    node.put("name", "systemlabel:" + entry.label());
+    node.put("action", entry.action());
+    node.set("performedBy", actor(entry.by()));
     return node;
   }
 
@@ -125,49 +129,26 @@ final class PartWriter {
   }
 
   /** The list of activities is the one shape that leaves out who did it. */
-  ObjectNode activity(ActivityState activity, boolean withActor) {
-    ObjectNode node = Json.object();
-    node.put("id", activity.id.toString());
-    Json.put(node, "createdAt", activity.createdAt);
-    Json.put(node, "extendedType", activity.extendedType);
-    node.put("type", activity.type);
-    Json.put(node, "transmissionId", activity.transmission);
+  ObjectNode activity(ObjectNode activity, boolean withActor) {
+    ObjectNode node = copy(activity);
     if (withActor) {
-      node.set("performedBy", actor(activity.performedBy));
+      maskActor(node.path("performedBy"));
+    } else {
+      node.remove("performedBy");
     }
-    node.set("description", texts(activity.description));
     return node;
   }
 
   /** A transmission, without what only one of its shapes has. */
-  ObjectNode transmission(TransmissionState transmission, boolean authorized) {
-    ObjectNode node = Json.object();
-    node.put("id", transmission.id.toString());
-    Json.put(node, "createdAt", transmission.createdAt);
-    Json.put(node, "authorizationAttribute", transmission.attribute);
+  ObjectNode transmission(ObjectNode transmission, Rights rights) {
+    boolean authorized = rights.permitsTransmission(transmission);
+    ObjectNode node = copy(transmission);
     node.put("isAuthorized", authorized);
-    Json.put(node, "extendedType", transmission.extendedType);
-    Json.put(node, "externalReference", transmission.externalReference);
-    Json.put(node, "relatedTransmissionId", transmission.related);
-    node.put("type", transmission.type);
-    node.set("sender", actor(transmission.sender));
-    if (!transmission.content.isEmpty()) {
-      ObjectNode content = node.putObject("content");
-      transmission.content.forEach(
-          (name, value) ->
-              content.set(
-                  name,
-                  name.equals("contentReference")
-                      ? embed(value, authorized, true)
-                      : content(value)));
-    }
-    node.set("attachments", attachments(transmission.attachments, authorized));
-    ArrayNode navigation = node.putArray("navigationalActions");
-    for (NavigationState action : transmission.navigation) {
-      ObjectNode target = navigation.addObject();
-      target.set("title", texts(action.title()));
-      target.put("url", link(action.url(), authorized, action.expiresAt()));
-      Json.put(target, "expiresAt", action.expiresAt());
+    maskActor(node.path("sender"));
+    maskEmbed(node.path("content"), "contentReference", authorized);
+    maskAttachments(node.path("attachments"), authorized);
+    for (JsonNode link : node.path("navigationalActions")) {
+      mask(link, "url", authorized, link.path("expiresAt").asText());
     }
     return node;
   }
@@ -194,7 +175,7 @@ final class PartWriter {
     node.put("isApiOnly", dialog.apiOnly);
     node.put("hasUnopenedContent", dialog.hasUnopenedContent());
     node.put("isContentSeen", dialog.isContentSeen());
-    long own = dialog.transmissions.stream().filter(TransmissionState::fromParty).count();
+    long own = dialog.transmissions.stream().filter(DialogState::isFromParty).count();
     node.put("fromPartyTransmissionsCount", own);
     node.put("fromServiceOwnerTransmissionsCount", dialog.transmissions.size() - own);
     ObjectNode context = node.putObject("endUserContext");

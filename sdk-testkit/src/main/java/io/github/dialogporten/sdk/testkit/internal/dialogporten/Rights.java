@@ -1,13 +1,12 @@
 package io.github.dialogporten.sdk.testkit.internal.dialogporten;
 
-import io.github.dialogporten.sdk.testkit.internal.state.ApiActionState;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState.Access;
-import io.github.dialogporten.sdk.testkit.internal.state.GuiActionState;
 import io.github.dialogporten.sdk.testkit.internal.state.PrincipalState;
-import io.github.dialogporten.sdk.testkit.internal.state.ResourceState;
-import io.github.dialogporten.sdk.testkit.internal.state.TransmissionState;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +48,20 @@ final class Rights {
     return permits("read", null);
   }
 
-  boolean permits(TransmissionState transmission) {
-    if (transmission.attribute == null) {
+  boolean permitsAction(JsonNode action) {
+    return permits(action.path("action").asText(), attribute(action));
+  }
+
+  boolean permitsTransmission(JsonNode transmission) {
+    String attribute = attribute(transmission);
+    if (attribute == null) {
       return main() && entries.stream().anyMatch(entry -> entry.indexOf(',') < 0);
     }
-    return permits(transmissionAction(transmission.attribute), transmission.attribute);
+    return permits(DialogState.reading(attribute), attribute);
+  }
+
+  private static @Nullable String attribute(JsonNode part) {
+    return part.path("authorizationAttribute").textValue();
   }
 
   /** Claim {@code a} of the dialog token. */
@@ -63,15 +71,13 @@ final class Rights {
 
   private void mentioned(DialogState dialog) {
     add("read");
-    for (GuiActionState action : dialog.guiActions) {
-      add(entry(action.action, action.attribute));
+    for (List<ObjectNode> actions : List.of(dialog.guiActions, dialog.apiActions)) {
+      actions.forEach(each -> add(entry(each.path("action").asText(), attribute(each))));
     }
-    for (ApiActionState action : dialog.apiActions) {
-      add(entry(action.action, action.attribute));
-    }
-    for (TransmissionState transmission : dialog.transmissions) {
-      if (transmission.attribute != null) {
-        add(entry(transmissionAction(transmission.attribute), transmission.attribute));
+    for (JsonNode transmission : dialog.transmissions) {
+      String attribute = attribute(transmission);
+      if (attribute != null) {
+        add(entry(DialogState.reading(attribute), attribute));
       }
     }
   }
@@ -83,10 +89,6 @@ final class Rights {
     if (main() || comma >= 0) {
       entries.add(entry);
     }
-  }
-
-  private static String transmissionAction(String attribute) {
-    return attribute.startsWith(ResourceState.PREFIX) ? "read" : "transmissionread";
   }
 
   private static String entry(String action, @Nullable String attribute) {

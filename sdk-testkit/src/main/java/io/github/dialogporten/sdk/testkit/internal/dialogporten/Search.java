@@ -1,11 +1,10 @@
 package io.github.dialogporten.sdk.testkit.internal.dialogporten;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
-import io.github.dialogporten.sdk.testkit.internal.state.ActivityState;
-import io.github.dialogporten.sdk.testkit.internal.state.ContentState;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,7 +15,8 @@ import java.util.stream.Stream;
 /** Searching dialogs: filters, order, pages. Nothing is marked as seen. */
 final class Search {
 
-  private static final List<String> LISTED = List.of("title", "summary", "senderName");
+  private static final List<String> LISTED =
+      List.of("title", "summary", "senderName", "extendedStatus");
 
   private static final String TOO_BROAD =
       "More dialogs match than can be searched in time. Ask for a span of time"
@@ -80,13 +80,9 @@ final class Search {
 
   private ObjectNode item(DialogState dialog) {
     ObjectNode node = parts.head(dialog);
-    node.put(
-        "guiAttachmentCount",
-        dialog.attachments.stream()
-            .filter(a -> a.urls.stream().anyMatch(url -> url.consumerType().equals("Gui")))
-            .count());
+    node.put("guiAttachmentCount", dialog.attachments.stream().filter(Search::forBrowsers).count());
     dialog.activities.stream()
-        .max(Comparator.comparing(Search::time))
+        .max(Comparator.comparing(activity -> activity.path("createdAt").asText()))
         .ifPresent(activity -> node.set("latestActivity", parts.activity(activity, true)));
     if (!dialog.content.isEmpty()) {
       node.set("content", summary(dialog));
@@ -94,28 +90,23 @@ final class Search {
     return node;
   }
 
+  private static boolean forBrowsers(JsonNode attachment) {
+    return attachment.path("urls").findValuesAsText("consumerType").contains("Gui");
+  }
+
   /** Whoever's level is too low gets the non-sensitive texts, and is not told so. */
   private ObjectNode summary(DialogState dialog) {
     boolean tooLow = call.caller().level() < call.world().minimumLevel(dialog);
+    ObjectNode all = parts.copy(dialog.content);
     ObjectNode content = Json.object();
     for (String name : LISTED) {
-      ContentState value = dialog.content.get(name);
       String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-      ContentState harmless = dialog.content.get("nonSensitive" + capital);
-      ContentState shown = tooLow && harmless != null ? harmless : value;
+      JsonNode harmless = all.get("nonSensitive" + capital);
+      JsonNode shown = tooLow && harmless != null ? harmless : all.get(name);
       if (shown != null) {
-        content.set(name, parts.content(shown));
+        content.set(name, shown);
       }
     }
-    ContentState status = dialog.content.get("extendedStatus");
-    if (status != null) {
-      content.set("extendedStatus", parts.content(status));
-    }
     return content;
-  }
-
-  private static Instant time(ActivityState activity) {
-    Instant at = activity.createdAt;
-    return at == null ? Instant.EPOCH : at;
   }
 }

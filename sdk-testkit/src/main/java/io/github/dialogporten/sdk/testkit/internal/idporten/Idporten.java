@@ -160,9 +160,9 @@ public final class Idporten {
   }
 
   /** The person withdraws everything that the client was allowed. */
-  public void withdraw(String pid, LoginClientState client) {
+  public void withdraw(String pid, String clientId) {
     synchronized (world) {
-      memory.withdraw(pid, client);
+      memory.withdraw(pid, clientId);
     }
   }
 

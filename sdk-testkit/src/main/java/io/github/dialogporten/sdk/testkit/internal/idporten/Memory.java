@@ -129,10 +129,10 @@ final class Memory {
   }
 
   /** Everything that the person has let the client do is over. */
-  void withdraw(String pid, LoginClientState client) {
-    consents.remove(pid + ' ' + client.clientId);
+  void withdraw(String pid, String clientId) {
+    consents.remove(pid + ' ' + clientId);
     authorizations.stream()
-        .filter(one -> one.pid().equals(pid) && one.client() == client)
+        .filter(one -> one.pid().equals(pid) && one.client().clientId.equals(clientId))
         .forEach(Authorization::revoke);
   }
 }

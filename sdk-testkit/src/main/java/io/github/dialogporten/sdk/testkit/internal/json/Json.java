@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,14 @@ public final class Json {
 
   public static ArrayNode array() {
     return MAPPER.createArrayNode();
+  }
+
+  /** Texts as the API lists them: by language code. */
+  public static ArrayNode texts(SortedMap<String, String> byLanguage) {
+    ArrayNode list = array();
+    byLanguage.forEach(
+        (code, text) -> list.addObject().put("value", text).put("languageCode", code));
+    return list;
   }
 
   /** Dates have seven digits and a Z, whatever they hold. */

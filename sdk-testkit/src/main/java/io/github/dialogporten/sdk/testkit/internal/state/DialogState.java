@@ -1,11 +1,12 @@
 package io.github.dialogporten.sdk.testkit.internal.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ public final class DialogState {
   public @Nullable Integer progress;
   public boolean apiOnly;
   public boolean unopened;
+
+  /** Whether somebody has seen it before it was added. */
+  public boolean seen;
+
   public @Nullable Instant createdAt;
   public @Nullable Instant updatedAt;
   public @Nullable Instant contentUpdatedAt;
@@ -49,12 +54,16 @@ public final class DialogState {
   /** What may be done, as {@code action} or {@code action,attribute}; null is all it mentions. */
   public @Nullable Set<String> permitted;
 
-  public final Map<String, ContentState> content = new LinkedHashMap<>();
-  public final List<AttachmentState> attachments = new ArrayList<>();
-  public final List<GuiActionState> guiActions = new ArrayList<>();
-  public final List<ApiActionState> apiActions = new ArrayList<>();
-  public final List<TransmissionState> transmissions = new ArrayList<>();
-  public final List<ActivityState> activities = new ArrayList<>();
+  /** The texts and embeds, by the names that the API has for them. */
+  public final ObjectNode content = Json.object();
+
+  // The parts as a reader with every right is shown them when the dialog is opened.
+  public final List<ObjectNode> attachments = new ArrayList<>();
+  public final List<ObjectNode> guiActions = new ArrayList<>();
+  public final List<ObjectNode> apiActions = new ArrayList<>();
+  public final List<ObjectNode> transmissions = new ArrayList<>();
+  public final List<ObjectNode> activities = new ArrayList<>();
+
   public final List<String> searchTags = new ArrayList<>();
   public final Set<String> serviceOwnerLabels = new LinkedHashSet<>();
   public final Set<String> labels = new LinkedHashSet<>(Set.of("Default"));
@@ -90,15 +99,27 @@ public final class DialogState {
   }
 
   public boolean hasUnopenedContent() {
-    return unopened || transmissions.stream().anyMatch(t -> !t.fromParty() && !isOpened(t));
+    return unopened || transmissions.stream().anyMatch(t -> !isFromParty(t) && !isOpened(t));
   }
 
-  public boolean isOpened(TransmissionState transmission) {
+  public boolean isOpened(JsonNode transmission) {
     return activities.stream()
         .anyMatch(
             activity ->
-                activity.type.equals("TransmissionOpened")
-                    && transmission.id.equals(activity.transmission));
+                activity.path("type").asText().equals("TransmissionOpened")
+                    && activity.path("transmissionId").equals(transmission.path("id")));
+  }
+
+  /** What the user sent, as against what the service owner sent. */
+  public static boolean isFromParty(JsonNode transmission) {
+    return List.of("Submission", "Correction").contains(transmission.path("type").asText());
+  }
+
+  /** What the right to a transmission is called, by what it is on. */
+  public static String reading(String attribute) {
+    return attribute.isEmpty() || attribute.startsWith(ResourceState.PREFIX)
+        ? "read"
+        : "transmissionread";
   }
 
   private static Instant present(@Nullable Instant instant) {

@@ -1,5 +1,7 @@
 package io.github.dialogporten.sdk.testkit.internal.state;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,13 +115,22 @@ public final class World {
       dialog.org = resource(dialog.resource).owner();
     }
     owner(dialog.org);
+    if (dialog.seen) {
+      Instant at = dialog.updatedAt.isAfter(now) ? dialog.updatedAt : now;
+      dialog.seenLog.add(new SeenState(Ids.next(), at, ActorState.SOMEBODY, false));
+    }
     settle(dialog, dialog.updatedAt);
     dialogs.put(dialog.id, dialog);
   }
 
   /** A change by the service owner: new revision, new times, no longer in bin or archive. */
   public void update(DialogState dialog, boolean content, Consumer<DialogState> change) {
+    UUID id = dialog.id;
     change.accept(dialog);
+    if (!dialog.id.equals(id)) {
+      dialog.id = id;
+      throw new IllegalArgumentException("change: everything but the id");
+    }
     Instant now = stamp();
     Instant from = dialog.visibleFrom;
     Instant time = from != null && from.isAfter(now) ? from : now;
@@ -148,14 +159,10 @@ public final class World {
     dialog.dueAt = ticks(dialog.dueAt);
     dialog.visibleFrom = ticks(dialog.visibleFrom);
     dialog.expiresAt = ticks(dialog.expiresAt);
-    for (TransmissionState transmission : dialog.transmissions) {
-      transmission.createdAt =
-          Json.ticks(transmission.createdAt == null ? time : transmission.createdAt);
+    for (List<ObjectNode> parts : List.of(dialog.transmissions, dialog.activities)) {
+      parts.forEach(part -> part.putIfAbsent("createdAt", TextNode.valueOf(Json.date(time))));
     }
-    for (ActivityState activity : dialog.activities) {
-      activity.createdAt = Json.ticks(activity.createdAt == null ? time : activity.createdAt);
-    }
-    if (dialog.transmissions.stream().anyMatch(TransmissionState::fromParty)) {
+    if (dialog.transmissions.stream().anyMatch(DialogState::isFromParty)) {
       dialog.labels.add("Sent");
     }
   }

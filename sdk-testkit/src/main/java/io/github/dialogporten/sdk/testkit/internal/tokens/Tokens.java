@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and checks the tokens of all four issuers. */
@@ -22,24 +23,35 @@ public final class Tokens {
     static final RsaKey MASKINPORTEN = RsaKey.generate("local-maskinporten");
     static final RsaKey ID_PORTEN = RsaKey.generate("local-idporten");
     static final RsaKey ALTINN = RsaKey.generate("local-altinn");
-    static final EdKey DIALOG = EdKey.generate("local-dialog-primary");
-    static final EdKey DIALOG_NEXT = EdKey.generate("local-dialog-secondary");
 
     private Keys() {}
+  }
+
+  /** Apart, for who needs no other tokens. */
+  private static final class DialogKeys {
+    static final List<EdKey> KEYS =
+        List.of(EdKey.generate("local-dialog-primary"), EdKey.generate("local-dialog-secondary"));
+
+    private DialogKeys() {}
   }
 
   private final Issuers issuers;
   private final Supplier<Instant> now;
 
-  /** ID-porten's keys, the one that signs first. */
-  private final List<RsaKey> idporten = new CopyOnWriteArrayList<>(List.of(Keys.ID_PORTEN));
+  /** ID-porten's newer keys, the one that signs first. */
+  private final List<RsaKey> idporten = new CopyOnWriteArrayList<>();
 
   /** Dialogporten's keys: the one that signs, the one that will, and the one that did. */
-  private volatile List<EdKey> dialog = List.of(Keys.DIALOG, Keys.DIALOG_NEXT);
+  private volatile List<EdKey> dialog;
 
   public Tokens(Issuers issuers, Supplier<Instant> now) {
+    this(issuers, now, DialogKeys.KEYS);
+  }
+
+  public Tokens(Issuers issuers, Supplier<Instant> now, List<EdKey> dialog) {
     this.issuers = issuers;
     this.now = now;
+    this.dialog = dialog;
   }
 
   public Issuers issuers() {
@@ -166,7 +178,7 @@ public final class Tokens {
   private List<RsaKey> rsaKeys(TokenType type) {
     return switch (type) {
       case MASKINPORTEN -> List.of(Keys.MASKINPORTEN);
-      case ID_PORTEN -> idporten;
+      case ID_PORTEN -> Stream.concat(idporten.stream(), Stream.of(Keys.ID_PORTEN)).toList();
       case ALTINN -> List.of(Keys.ALTINN);
       case DIALOG, NONE, OTHER -> throw new IllegalArgumentException("type");
     };

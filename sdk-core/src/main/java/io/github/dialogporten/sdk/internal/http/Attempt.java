@@ -1,0 +1,42 @@
+package io.github.dialogporten.sdk.internal.http;
+
+import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.TransportException;
+
+/**
+ * One attempt of a call.
+ *
+ * @param call what is sent
+ * @param deadline the end of the whole call
+ * @param info which attempt it is, and whether an earlier one may have been carried out
+ * @param watch is told how it goes
+ */
+record Attempt<T>(Call<T> call, Deadline deadline, CallInfo info, CallWatch watch) {
+
+  Semantics semantics() {
+    return call.kind().semantics();
+  }
+
+  /** The same attempt; whether it may have been carried out is known better now. */
+  CallInfo info(boolean mayHaveBeenCarriedOut) {
+    return info(info.attempts(), mayHaveBeenCarriedOut);
+  }
+
+  /** Where this attempt is none: nothing was sent. */
+  CallInfo before() {
+    return info(info.attempts() - 1, info.mayHaveBeenCarriedOut());
+  }
+
+  private CallInfo info(int attempts, boolean unknown) {
+    return new CallInfo(info.operation(), attempts, unknown, info.correlationId());
+  }
+
+  TransportException notSent(TransportException.Kind kind) {
+    return new TransportException(before(), kind, null);
+  }
+
+  @Override
+  public String toString() {
+    return "Attempt[" + info.operation() + ", " + info.attempts() + "]";
+  }
+}

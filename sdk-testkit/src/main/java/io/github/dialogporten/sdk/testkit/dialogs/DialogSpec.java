@@ -1,0 +1,511 @@
+package io.github.dialogporten.sdk.testkit.dialogs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
+import io.github.dialogporten.sdk.testkit.internal.state.DialogState.Access;
+import io.github.dialogporten.sdk.testkit.internal.state.ResourceState;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a dialog is to be: for {@link StoredDialogs#add}, and for changing one with {@link
+ * StoredDialogs#update}. A specification is used for one dialog only. Not thread-safe.
+ */
+public final class DialogSpec {
+
+  static final String MARKDOWN_EMBED =
+      "application/vnd.dialogporten.frontchannelembed-url;type=text/markdown";
+
+  private final DialogState state;
+
+  DialogSpec(DialogState state) {
+    this.state = state;
+  }
+
+  /**
+   * A dialog with nothing but a party and a service.
+   *
+   * @param party the party's URN
+   * @param resource the service, with or without {@code urn:altinn:resource:}
+   * @return a new specification
+   */
+  public static DialogSpec of(String party, String resource) {
+    String lower = resource.toLowerCase(Locale.ROOT);
+    String urn = lower.startsWith(ResourceState.PREFIX) ? lower : ResourceState.PREFIX + lower;
+    return new DialogSpec(new DialogState(Objects.requireNonNull(party, "party"), urn));
+  }
+
+  /**
+   * A dialog with a title.
+   *
+   * @param party the party's URN
+   * @param resource the service, with or without {@code urn:altinn:resource:}
+   * @param title the title in bokmål
+   * @return a new specification
+   */
+  public static DialogSpec of(String party, String resource, String title) {
+    return of(party, resource).title(Text.nb(title));
+  }
+
+  /**
+   * A dialog of a synthetic organisation, with a title and nothing else: for tests that are about
+   * something in it.
+   *
+   * @return a new specification
+   */
+  public static DialogSpec synthetic() {
+    return of(
+        "urn:altinn:organization:identifier-no:310923044",
+        "syntetisk-tjeneste",
+        "Syntetisk dialog");
+  }
+
+  /**
+   * A dialog that was recorded. Whom it is served to sees what the recorder saw: of masked links
+   * nobody knows what they were.
+   *
+   * @param json the JSON of an opened dialog, as Dialogporten sends it
+   * @return a new specification
+   * @throws IllegalArgumentException when it is no such JSON
+   */
+  public static DialogSpec fromJson(String json) {
+    if (Json.parse(json) instanceof ObjectNode dialog
+        && dialog.hasNonNull("party")
+        && dialog.hasNonNull("serviceResource")) {
+      return new DialogSpec(new RecordedDialog(dialog).read());
+    }
+    throw new IllegalArgumentException("json must be a dialog as opening gives it");
+  }
+
+  DialogState state() {
+    return state;
+  }
+
+  /**
+   * Its id, instead of a new one.
+   *
+   * @param id the id
+   * @return this
+   */
+  public DialogSpec id(UUID id) {
+    state.id = Objects.requireNonNull(id, "id");
+    return this;
+  }
+
+  /**
+   * Its status.
+   *
+   * @param status such as {@code RequiresAttention}; {@code NotApplicable} unless given
+   * @return this
+   */
+  public DialogSpec status(String status) {
+    state.status = Objects.requireNonNull(status, "status");
+    return this;
+  }
+
+  /**
+   * The service owner's own status.
+   *
+   * @param status the status
+   * @return this
+   */
+  public DialogSpec extendedStatus(@Nullable String status) {
+    state.extendedStatus = status;
+    return this;
+  }
+
+  /**
+   * The service owner's reference.
+   *
+   * @param reference the reference
+   * @return this
+   */
+  public DialogSpec externalReference(@Nullable String reference) {
+    state.externalReference = reference;
+    return this;
+  }
+
+  /**
+   * The process it belongs to.
+   *
+   * @param process a URI
+   * @param preceding the process before; null for none
+   * @return this
+   */
+  public DialogSpec process(@Nullable String process, @Nullable String preceding) {
+    state.process = process;
+    state.precedingProcess = preceding;
+    return this;
+  }
+
+  /**
+   * How far it has come.
+   *
+   * @param percent 0 to 100; null for nothing said
+   * @return this
+   */
+  public DialogSpec progress(@Nullable Integer percent) {
+    state.progress = percent;
+    return this;
+  }
+
+  /**
+   * Says that it is for systems only; it may then lack content.
+   *
+   * @return this
+   */
+  public DialogSpec apiOnly() {
+    state.apiOnly = true;
+    return this;
+  }
+
+  /**
+   * Says that the service owner counts something in it as unopened, as for a message nobody read.
+   *
+   * @param unopened whether there is
+   * @return this
+   */
+  public DialogSpec unopened(boolean unopened) {
+    state.unopened = unopened;
+    return this;
+  }
+
+  /**
+   * Says that somebody has seen it before it is added.
+   *
+   * @return this
+   */
+  public DialogSpec seen() {
+    state.seen = true;
+    return this;
+  }
+
+  /**
+   * When it was created, instead of now.
+   *
+   * @param time the time; later changes get it too, unless given
+   * @return this
+   */
+  public DialogSpec createdAt(Instant time) {
+    state.createdAt = time;
+    return this;
+  }
+
+  /**
+   * When it was updated, instead of when it was created.
+   *
+   * @param time the time
+   * @return this
+   */
+  public DialogSpec updatedAt(Instant time) {
+    state.updatedAt = time;
+    return this;
+  }
+
+  /**
+   * When its content was updated, instead of when it was updated.
+   *
+   * @param time the time
+   * @return this
+   */
+  public DialogSpec contentUpdatedAt(Instant time) {
+    state.contentUpdatedAt = time;
+    return this;
+  }
+
+  /**
+   * When it is due.
+   *
+   * @param time the time; null for never
+   * @return this
+   */
+  public DialogSpec dueAt(@Nullable Instant time) {
+    state.dueAt = time;
+    return this;
+  }
+
+  /**
+   * From when on it is visible.
+   *
+   * @param time the time; null for always
+   * @return this
+   */
+  public DialogSpec visibleFrom(@Nullable Instant time) {
+    state.visibleFrom = time;
+    return this;
+  }
+
+  /**
+   * When it expires.
+   *
+   * @param time the time; null for never
+   * @return this
+   */
+  public DialogSpec expiresAt(@Nullable Instant time) {
+    state.expiresAt = time;
+    return this;
+  }
+
+  /**
+   * Says that it has been deleted.
+   *
+   * @param time when
+   * @return this
+   */
+  public DialogSpec deletedAt(@Nullable Instant time) {
+    state.deletedAt = time;
+    return this;
+  }
+
+  /**
+   * The lowest authentication level that may open it, instead of the service's.
+   *
+   * @param level 0 to 4
+   * @return this
+   */
+  public DialogSpec minimumAuthenticationLevel(int level) {
+    state.minimumLevel = level;
+    return this;
+  }
+
+  /**
+   * Those who represent the party have list access only: they find it, can open it, and are
+   * authorized for nothing without an authorization attribute.
+   *
+   * @return this
+   */
+  public DialogSpec listAccessOnly() {
+    state.access = Access.LIST;
+    return this;
+  }
+
+  /**
+   * Nobody has access to it, not even those who represent the party.
+   *
+   * @return this
+   */
+  public DialogSpec noAccess() {
+    state.access = Access.NONE;
+    return this;
+  }
+
+  /**
+   * What may be done, instead of everything that the dialog mentions.
+   *
+   * @param entries {@code action}, or {@code action,attribute}
+   * @return this
+   */
+  public DialogSpec permitted(String... entries) {
+    state.permitted = new LinkedHashSet<>(List.of(entries));
+    return this;
+  }
+
+  /**
+   * System labels it starts with, {@code Default} being there unless another of the three is.
+   *
+   * @param labels such as {@code MarkedAsUnopened}
+   * @return this
+   */
+  public DialogSpec labels(String... labels) {
+    for (String label : labels) {
+      if (DialogState.EXCLUSIVE_LABELS.contains(label)) {
+        state.labels.removeAll(DialogState.EXCLUSIVE_LABELS);
+      }
+      state.labels.add(label);
+    }
+    return this;
+  }
+
+  /**
+   * A label of the service owner's, which the lookup resolves and no end user sees.
+   *
+   * @param label {@code urn:altinn:integration:storage:{partyId}/{uuid}} or {@code
+   *     urn:altinn:correspondence-id:{uuid}}
+   * @return this
+   */
+  public DialogSpec serviceOwnerLabel(String label) {
+    state.serviceOwnerLabels.add(label.toLowerCase(Locale.ROOT));
+    return this;
+  }
+
+  /**
+   * A word that the free text search finds it by and no end user sees.
+   *
+   * @param tag the word
+   * @return this
+   */
+  public DialogSpec searchTag(String tag) {
+    state.searchTags.add(tag);
+    return this;
+  }
+
+  /**
+   * Its title.
+   *
+   * @param text the text by language
+   * @return this
+   */
+  public DialogSpec title(Text text) {
+    return content("title", "text/plain", text);
+  }
+
+  /**
+   * Its summary.
+   *
+   * @param text the text by language
+   * @return this
+   */
+  public DialogSpec summary(Text text) {
+    return content("summary", "text/plain", text);
+  }
+
+  /**
+   * Who it is from.
+   *
+   * @param text the text by language
+   * @return this
+   */
+  public DialogSpec senderName(Text text) {
+    return content("senderName", "text/plain", text);
+  }
+
+  /**
+   * More about it, as markdown.
+   *
+   * @param text the text by language
+   * @return this
+   */
+  public DialogSpec additionalInfo(Text text) {
+    return content("additionalInfo", "text/markdown", text);
+  }
+
+  /**
+   * The service owner's own status as a text.
+   *
+   * @param text the text by language
+   * @return this
+   */
+  public DialogSpec extendedStatusText(Text text) {
+    return content("extendedStatus", "text/plain", text);
+  }
+
+  /**
+   * The title that those with a low authentication level get.
+   *
+   * @param text the text by language
+   * @return this
+   */
+  public DialogSpec nonSensitiveTitle(Text text) {
+    return content("nonSensitiveTitle", "text/plain", text);
+  }
+
+  /**
+   * The summary that those with a low authentication level get.
+   *
+   * @param text the text by language
+   * @return this
+   */
+  public DialogSpec nonSensitiveSummary(Text text) {
+    return content("nonSensitiveSummary", "text/plain", text);
+  }
+
+  /**
+   * Where its content is, as markdown.
+   *
+   * @param urls the address by language
+   * @return this
+   */
+  public DialogSpec mainContentReference(Text urls) {
+    return content("mainContentReference", MARKDOWN_EMBED, urls);
+  }
+
+  /**
+   * A content field with a media type of one's own.
+   *
+   * @param field its name, such as {@code mainContentReference}
+   * @param mediaType the media type
+   * @param text the text, or the address, by language
+   * @return this
+   */
+  public DialogSpec content(String field, String mediaType, Text text) {
+    state.content.set(field, text.content(mediaType));
+    return this;
+  }
+
+  /**
+   * An attachment more.
+   *
+   * @param attachment the attachment
+   * @return this
+   */
+  public DialogSpec attachment(AttachmentSpec attachment) {
+    state.attachments.add(attachment.json);
+    return this;
+  }
+
+  /**
+   * A GUI action more.
+   *
+   * @param action the action
+   * @return this
+   */
+  public DialogSpec guiAction(GuiActionSpec action) {
+    state.guiActions.add(action.json);
+    return this;
+  }
+
+  /**
+   * Takes a GUI action away.
+   *
+   * @param action its id
+   * @return this
+   */
+  public DialogSpec withoutGuiAction(UUID action) {
+    state.guiActions.removeIf(one -> one.path("id").asText().equals(action.toString()));
+    return this;
+  }
+
+  /**
+   * An API action more.
+   *
+   * @param action the action
+   * @return this
+   */
+  public DialogSpec apiAction(ApiActionSpec action) {
+    state.apiActions.add(action.json);
+    return this;
+  }
+
+  /**
+   * A transmission more.
+   *
+   * @param transmission the transmission
+   * @return this
+   */
+  public DialogSpec transmission(TransmissionSpec transmission) {
+    state.transmissions.add(transmission.json);
+    return this;
+  }
+
+  /**
+   * An activity more.
+   *
+   * @param activity the activity
+   * @return this
+   */
+  public DialogSpec activity(ActivitySpec activity) {
+    state.activities.add(activity.json);
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return "DialogSpec[" + state.id + "]";
+  }
+}
