@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.testkit.login;
 
-import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.internal.browser.Form;
 import io.github.dialogporten.sdk.testkit.internal.browser.Tab;
 import io.github.dialogporten.sdk.testkit.world.Person;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A browser without a screen: it goes through ID-porten's pages as a person does, and keeps its
- * cookies. Who has logged in once is not asked again for a while; {@link LocalAltinn#newBrowser} is
- * one that nobody has used.
+ * cookies. Who has logged in once is not asked again for a while; {@code LocalAltinn.newBrowser()}
+ * is one that nobody has used.
  *
  * <p>It talks to addresses on this machine only. Thread-safe; one thing at a time.
  */

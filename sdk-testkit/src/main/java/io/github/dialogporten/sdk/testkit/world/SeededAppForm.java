@@ -1,12 +1,14 @@
 package io.github.dialogporten.sdk.testkit.world;
 
+import static io.github.dialogporten.sdk.testkit.dialogs.Text.all;
+import static io.github.dialogporten.sdk.testkit.dialogs.Text.nb;
+
 import io.github.dialogporten.sdk.testkit.dialogs.ActivitySpec;
 import io.github.dialogporten.sdk.testkit.dialogs.ActorSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.ApiActionSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.AttachmentSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
-import io.github.dialogporten.sdk.testkit.dialogs.Text;
 import io.github.dialogporten.sdk.testkit.dialogs.TransmissionSpec;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -39,42 +41,42 @@ final class SeededAppForm {
             .status("Awaiting")
             .serviceOwnerLabel("urn:altinn:integration:storage:" + instance)
             .title(
-                Text.all(
+                all(
                     "Næringsoppgave for 2025",
                     "Næringsoppgåve for 2025",
                     "Business statement for 2025"))
-            .summary(Text.nb("Innsendingen er mottatt"))
-            .extendedStatusText(Text.nb("Mottatt"))
+            .summary(nb("Innsendingen er mottatt"))
+            .extendedStatusText(nb("Mottatt"))
             .apiAction(ApiActionSpec.of("read").endpoint("1.0", "GET", storage))
             .guiAction(
                 GuiActionSpec.of("GET", login(platform, platform + "/receipt/" + instance))
                     .priority("Primary")
-                    .title(Text.all("Se innsendt skjema", "Sjå innsendt skjema", "See form")))
+                    .title(all("Se innsendt skjema", "Sjå innsendt skjema", "See form")))
             .guiAction(
                 GuiActionSpec.of(
                         "DELETE", platform + "/storage/dialogporten/api/v1/instance/" + instance)
                     .action("delete")
                     .priority("Secondary")
                     .deletesDialog()
-                    .title(Text.all("Slett", "Slett", "Delete")))
+                    .title(all("Slett", "Slett", "Delete")))
             .attachment(
                 new AttachmentSpec()
                     .name("ref-data-as-pdf")
-                    .displayName(Text.nb("Næringsoppgave.pdf"))
+                    .displayName(nb("Næringsoppgave.pdf"))
                     .gui(
                         login(platform, storage + "/data/0198c2a1-0000-7000-b000-000000000003"),
                         "application/pdf"))
             .attachment(
                 new AttachmentSpec()
                     .name("model")
-                    .displayName(Text.nb("model.xml"))
+                    .displayName(nb("model.xml"))
                     .api(storage + "/data/0198c2a1-0000-7000-b000-000000000004", "application/xml"))
             .transmission(
                 TransmissionSpec.of("Submission")
                     .id(SUBMISSION)
                     .createdAt(created)
                     .sender(submitter)
-                    .title(Text.all("Innsending #1", "Innsending #1", "Submission #1")))
+                    .title(all("Innsending #1", "Innsending #1", "Submission #1")))
             .activity(ActivitySpec.of("DialogCreated").createdAt(created).performedBy(submitter))
             .activity(
                 ActivitySpec.of("FormSubmitted")

@@ -1,10 +1,12 @@
 package io.github.dialogporten.sdk.testkit.world;
 
+import static io.github.dialogporten.sdk.testkit.dialogs.Text.all;
+import static io.github.dialogporten.sdk.testkit.dialogs.Text.nb;
+
 import io.github.dialogporten.sdk.testkit.dialogs.ApiActionSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.StoredDialogs;
-import io.github.dialogporten.sdk.testkit.dialogs.Text;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -52,27 +54,23 @@ final class SeededDialogs {
         .owner(
             TAX,
             TAX_NUMBER,
-            Text.all("Syntetisk skatteetat", "Syntetisk skatteetat", "Tax authority (synthetic)"))
-        .owner(APPS, "311862529", Text.all("Apptesteren", "Apptestaren", "App tester"))
+            all("Syntetisk skatteetat", "Syntetisk skatteetat", "Tax authority (synthetic)"))
+        .owner(APPS, "311862529", all("Apptesteren", "Apptestaren", "App tester"))
         .service(
-            MESSAGES,
-            TAX,
-            "CorrespondenceService",
-            2,
-            Text.all("Meldinger", "Meldingar", "Messages"))
+            MESSAGES, TAX, "CorrespondenceService", 2, all("Meldinger", "Meldingar", "Messages"))
         .service(
             TAX_CARDS,
             TAX,
             "GenericAccessResource",
             3,
-            Text.all("Skattekort", "Skattekort", "Tax cards"))
-        .service(OTHER, TAX, "GenericAccessResource", 3, Text.nb("Innsyn"))
+            all("Skattekort", "Skattekort", "Tax cards"))
+        .service(OTHER, TAX, "GenericAccessResource", 3, nb("Innsyn"))
         .service(
             FORM,
             APPS,
             "AltinnApp",
             2,
-            Text.all("Næringsoppgave", "Næringsoppgåve", "Business statement"));
+            all("Næringsoppgave", "Næringsoppgåve", "Business statement"));
   }
 
   private void odd() {
@@ -91,19 +89,19 @@ final class SeededDialogs {
             .id(SeededWorld.LIST_ACCESS_ONLY)
             .listAccessOnly()
             .createdAt(ago(Duration.ofHours(9)))
-            .mainContentReference(Text.nb(world.content.get(TAX, "innsyn/skjult").url()))
+            .mainContentReference(nb(world.content.get(TAX, "innsyn/skjult").url()))
             .guiAction(
                 GuiActionSpec.of("POST", world.content.at("POST", TAX, "innsyn/svar").url())
-                    .title(Text.nb("Svar"))));
+                    .title(nb("Svar"))));
     world.dialogs.add(
         DialogSpec.of(world.customer().urn(), TAX_CARDS)
             .id(SeededWorld.LEVEL_4)
             .minimumAuthenticationLevel(4)
             .createdAt(ago(Duration.ofHours(10)))
-            .title(Text.nb("Adressesperre er innvilget"))
-            .summary(Text.nb("Gjelder en ansatt"))
-            .nonSensitiveTitle(Text.nb("Du har fått et brev"))
-            .nonSensitiveSummary(Text.nb("Logg inn på et høyere nivå for å lese det")));
+            .title(nb("Adressesperre er innvilget"))
+            .summary(nb("Gjelder en ansatt"))
+            .nonSensitiveTitle(nb("Du har fått et brev"))
+            .nonSensitiveSummary(nb("Logg inn på et høyere nivå for å lese det")));
   }
 
   private void visibility() {

@@ -1,12 +1,14 @@
 package io.github.dialogporten.sdk.testkit.world;
 
+import static io.github.dialogporten.sdk.testkit.dialogs.Text.all;
+import static io.github.dialogporten.sdk.testkit.dialogs.Text.nb;
+
 import io.github.dialogporten.sdk.testkit.dialogs.ActivitySpec;
 import io.github.dialogporten.sdk.testkit.dialogs.ActorSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.ApiActionSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.AttachmentSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
-import io.github.dialogporten.sdk.testkit.dialogs.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,23 +60,23 @@ final class SeededMessage {
             .permitted("read")
             .serviceOwnerLabel("urn:altinn:correspondence-id:0198c2a1-0000-7000-a000-000000000001")
             .searchTag("skatteoppgjør")
-            .title(Text.nb("Skatteoppgjør for 2025"))
-            .summary(Text.nb("Oppgjøret er klart. Bekreft at du har lest det."))
-            .senderName(Text.nb("Syntetisk skatteetat"))
-            .mainContentReference(Text.nb(content.url()))
+            .title(nb("Skatteoppgjør for 2025"))
+            .summary(nb("Oppgjøret er klart. Bekreft at du har lest det."))
+            .senderName(nb("Syntetisk skatteetat"))
+            .mainContentReference(nb(content.url()))
             .guiAction(
                 GuiActionSpec.of("GET", "https://www.skattetest.example/klage")
-                    .title(Text.nb("Gå til klageskjema")))
+                    .title(nb("Gå til klageskjema")))
             .guiAction(
                 GuiActionSpec.of("POST", confirm.url())
                     .id(SeededWorld.CONFIRM_MESSAGE)
                     .priority("Primary")
-                    .title(Text.all("Bekreft", "Bekreft", "Confirm")))
+                    .title(all("Bekreft", "Bekreft", "Confirm")))
             .guiAction(
                 GuiActionSpec.of("DELETE", delete.url())
                     .id(SeededWorld.DELETE_MESSAGE)
                     .deletesDialog()
-                    .title(Text.all("Slett", "Slett", "Purge")))
+                    .title(all("Slett", "Slett", "Purge")))
             .apiAction(
                 ApiActionSpec.of("read")
                     .name("getCorrespondence")
@@ -90,7 +92,7 @@ final class SeededMessage {
             .activity(
                 ActivitySpec.of("Information")
                     .createdAt(created)
-                    .description(Text.all("Varsel er sendt", "Varsel er sendt", "Notified")));
+                    .description(all("Varsel er sendt", "Varsel er sendt", "Notified")));
     attachments(dialog);
     world.dialogs.add(dialog);
   }
@@ -112,17 +114,17 @@ final class SeededMessage {
     dialog
         .attachment(
             new AttachmentSpec()
-                .displayName(Text.all("Alle vedlegg", "Alle vedlegg", "All attachments"))
+                .displayName(all("Alle vedlegg", "Alle vedlegg", "All attachments"))
                 .expiresAt(expires)
                 .gui(zip.url(), "application/zip"))
         .attachment(
             new AttachmentSpec()
-                .displayName(Text.nb("skatteoppgjør.pdf"))
+                .displayName(nb("skatteoppgjør.pdf"))
                 .expiresAt(expires)
                 .gui(letter.url(), "application/pdf"))
         .attachment(
             new AttachmentSpec()
-                .displayName(Text.nb("grunnlag.csv"))
+                .displayName(nb("grunnlag.csv"))
                 .expiresAt(expires)
                 .gui(list.url(), null));
   }

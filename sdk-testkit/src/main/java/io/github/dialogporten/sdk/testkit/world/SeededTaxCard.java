@@ -1,12 +1,14 @@
 package io.github.dialogporten.sdk.testkit.world;
 
+import static io.github.dialogporten.sdk.testkit.dialogs.Text.all;
+import static io.github.dialogporten.sdk.testkit.dialogs.Text.nb;
+
 import io.github.dialogporten.sdk.testkit.dialogs.ActivitySpec;
 import io.github.dialogporten.sdk.testkit.dialogs.ActorSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.ApiActionSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.AttachmentSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
-import io.github.dialogporten.sdk.testkit.dialogs.Text;
 import io.github.dialogporten.sdk.testkit.dialogs.TransmissionSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,17 +54,17 @@ final class SeededTaxCard {
             .process("urn:skattetest:prosess:42", "urn:skattetest:prosess:41")
             .progress(60)
             .dueAt(created.plus(Duration.ofDays(30)))
-            .title(Text.all("Endring av skattekort", "Endring av skattekort", "Changed tax card"))
+            .title(all("Endring av skattekort", "Endring av skattekort", "Changed tax card"))
             .summary(
-                Text.all(
+                all(
                     "Se over forslaget og send inn",
                     "Sjå over framlegget og send inn",
                     "Look over the proposal and submit"))
-            .senderName(Text.nb("Syntetisk skatteetat"))
-            .additionalInfo(Text.nb("Les mer om *skattekort*."))
-            .extendedStatusText(Text.all("Venter på svar", "Ventar på svar", "Awaiting answer"))
+            .senderName(nb("Syntetisk skatteetat"))
+            .additionalInfo(nb("Les mer om *skattekort*."))
+            .extendedStatusText(all("Venter på svar", "Ventar på svar", "Awaiting answer"))
             .mainContentReference(
-                Text.all(
+                all(
                     embed("nb", "# Nytt skattekort\n\nTrekket er **34 %**.\n"),
                     embed("nn", "# Nytt skattekort\n\nTrekket er **34 %**, seier vi.\n"),
                     embed("en", "# New tax card\n\nThe rate is **34 %**.\n")));
@@ -100,23 +102,23 @@ final class SeededTaxCard {
         .attachment(
             new AttachmentSpec()
                 .name("skattekort")
-                .displayName(Text.all("Skattekort.pdf", "Skattekort.pdf", "Tax card.pdf"))
+                .displayName(all("Skattekort.pdf", "Skattekort.pdf", "Tax card.pdf"))
                 .gui(login, "application/pdf")
                 .api(pdf, "application/pdf"))
         .attachment(
             new AttachmentSpec()
                 .name("merknader")
-                .displayName(Text.nb("Merknader.txt"))
+                .displayName(nb("Merknader.txt"))
                 .api(notes, "text/plain"))
         .attachment(
             new AttachmentSpec()
                 .name("grunnlag")
-                .displayName(Text.nb("Grunnlag.bin"))
+                .displayName(nb("Grunnlag.bin"))
                 .api(big, "application/octet-stream"))
         .attachment(
             new AttachmentSpec()
                 .name("kladd")
-                .displayName(Text.nb("Kladd.pdf"))
+                .displayName(nb("Kladd.pdf"))
                 .expiresAt(created.minus(Duration.ofDays(1)))
                 .api(pdf, "application/pdf"));
   }
@@ -137,9 +139,9 @@ final class SeededTaxCard {
                 .id(SeededWorld.SUBMIT_TAX_CARD)
                 .action("submit")
                 .priority("Primary")
-                .title(Text.all("Send inn", "Send inn", "Submit"))
+                .title(all("Send inn", "Send inn", "Submit"))
                 .prompt(
-                    Text.all(
+                    all(
                         "Vil du sende inn? Det kan ikke gjøres om.",
                         "Vil du sende inn? Det kan ikkje gjerast om.",
                         "Submit? This cannot be undone.")))
@@ -147,17 +149,17 @@ final class SeededTaxCard {
             GuiActionSpec.of("POST", acknowledge.url())
                 .id(SeededWorld.ACKNOWLEDGE_TAX_CARD)
                 .priority("Secondary")
-                .title(Text.all("Kvitter", "Kvitter", "Acknowledge")))
+                .title(all("Kvitter", "Kvitter", "Acknowledge")))
         .guiAction(
             GuiActionSpec.of("DELETE", delete.url())
                 .id(SeededWorld.DELETE_TAX_CARD)
                 .action("delete")
                 .deletesDialog()
-                .title(Text.all("Slett", "Slett", "Delete"))
-                .prompt(Text.all("Vil du slette?", "Vil du slette?", "Delete?")))
+                .title(all("Slett", "Slett", "Delete"))
+                .prompt(all("Vil du slette?", "Vil du slette?", "Delete?")))
         .guiAction(
             GuiActionSpec.of("GET", "https://www.skattetest.example/veiledning")
-                .title(Text.nb("Les veiledningen")))
+                .title(nb("Les veiledningen")))
         .apiAction(
             ApiActionSpec.of("read")
                 .name("hentSkattekort")
@@ -194,35 +196,33 @@ final class SeededTaxCard {
                 .createdAt(created.minus(Duration.ofDays(2)))
                 .externalReference("brev-1")
                 .extendedType("urn:skattetest:foresporsel")
-                .title(Text.all("Forespørsel", "Førespurnad", "Request"))
-                .summary(Text.nb("Vi trenger et svar"))
-                .contentReference(Text.nb(embed))
+                .title(all("Forespørsel", "Førespurnad", "Request"))
+                .summary(nb("Vi trenger et svar"))
+                .contentReference(nb(embed))
                 .attachment(
                     new AttachmentSpec()
                         .name("brev")
-                        .displayName(Text.nb("Brev.pdf"))
+                        .displayName(nb("Brev.pdf"))
                         .api(file, "application/pdf"))
-                .navigation(Text.nb("Les mer"), "https://www.skattetest.example/mer", null))
+                .navigation(nb("Les mer"), "https://www.skattetest.example/mer", null))
         .transmission(
             TransmissionSpec.of("Submission")
                 .id(ANSWER)
                 .createdAt(created.minus(Duration.ofDays(1)))
                 .relatedTo(LETTER)
                 .sender(sender)
-                .title(Text.nb("Svaret ditt"))
-                .contentReference(Text.nb(empty)))
+                .title(nb("Svaret ditt"))
+                .contentReference(nb(empty)))
         .transmission(
             TransmissionSpec.of("Decision")
                 .id(HIDDEN)
                 .createdAt(created.minus(Duration.ofHours(6)))
                 .authorizationAttribute("urn:altinn:resource:" + SeededDialogs.OTHER)
-                .title(Text.nb("Vedtak du ikke har tilgang til"))
-                .contentReference(Text.nb(embed))
+                .title(nb("Vedtak du ikke har tilgang til"))
+                .contentReference(nb(embed))
                 .attachment(
-                    new AttachmentSpec()
-                        .displayName(Text.nb("Vedtak.pdf"))
-                        .api(file, "application/pdf"))
-                .navigation(Text.nb("Klag"), "https://www.skattetest.example/klag", null))
+                    new AttachmentSpec().displayName(nb("Vedtak.pdf")).api(file, "application/pdf"))
+                .navigation(nb("Klag"), "https://www.skattetest.example/klag", null))
         .permitted("read", "submit", "delete")
         .activity(ActivitySpec.of("DialogCreated").createdAt(created.minus(Duration.ofDays(3))))
         .activity(
@@ -234,7 +234,7 @@ final class SeededTaxCard {
             ActivitySpec.of("Information")
                 .createdAt(created.minus(Duration.ofHours(1)))
                 .extendedType("urn:skattetest:purring")
-                .description(Text.all("Purring sendt", "Purring send", "Reminder sent")));
+                .description(all("Purring sendt", "Purring send", "Reminder sent")));
   }
 
   private void change(UUID action, String status) {
