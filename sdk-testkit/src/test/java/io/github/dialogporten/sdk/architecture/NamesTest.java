@@ -26,6 +26,7 @@ class NamesTest {
               .filter(JavaClass::isTopLevelClass)
               .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
               .filter(type -> !type.getPackageName().contains(".internal"))
+              .filter(type -> !type.getPackageName().equals(SDK + ".fixtures")) // of the tests
               .filter(type -> !type.isAnnotatedWith(Internal.class))
               .toList();
 
