@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,8 @@ final class RecordedDialog {
     json.path(name).forEach(part -> parts.add((ObjectNode) part));
   }
 
-  private LinkedHashSet<String> permitted() {
-    LinkedHashSet<String> permitted = new LinkedHashSet<>();
+  private Set<String> permitted() {
+    Set<String> permitted = new LinkedHashSet<>();
     if (state.content.path("mainContentReference").path("isAuthorized").asBoolean(true)) {
       permitted.add("read");
     }
