@@ -133,18 +133,21 @@ public interface DialogportenClient {
   DialogportenClient with(UnaryOperator<CallOptions> change);
 
   /**
-   * Gives a light view for another identity, with the same options. It shares the connection, and
-   * what is the same for everybody: the limits of searches, and the keys of dialog tokens. A dialog
-   * that one identity opened cannot be used by another. Nothing is sent.
+   * Gives a light view for another identity, such as the next customer's system user, with the same
+   * options. It shares the connection, and what is the same for everybody: the limits of searches,
+   * and the keys of dialog tokens. A dialog that one identity opened cannot be used by another.
+   * Nothing is sent.
    *
-   * @param provider gives the tokens of the other identity
+   * @param provider gives the tokens of the other identity; a Maskinporten client has one for each
+   *     organisation whose system user it may be
    * @return a view
    * @throws IllegalArgumentException when the provider is for another environment
    */
   DialogportenClient actingAs(TokenProvider provider);
 
   /**
-   * Does calls with futures that can be cancelled, on an executor of the caller's.
+   * Does calls with futures that can be cancelled, on an executor of the caller's. Cancelling the
+   * future of a call ends the call; cancelling what was chained to it does not.
    *
    * @param executor where the calls are done; it is neither closed nor kept busy between calls
    * @return calls through this client
