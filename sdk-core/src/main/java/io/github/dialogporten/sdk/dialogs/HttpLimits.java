@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.dialogs;
 
 import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.internal.http.Api;
 import io.github.dialogporten.sdk.internal.http.Decoder;
 import io.github.dialogporten.sdk.internal.http.Operation;
@@ -9,6 +10,7 @@ import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.internal.wire.WireLimits;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** The limits over HTTP, and what is remembered of them. Thread-safe. */
 final class HttpLimits {
@@ -50,12 +52,20 @@ final class HttpLimits {
    * at most, the wait for somebody else's reading included.
    */
   Limits current() {
-    return cache.current(most(), this::implicit);
+    return named(() -> cache.current(most(), this::implicit));
   }
 
   /** What is read now, since a request was refused by other limits than those known. */
   Limits anew() {
-    return cache.anew(most(), this::implicit);
+    return named(() -> cache.anew(most(), this::implicit));
+  }
+
+  private Limits named(Supplier<Limits> limits) {
+    try {
+      return limits.get();
+    } catch (DialogportenException e) {
+      throw pipeline.named(e);
+    }
   }
 
   private Duration most() {
@@ -64,8 +74,10 @@ final class HttpLimits {
   }
 
   private Limits implicit(Duration left) {
+    CallOptions asked = pipeline.options();
     CallOptions own = CallOptions.none().withTimeout(left);
-    CallOptions once = pipeline.options().retries() ? own : own.withoutRetry();
-    return pipeline.with(once).call(READ, Parameters.none());
+    CallOptions once = asked.retries() ? own : own.withoutRetry();
+    CallOptions named = asked.correlationId().map(once::withCorrelationId).orElse(once);
+    return pipeline.with(named).call(READ, Parameters.none());
   }
 }

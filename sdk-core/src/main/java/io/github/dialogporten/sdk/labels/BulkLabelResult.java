@@ -123,7 +123,10 @@ public final class BulkLabelResult {
     DialogportenException first = failed.get(0).failure().or(this::stop).orElseThrow();
     boolean unknown = failed.stream().anyMatch(part -> part.outcome() == Outcome.UNKNOWN);
     throw new BulkFailedException(
-        new CallInfo(operation, first.attempts(), unknown), failed.size(), parts.size(), first);
+        new CallInfo(operation, first.attempts(), unknown, first.callCorrelationId()),
+        failed.size(),
+        parts.size(),
+        first);
   }
 
   @Override

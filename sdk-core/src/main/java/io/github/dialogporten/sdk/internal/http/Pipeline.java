@@ -9,6 +9,7 @@ import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.ErrorsAccess;
+import io.github.dialogporten.sdk.internal.async.Cancellation;
 import io.github.dialogporten.sdk.internal.http.RefusedLinkException.Reason;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -62,6 +63,7 @@ public final class Pipeline {
 
   /** Whom this pipeline acts as; what an opened dialog belongs to. */
   public IdentityKey identity(String operation) {
+    Cancellation.check(); // before what is refused without a request
     return IdentityKey.of(environment(), required(operation).provider());
   }
 
@@ -71,6 +73,7 @@ public final class Pipeline {
    * @throws IllegalStateException when this pipeline has no identity
    */
   public void checkIdentity(String operation) {
+    Cancellation.check(); // before what needs no request
     required(operation);
   }
 
@@ -165,7 +168,8 @@ public final class Pipeline {
     }
   }
 
-  private DialogportenException named(DialogportenException failure) {
+  /** A failure of a call of this pipeline, with its correlation id. */
+  public DialogportenException named(DialogportenException failure) {
     return options.correlationId().map(id -> ErrorsAccess.correlated(failure, id)).orElse(failure);
   }
 
