@@ -4,6 +4,7 @@ import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.internal.async.Cancellation;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -116,6 +117,7 @@ final class LimitsCache {
       return reading.tryLock(most.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      Cancellation.check();
       throw new TransportException(
           CallInfo.notSent(HttpLimits.READ.name()), TransportException.Kind.INTERRUPTED, null);
     }

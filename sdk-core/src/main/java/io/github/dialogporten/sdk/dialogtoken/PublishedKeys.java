@@ -5,6 +5,7 @@ import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.internal.async.Cancellation;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -162,6 +163,7 @@ final class PublishedKeys implements KeySource {
       return new TransportException(call, TransportException.Kind.TIMEOUT, null);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      Cancellation.check();
       return new TransportException(call, TransportException.Kind.INTERRUPTED, null);
     } catch (ExecutionException e) {
       throw new IllegalStateException("a request for keys ended with an exception", e);

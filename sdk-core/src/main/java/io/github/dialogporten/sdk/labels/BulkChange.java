@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,8 @@ final class BulkChange {
   private LabelPart next(List<LabelTarget> these, boolean begun) {
     try {
       return sender.apply(these);
+    } catch (CancellationException cancelled) {
+      throw cancelled; // an IllegalStateException too
     } catch (IllegalStateException closed) {
       if (!begun) {
         throw closed;

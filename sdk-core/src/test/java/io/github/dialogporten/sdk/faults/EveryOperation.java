@@ -88,6 +88,11 @@ public enum EveryOperation {
     };
   }
 
+  /** A body of success, where it has one. */
+  public String answer() {
+    return OddAnswers.to(this);
+  }
+
   public Object call(DialogportenClient client) {
     return call.apply(client);
   }

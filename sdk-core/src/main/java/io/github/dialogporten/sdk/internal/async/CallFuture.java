@@ -57,7 +57,7 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
       return;
     }
     // not inside of the call: what depends on it must not be interrupted
-    if ((cancellation.isCancelled() || !complete(value))
+    if ((cancellation.isCancelled() || !super.complete(value))
         && value instanceof AutoCloseable unwanted) {
       close(unwanted);
     }
@@ -92,6 +92,16 @@ public final class CallFuture<T extends @Nullable Object> extends CompletableFut
       fail(Cancellation.failure(cancellation.cancel()));
     }
     return isCancelled();
+  }
+
+  /** Cancels first: what depends on this future may take its time. */
+  @Override
+  public boolean complete(T value) {
+    if (isDone()) {
+      return false;
+    }
+    cancellation.cancel();
+    return super.complete(value);
   }
 
   @Override

@@ -235,7 +235,15 @@ public final class Cancellation {
       lock.unlock();
     }
     if (stop) {
-      next.stop();
+      stop(next);
+    }
+  }
+
+  private static void stop(Step running) {
+    try {
+      running.stop();
+    } catch (RuntimeException e) {
+      // from a listener of the program's own; the call is cancelled all the same
     }
   }
 
@@ -269,7 +277,7 @@ public final class Cancellation {
       lock.unlock();
     }
     if (running != null) {
-      running.stop(); // first, so that what has not left by now cannot leave
+      stop(running); // first, so that what has not left by now cannot leave
     }
     within.forEach(this::stop);
     return doubt();
