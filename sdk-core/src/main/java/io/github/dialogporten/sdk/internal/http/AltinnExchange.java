@@ -189,6 +189,9 @@ public final class AltinnExchange {
   }
 
   private AccessToken exchange(AccessToken source, HttpUrl url, Deadline deadline) {
+    if (attempts.isClosed()) {
+      throw refused(CallInfo.notSent(NAME), "the AltinnConnection is closed", null);
+    }
     Call<AccessToken> call =
         new Call<>(
             KIND,

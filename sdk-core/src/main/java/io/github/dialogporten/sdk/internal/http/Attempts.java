@@ -25,6 +25,10 @@ final class Attempts {
     this.time = engine.time();
   }
 
+  boolean isClosed() {
+    return sender.isClosed();
+  }
+
   <T> T run(Call<T> call, Duration timeout, boolean retries) throws RefusedLinkException {
     Cancellation.check();
     engine.checkOpen();

@@ -53,6 +53,10 @@ final class Sender {
     engine.checkOpen();
   }
 
+  boolean isClosed() {
+    return engine.isClosed();
+  }
+
   /** Tells the listener of one call, if there is a listener. */
   CallWatch watch(Call<?> call) {
     return engine.watch(call);
