@@ -31,14 +31,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests to one host take turns, by the clock of the program. */
 class RateLimitTest {
@@ -214,6 +218,39 @@ class RateLimitTest {
           .isInstanceOf(i == 0 ? ServiceUnavailableException.class : CircuitOpenException.class);
     }
     assertThat(server.time().sleeps()).isEmpty();
+  }
+
+  static Stream<RateLimitOptions> limits() {
+    return Stream.of(
+        RateLimitOptions.perSecond(20),
+        RateLimitOptions.perSecond(20).withBurst(10),
+        RateLimitOptions.perSecond(3),
+        RateLimitOptions.perMinute(1),
+        RateLimitOptions.perMinute(7).withBurst(3));
+  }
+
+  /** Whatever the moment and the queue: a call with a little more time gets the turn just then. */
+  @ParameterizedTest
+  @MethodSource("limits")
+  void whatARefusalSaysIsWhenTheTurnComes(RateLimitOptions options) {
+    FakeTime time = new FakeTime();
+    time.advance(Duration.ofNanos(987_654_321));
+    Turns turns = new Turns(options, time);
+    Random random = new Random(7);
+    long longest = 3 * options.interval().toNanos();
+    int refused = 0;
+    for (int i = 0; i < 5_000; i++) {
+      time.advance(Duration.ofNanos(random.nextLong(longest / 2 / options.burst())));
+      Turns.Turn turn = turns.next(Duration.ofNanos(random.nextLong(longest)));
+      if (turn.isTaken()) {
+        continue;
+      }
+      refused++;
+      Duration delay = turn.delay();
+      assertThat(turns.next(delay)).as("in just that time").isEqualTo(turn);
+      assertThat(turns.next(delay.plusNanos(1))).isEqualTo(new Turns.Turn(true, delay));
+    }
+    assertThat(refused).isGreaterThan(100);
   }
 
   @Test
