@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.auth.CachingTokenProvider;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
@@ -44,6 +45,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -390,6 +393,7 @@ class FutureCallsTest {
   void whatDependsOnItDoesNotHoldUpTheEnd(Threads kind, End end) throws Exception {
     ExecutorService executor = executor(kind);
     CountDownLatch release = new CountDownLatch(1);
+    opened.add(release::countDown); // or the JDK's own timer would stand still
     CompletableFuture<Object> future = client.async(executor).call(each -> each.dialogs().open(ID));
     CompletableFuture<Boolean> slow =
         future.handle(
@@ -405,14 +409,21 @@ class FutureCallsTest {
     assertThat(slow.get(20, TimeUnit.SECONDS)).isTrue();
   }
 
+  private static DialogQuery query() {
+    return DialogQuery.forParty(PartyUrn.organisation("310923044")).build();
+  }
+
+  /** A page that is not the last. */
+  private static String more() {
+    return EveryOperation.DIALOGS_SEARCH
+        .answer()
+        .replace("\"hasNextPage\":false", "\"hasNextPage\":true,\"continuationToken\":\"t_1\"");
+  }
+
   @ParameterizedTest
   @MethodSource("threads")
   void aRequestOnAnotherThreadIsBrokenOffToo(Threads kind) throws Exception {
-    String more =
-        EveryOperation.DIALOGS_SEARCH
-            .answer()
-            .replace("\"hasNextPage\":false", "\"hasNextPage\":true,\"continuationToken\":\"t_1\"");
-    SilentServer server = opened(new SilentServer(more));
+    SilentServer server = opened(new SilentServer(more()));
     AtomicReference<Thread> fetching = new AtomicReference<>();
     ExecutorService others = executor(kind);
     Executor ahead =
@@ -422,11 +433,10 @@ class FutureCallsTest {
                   fetching.set(Thread.currentThread());
                   task.run();
                 });
-    DialogQuery query = DialogQuery.forParty(PartyUrn.organisation("310923044")).build();
     Watched work =
         new Watched(
             each -> {
-              each.dialogs().search(query).prefetching(ahead).firstPage();
+              each.dialogs().search(query()).prefetching(ahead).firstPage();
               new CountDownLatch(1).await(); // works on the first page
               return "never";
             });
@@ -446,19 +456,15 @@ class FutureCallsTest {
   @ParameterizedTest
   @MethodSource("threads")
   void aRequestOnAnotherThreadOutlivesTheCallThatEnds(Threads kind) throws Exception {
-    String last = EveryOperation.DIALOGS_SEARCH.answer();
-    String more =
-        last.replace("\"hasNextPage\":false", "\"hasNextPage\":true,\"continuationToken\":\"t_1\"");
-    SilentServer server = opened(new SilentServer(more, last));
+    SilentServer server = opened(new SilentServer(more(), EveryOperation.DIALOGS_SEARCH.answer()));
     ExecutorService others = executor(kind);
     List<Runnable> held = new ArrayList<>();
-    DialogQuery query = DialogQuery.forParty(PartyUrn.organisation("310923044")).build();
     var page =
         clientOf(server)
             .async(others)
             .call(
                 each -> {
-                  var walk = each.dialogs().search(query).prefetching(held::add);
+                  var walk = each.dialogs().search(query()).prefetching(held::add);
                   return walk.firstPage();
                 })
             .get(20, TimeUnit.SECONDS);
@@ -466,6 +472,27 @@ class FutureCallsTest {
     held.forEach(Runnable::run);
     assertThat(server.requests()).hasSize(2);
     assertThat(page.next().hasNext()).isFalse();
+  }
+
+  /** The executor has not come to it, so that another call than the one that asked fetches it. */
+  @ParameterizedTest
+  @MethodSource("threads")
+  void aPageEndsWithTheCallThatFetchesIt(Threads kind) throws Exception {
+    SilentServer server = opened(new SilentServer(more()));
+    FutureCalls calls = clientOf(server).async(executor(kind));
+    var page =
+        calls
+            .call(each -> each.dialogs().search(query()).prefetching(task -> {}).firstPage())
+            .get(20, TimeUnit.SECONDS);
+    Watched work = new Watched(each -> page.next());
+    CompletableFuture<Object> future = calls.call(work);
+    server.awaitSilence(1);
+    assertThat(future.cancel(true)).isTrue();
+    server.awaitGivenUp(1);
+    assertThat(work.end()).isExactlyInstanceOf(CancellationException.class);
+    CompletableFuture<Object> again = calls.call(each -> page.next());
+    server.awaitSilence(1); // it can be fetched anew
+    assertThat(again).isNotDone();
   }
 
   @ParameterizedTest
@@ -569,6 +596,36 @@ class FutureCallsTest {
     silent.awaitSilence(1);
     assertThat(future.cancel(true)).isTrue();
     assertThat(work.end()).isExactlyInstanceOf(CancellationException.class);
+  }
+
+  /** Whatever a listener of the program's own does when it hears of it. */
+  @ParameterizedTest
+  @MethodSource("ends")
+  void itEndsThoughAListenerThrows(Threads kind, End end) throws Exception {
+    AltinnEnvironment environment =
+        AltinnEnvironment.local(silent.origin(), silent.origin(), silent.origin()).build();
+    EventListener broken =
+        new EventListener() {
+          @Override
+          public void canceled(Call call) {
+            throw new IllegalStateException("of the listener");
+          }
+        };
+    AltinnHttp http =
+        AltinnHttp.builder().customizer(builder -> builder.eventListener(broken)).build();
+    DialogportenClient listened =
+        DialogportenClient.builder(AltinnConnection.builder(environment).http(http).build())
+            .tokenProvider(TokenProvider.ofToken("token"))
+            .build();
+    CompletableFuture<Object> future =
+        listened.async(executor(kind)).call(each -> each.parties().list());
+    silent.awaitSilence(1);
+    end.of(future);
+    if (end.failure() == null) {
+      assertThat(future.get(20, TimeUnit.SECONDS)).isEqualTo(VALUE);
+    } else {
+      assertThat(failureOf(future)).isExactlyInstanceOf(end.failure());
+    }
   }
 
   // ---- what may have been done
