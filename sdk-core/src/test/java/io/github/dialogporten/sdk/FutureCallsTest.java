@@ -260,7 +260,9 @@ class FutureCallsTest {
     silent.awaitSilence(1);
     end.of(future);
     silent.awaitGivenUp(1);
-    assertThat(loop.end()).isInstanceOf(CancellationException.class);
+    assertThat(loop.end())
+        .isExactlyInstanceOf(CancellationException.class)
+        .hasCauseInstanceOf(TransportException.class); // opening marks as seen
     assertThat(interrupted).hasValue(true);
     assertThat(items).hasValue(1);
     assertThat(failed).hasValue(0);
