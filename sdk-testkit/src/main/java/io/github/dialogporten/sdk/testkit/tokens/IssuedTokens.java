@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.testkit.tokens;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Claims;
 import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import io.github.dialogporten.sdk.testkit.world.Person;
@@ -43,13 +44,17 @@ public final class IssuedTokens {
    * @return the token
    */
   public String person(String pid, String acr, String scope) {
+    return person(pid, acr, scope, LIFETIME);
+  }
+
+  private String person(String pid, String acr, String scope, Duration lifetime) {
     ObjectNode claims = Json.object();
     claims.put("pid", pid);
     claims.put("acr", acr);
     claims.putArray("amr").add("BankID");
     claims.put("scope", scope);
     claims.put("token_type", "Bearer");
-    return tokens.make(TokenType.ID_PORTEN, claims, tokens.now().plus(LIFETIME));
+    return tokens.make(TokenType.ID_PORTEN, claims, tokens.now().plus(lifetime));
   }
 
   /**
@@ -87,11 +92,9 @@ public final class IssuedTokens {
    */
   public String systemUser(TestSystemUser user, String scope, Duration lifetime) {
     ObjectNode claims = enterpriseClaims(scope);
-    ObjectNode detail = claims.putArray("authorization_details").addObject();
-    detail.put("type", "urn:altinn:systemuser");
-    detail.putArray("systemuser_id").add(user.id().toString());
-    organisation(detail.putObject("systemuser_org"), user.owner());
-    detail.put("system_id", VENDOR + "_regnskapssystem");
+    claims
+        .putArray("authorization_details")
+        .add(Claims.systemUser(user.id().toString(), user.owner(), VENDOR + "_regnskapssystem"));
     return tokens.make(TokenType.MASKINPORTEN, claims, tokens.now().plus(lifetime));
   }
 
@@ -124,7 +127,7 @@ public final class IssuedTokens {
    */
   public String serviceOwner(String organisation) {
     ObjectNode claims = enterpriseClaims("digdir:dialogporten.serviceprovider");
-    organisation(claims.putObject("consumer"), organisation);
+    claims.set("consumer", Claims.organisation(organisation));
     return tokens.make(TokenType.MASKINPORTEN, claims, tokens.now().plus(LIFETIME));
   }
 
@@ -135,25 +138,16 @@ public final class IssuedTokens {
    * @return the token
    */
   public String expired(Person person) {
-    ObjectNode claims = Json.object();
-    claims.put("pid", person.pid());
-    claims.put("acr", "idporten-loa-substantial");
-    claims.put("scope", SCOPE);
-    return tokens.make(TokenType.ID_PORTEN, claims, tokens.now().minus(LIFETIME));
+    return person(person.pid(), "idporten-loa-substantial", SCOPE, LIFETIME.negated());
   }
 
   private static ObjectNode enterpriseClaims(String scope) {
     ObjectNode claims = Json.object();
     claims.put("client_id", "made-by-the-test-kit");
     claims.put("client_amr", "private_key_jwt");
-    organisation(claims.putObject("consumer"), VENDOR);
+    claims.set("consumer", Claims.organisation(VENDOR));
     claims.put("scope", scope);
     claims.put("token_type", "Bearer");
     return claims;
-  }
-
-  private static void organisation(ObjectNode node, String number) {
-    node.put("authority", "iso6523-actorid-upis");
-    node.put("ID", "0192:" + number);
   }
 }

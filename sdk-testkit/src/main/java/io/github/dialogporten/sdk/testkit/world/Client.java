@@ -1,28 +1,19 @@
 package io.github.dialogporten.sdk.testkit.world;
 
-import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.state.ClientState;
 import io.github.dialogporten.sdk.testkit.internal.state.KeyState;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 import io.github.dialogporten.sdk.testkit.internal.tokens.RsaKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A client that is registered with Maskinporten. Thread-safe. */
-public final class Client {
+public final class Client extends RegisteredClient<ClientState, Client> {
 
-  private final World world;
-  private final ClientState state;
-  private final @Nullable RsaKey key;
   private final @Nullable BusinessCertificate certificate;
 
   Client(
@@ -30,57 +21,18 @@ public final class Client {
       ClientState state,
       @Nullable RsaKey key,
       @Nullable BusinessCertificate certificate) {
-    this.world = world;
-    this.state = state;
-    this.key = key;
+    super(world, state, key);
     this.certificate = certificate;
   }
 
-  /**
-   * Its id.
-   *
-   * @return the client id
-   */
-  public String clientId() {
-    return state.clientId;
+  @Override
+  Client self() {
+    return this;
   }
 
-  /**
-   * The organisation that it belongs to: the vendor.
-   *
-   * @return the organisation number
-   */
-  public String organisation() {
-    return state.organisation;
-  }
-
-  /**
-   * The id of its key.
-   *
-   * @return the {@code kid}
-   * @throws IllegalStateException when it has a certificate instead
-   */
-  public String keyId() {
-    return key().kid();
-  }
-
-  /**
-   * Its private key, made in this process.
-   *
-   * @return a JSON Web Key
-   * @throws IllegalStateException when it has a certificate instead
-   */
-  public String privateJwk() {
-    return Json.text(key().privateJwk());
-  }
-
-  /**
-   * Its private key, made in this process: its own, or that of its certificate.
-   *
-   * @return PKCS#8 as PEM
-   */
+  @Override
   public String privatePem() {
-    return certificate == null ? key().pem() : certificate.privatePem();
+    return certificate == null ? super.privatePem() : certificate.privatePem();
   }
 
   /**
@@ -108,44 +60,13 @@ public final class Client {
   }
 
   /**
-   * Writes its private key to a file, over what is there.
-   *
-   * @param file the file
-   * @return the file
-   * @throws UncheckedIOException when it cannot be written
-   */
-  public Path writeKey(Path file) {
-    try {
-      return Files.writeString(file, privateJwk());
-    } catch (IOException e) {
-      throw new UncheckedIOException("file: the key cannot be written", e);
-    }
-  }
-
-  /**
-   * Registers more scopes.
-   *
-   * @param scopes the scopes
-   * @return this
-   */
-  public Client allow(String... scopes) {
-    synchronized (world) {
-      state.scopes.addAll(List.of(scopes));
-    }
-    return this;
-  }
-
-  /**
    * How long its tokens live: 120 seconds unless changed.
    *
    * @param lifetime the lifetime
    * @return this
    */
   public Client tokenLifetime(Duration lifetime) {
-    synchronized (world) {
-      state.tokenLifetime = lifetime;
-    }
-    return this;
+    return change(client -> client.tokenLifetime = lifetime);
   }
 
   /**
@@ -156,10 +77,7 @@ public final class Client {
    * @return this
    */
   public Client integrationType(String type) {
-    synchronized (world) {
-      state.integrationType = type;
-    }
-    return this;
+    return change(client -> client.integrationType = type);
   }
 
   /**
@@ -171,13 +89,12 @@ public final class Client {
    * @return this
    */
   public Client delegatedBy(String organisation, String... scopes) {
-    synchronized (world) {
-      state
-          .delegations
-          .computeIfAbsent(organisation, key -> new LinkedHashSet<>())
-          .addAll(List.of(scopes));
-    }
-    return this;
+    return change(
+        client ->
+            client
+                .delegations
+                .computeIfAbsent(organisation, key -> new LinkedHashSet<>())
+                .addAll(List.of(scopes)));
   }
 
   /**
@@ -187,34 +104,7 @@ public final class Client {
    * @return this
    */
   public Client noLongerDelegatedBy(String organisation) {
-    synchronized (world) {
-      state.delegations.remove(organisation);
-    }
-    return this;
-  }
-
-  /**
-   * Its key has reached its age: grants signed with it are refused. Without this it does a year
-   * after it was registered, by the kit's clock.
-   *
-   * @return this
-   * @throws IllegalStateException when it has a certificate instead
-   */
-  public Client expireKey() {
-    return expireKey(keyId());
-  }
-
-  /**
-   * One of its keys has reached its age: grants signed with it are refused.
-   *
-   * @param kid the key's id
-   * @return this
-   */
-  public Client expireKey(String kid) {
-    synchronized (world) {
-      state.keys.computeIfPresent(kid, (id, old) -> old.end());
-    }
-    return this;
+    return change(client -> client.delegations.remove(organisation));
   }
 
   /**
@@ -224,10 +114,7 @@ public final class Client {
    * @return this
    */
   public Client removeKey(String kid) {
-    synchronized (world) {
-      state.keys.remove(kid);
-    }
-    return this;
+    return change(client -> client.keys.remove(kid));
   }
 
   /**
@@ -261,20 +148,8 @@ public final class Client {
    * @throws IllegalStateException when the client has five keys already
    */
   public Client anotherKey() {
-    RsaKey another = RsaKey.generate(UUID.randomUUID().toString());
+    RsaKey another = newKey();
     addKey(another.kid(), another.publicKey());
     return new Client(world, state, another, null);
-  }
-
-  private RsaKey key() {
-    if (key == null) {
-      throw new IllegalStateException("this client is registered with a certificate");
-    }
-    return key;
-  }
-
-  @Override
-  public String toString() {
-    return "Client[" + state.clientId + "]";
   }
 }

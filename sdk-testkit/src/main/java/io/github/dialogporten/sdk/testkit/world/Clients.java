@@ -1,22 +1,12 @@
 package io.github.dialogporten.sdk.testkit.world;
 
 import io.github.dialogporten.sdk.testkit.internal.state.ClientState;
-import io.github.dialogporten.sdk.testkit.internal.state.KeyState;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 import io.github.dialogporten.sdk.testkit.internal.tokens.RsaKey;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The clients that are registered with Maskinporten. Thread-safe. */
 public final class Clients {
-
-  /** Making a key takes a while, and one is enough for most tests. */
-  private static final class FirstKey {
-    static final RsaKey KEY = RsaKey.generate(UUID.randomUUID().toString());
-
-    private FirstKey() {}
-  }
 
   private final World world;
   private final BusinessCertificates certificates;
@@ -35,7 +25,7 @@ public final class Clients {
    * @return the client
    */
   public Client register(String clientId, String organisation, String... scopes) {
-    return register(clientId, organisation, RsaKey.generate(UUID.randomUUID().toString()), scopes);
+    return register(clientId, organisation, Client.newKey(), scopes);
   }
 
   /**
@@ -49,30 +39,31 @@ public final class Clients {
    * @throws IllegalArgumentException when the organisation is no number of nine digits
    */
   public Client registerWithCertificate(String clientId, String organisation, String... scopes) {
-    BusinessCertificate certificate = certificates.issue(organisation);
-    return new Client(world, add(clientId, organisation, null, scopes), null, certificate);
+    return add(clientId, organisation, null, certificates.issue(organisation), scopes);
   }
 
   /** With the key that all instances in this process share. */
   Client registerFirst(String clientId, String organisation, String... scopes) {
-    return register(clientId, organisation, FirstKey.KEY, scopes);
+    return register(clientId, organisation, FirstKeys.MASKINPORTEN, scopes);
   }
 
   private Client register(String clientId, String organisation, RsaKey key, String... scopes) {
-    return new Client(world, add(clientId, organisation, key, scopes), key, null);
+    Client client = add(clientId, organisation, key, null, scopes);
+    client.add(key);
+    return client;
   }
 
-  private ClientState add(
-      String clientId, String organisation, @Nullable RsaKey key, String... scopes) {
+  private Client add(
+      String clientId,
+      String organisation,
+      @Nullable RsaKey key,
+      @Nullable BusinessCertificate certificate,
+      String... scopes) {
     ClientState state = new ClientState(clientId, organisation);
-    if (key != null) {
-      state.keys.put(key.kid(), new KeyState(key.publicKey(), world.now(), false));
-    }
-    state.scopes.addAll(List.of(scopes));
     synchronized (world) {
       world.clients.put(clientId, state);
     }
-    return state;
+    return new Client(world, state, key, certificate).allow(scopes);
   }
 
   /**

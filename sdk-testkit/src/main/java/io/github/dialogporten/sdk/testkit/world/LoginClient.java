@@ -1,48 +1,28 @@
 package io.github.dialogporten.sdk.testkit.world;
 
-import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.state.LoginClientState;
 import io.github.dialogporten.sdk.testkit.internal.state.LoopbackUri;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 import io.github.dialogporten.sdk.testkit.internal.tokens.RsaKey;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Secret;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client that is registered with ID-porten. What is changed here counts from the next request on.
  * Thread-safe.
  */
-public final class LoginClient {
-
-  private final World world;
-  private final LoginClientState state;
-  private final @Nullable RsaKey key;
+public final class LoginClient extends RegisteredClient<LoginClientState, LoginClient> {
 
   LoginClient(World world, LoginClientState state, @Nullable RsaKey key) {
-    this.world = world;
-    this.state = state;
-    this.key = key;
+    super(world, state, key);
   }
 
-  LoginClientState state() {
-    return state;
-  }
-
-  /**
-   * Its id.
-   *
-   * @return the client id
-   */
-  public String clientId() {
-    return state.clientId;
+  @Override
+  LoginClient self() {
+    return this;
   }
 
   /**
@@ -54,51 +34,6 @@ public final class LoginClient {
   public String authentication() {
     synchronized (world) {
       return state.authentication;
-    }
-  }
-
-  /**
-   * The id of its key.
-   *
-   * @return the {@code kid}
-   * @throws IllegalStateException when it was registered without a key
-   */
-  public String keyId() {
-    return key().kid();
-  }
-
-  /**
-   * Its private key, made in this process.
-   *
-   * @return a JSON Web Key
-   * @throws IllegalStateException when it was registered without a key
-   */
-  public String privateJwk() {
-    return Json.text(key().privateJwk());
-  }
-
-  /**
-   * Its private key, made in this process.
-   *
-   * @return PKCS#8 as PEM
-   * @throws IllegalStateException when it was registered without a key
-   */
-  public String privatePem() {
-    return key().pem();
-  }
-
-  /**
-   * Writes its private key to a file as a JSON Web Key, over what is there.
-   *
-   * @param file the file
-   * @return the file
-   * @throws UncheckedIOException when it cannot be written
-   */
-  public Path writeKey(Path file) {
-    try {
-      return Files.writeString(file, privateJwk());
-    } catch (IOException e) {
-      throw new UncheckedIOException("file: the key cannot be written", e);
     }
   }
 
@@ -144,15 +79,6 @@ public final class LoginClient {
   }
 
   /**
-   * Its key has reached its age: what is signed with it is refused.
-   *
-   * @return this
-   */
-  public LoginClient expireKey() {
-    return change(client -> client.keys.computeIfPresent(keyId(), (kid, old) -> old.end()));
-  }
-
-  /**
    * Its name on the consent page, instead of its id.
    *
    * @param name the name
@@ -160,16 +86,6 @@ public final class LoginClient {
    */
   public LoginClient name(String name) {
     return change(client -> client.name = name);
-  }
-
-  /**
-   * Registers more scopes.
-   *
-   * @param scopes the scopes
-   * @return this
-   */
-  public LoginClient allow(String... scopes) {
-    return change(client -> client.scopes.addAll(List.of(scopes)));
   }
 
   /**
@@ -302,20 +218,6 @@ public final class LoginClient {
     return change(client -> client.authorizationLifetime = lifetime);
   }
 
-  private LoginClient change(Consumer<LoginClientState> change) {
-    synchronized (world) {
-      change.accept(state);
-    }
-    return this;
-  }
-
-  private RsaKey key() {
-    if (key == null) {
-      throw new IllegalStateException("this client was registered without a key");
-    }
-    return key;
-  }
-
   private static URI checked(String argument, String text) {
     URI uri = LoopbackUri.absolute(text);
     if (uri == null
@@ -337,10 +239,5 @@ public final class LoginClient {
     if (lifetime.isNegative() || lifetime.isZero()) {
       throw new IllegalArgumentException("lifetime: more than zero");
     }
-  }
-
-  @Override
-  public String toString() {
-    return "LoginClient[" + state.clientId + "]";
   }
 }

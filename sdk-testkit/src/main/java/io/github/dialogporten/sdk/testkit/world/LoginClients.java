@@ -1,23 +1,13 @@
 package io.github.dialogporten.sdk.testkit.world;
 
-import io.github.dialogporten.sdk.testkit.internal.state.KeyState;
 import io.github.dialogporten.sdk.testkit.internal.state.LoginClientState;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 import io.github.dialogporten.sdk.testkit.internal.tokens.RsaKey;
-import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The clients that are registered with ID-porten. Thread-safe. */
 public final class LoginClients {
-
-  /** Making a key takes a while, and one is enough for most tests. */
-  private static final class FirstKey {
-    static final RsaKey KEY = RsaKey.generate(UUID.randomUUID().toString());
-
-    private FirstKey() {}
-  }
 
   private final World world;
 
@@ -35,19 +25,22 @@ public final class LoginClients {
    * @return the client
    */
   public LoginClient registerWeb(String clientId, String organisation, String... scopes) {
-    return web(clientId, organisation, RsaKey.generate(UUID.randomUUID().toString()), scopes);
+    return web(clientId, organisation, LoginClient.newKey(), scopes);
   }
 
   /** With the key that all instances in this process share. */
   LoginClient registerFirst(String clientId, String organisation, String... scopes) {
-    return web(clientId, organisation, FirstKey.KEY, scopes);
+    return web(clientId, organisation, FirstKeys.ID_PORTEN, scopes);
   }
 
   private LoginClient web(String clientId, String organisation, RsaKey key, String... scopes) {
-    LoginClientState state =
-        new LoginClientState(check(clientId), organisation, false, "private_key_jwt");
-    state.keys.put(key.kid(), new KeyState(key.publicKey(), world.now(), false));
-    return add(state, key, scopes);
+    LoginClient client =
+        add(
+            new LoginClientState(check(clientId), organisation, false, "private_key_jwt"),
+            key,
+            scopes);
+    client.add(key);
+    return client;
   }
 
   /**
@@ -64,11 +57,10 @@ public final class LoginClients {
   }
 
   private LoginClient add(LoginClientState state, @Nullable RsaKey key, String... scopes) {
-    state.scopes.addAll(List.of(scopes));
     synchronized (world) {
       world.loginClients.put(state.clientId, state);
     }
-    return new LoginClient(world, state, key);
+    return new LoginClient(world, state, key).allow(scopes);
   }
 
   private static String check(String clientId) {

@@ -148,8 +148,7 @@ public final class Dialogporten {
       throw new Refused(
           Answer.empty(401).with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
     }
-    List<String> scopes = List.of(token.claims().path("scope").asText().split(" ", -1));
-    if (scopes.stream().noneMatch(wanted::contains)) {
+    if (token.scopes().stream().noneMatch(wanted::contains)) {
       throw new Refused(Answer.empty(403));
     }
     Caller caller;

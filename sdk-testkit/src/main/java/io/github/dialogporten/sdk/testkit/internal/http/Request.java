@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.testkit.internal.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +69,24 @@ public final class Request {
       return null;
     }
     return value.substring(7).trim();
+  }
+
+  /**
+   * What stands behind {@code Basic}, both halves as they are; null without such a header.
+   *
+   * @throws IllegalArgumentException when it cannot be read
+   */
+  public @Nullable List<String> basic() {
+    String value = header("Authorization");
+    if (value == null || !value.regionMatches(true, 0, "Basic ", 0, 6)) {
+      return null;
+    }
+    byte[] decoded = Base64.getDecoder().decode(value.substring(6).trim());
+    List<String> halves = List.of(new String(decoded, StandardCharsets.UTF_8).split(":", 2));
+    if (halves.size() != 2) {
+      throw new IllegalArgumentException("no colon");
+    }
+    return halves;
   }
 
   /** The body as a form, or null when it says that it is something else. */

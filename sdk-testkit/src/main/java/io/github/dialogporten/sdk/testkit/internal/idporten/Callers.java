@@ -14,7 +14,6 @@ import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +27,6 @@ final class Callers {
   private static final long LIFETIME_SECONDS = 120;
   private static final long SKEW_SECONDS = 10;
 
-  private record Basic(String user, String password) {
-    @Override
-    public String toString() {
-      return "Basic";
-    }
-  }
-
   private final World world;
   private final Tokens tokens;
   private final Memory memory;
@@ -47,10 +39,10 @@ final class Callers {
 
   /** Who sends the form. */
   LoginClientState authenticate(Request request, Query form) {
-    Basic basic = basic(request.header("Authorization"));
+    List<String> basic = basic(request);
     String method = method(form, basic);
     String named = form.first("client_id");
-    String clientId = basic == null ? named : basic.user();
+    String clientId = basic == null ? named : basic.get(0);
     if (clientId == null) {
       throw invalidRequest("client_id is missing");
     }
@@ -66,7 +58,7 @@ final class Callers {
     }
     switch (method) {
       case "private_key_jwt" -> assertion(client, form);
-      case "client_secret_basic" -> secret(client, basic == null ? null : basic.password());
+      case "client_secret_basic" -> secret(client, basic == null ? null : basic.get(1));
       case "client_secret_post" -> secret(client, form.first("client_secret"));
       default -> {
         // A public client has nothing to show.
@@ -75,7 +67,7 @@ final class Callers {
     return client;
   }
 
-  private static String method(Query form, @Nullable Basic basic) {
+  private static String method(Query form, @Nullable List<String> basic) {
     List<String> methods = new ArrayList<>();
     if (basic != null) {
       methods.add("client_secret_basic");
@@ -92,26 +84,16 @@ final class Callers {
     return methods.isEmpty() ? "none" : methods.get(0);
   }
 
-  private static @Nullable Basic basic(@Nullable String header) {
-    if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
-      return null;
-    }
+  /** Both halves are written as in a form. */
+  private static @Nullable List<String> basic(Request request) {
     try {
-      byte[] decoded = Base64.getDecoder().decode(header.substring(6).trim());
-      String text = new String(decoded, StandardCharsets.UTF_8);
-      int colon = text.indexOf(':');
-      if (colon < 0) {
-        throw invalidClient("the Authorization header cannot be read");
-      }
-      return new Basic(decode(text.substring(0, colon)), decode(text.substring(colon + 1)));
+      List<String> halves = request.basic();
+      return halves == null
+          ? null
+          : halves.stream().map(half -> URLDecoder.decode(half, StandardCharsets.UTF_8)).toList();
     } catch (IllegalArgumentException e) {
       throw invalidClient("the Authorization header cannot be read");
     }
-  }
-
-  /** Both halves are written as in a form. */
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   private static void secret(LoginClientState client, @Nullable String secret) {

@@ -151,11 +151,7 @@ final class TokenEndpoint {
 
   /** The shortest of what the client, the scopes and the authorization allow. */
   private Duration life(Authorization authorization, List<String> scopes, Instant now) {
-    Duration life = authorization.client().accessTokenLifetime;
-    for (String scope : scopes) {
-      Duration most = world.scope(scope).maxAge;
-      life = most != null && most.compareTo(life) < 0 ? most : life;
-    }
+    Duration life = world.life(authorization.client().accessTokenLifetime, scopes);
     Duration left = Duration.between(now, authorization.ends());
     return left.compareTo(life) < 0 ? left : life;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.state.LoginClientState;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Claims;
 import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import java.time.Duration;
@@ -42,9 +43,7 @@ final class TokenWriter {
     claims.putArray("amr").add("TestID");
     claims.put("client_id", client.clientId);
     claims.put("client_amr", client.authentication);
-    ObjectNode consumer = claims.putObject("consumer");
-    consumer.put("authority", "iso6523-actorid-upis");
-    consumer.put("ID", "0192:" + client.organisation);
+    claims.set("consumer", Claims.organisation(client.organisation));
     claims.put("scope", String.join(" ", scopes));
     claims.put("token_type", "Bearer");
     List<String> resources = authorization.request().resources();

@@ -2,10 +2,10 @@ package io.github.dialogporten.sdk.testkit.internal.maskinporten;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.state.ClientState;
 import io.github.dialogporten.sdk.testkit.internal.state.PrincipalState;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Claims;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ final class DetailsCheck {
 
   private static String owner(JsonNode organisation) {
     String id = organisation.path("ID").asText();
-    if (!organisation.path("authority").asText().equals("iso6523-actorid-upis")
+    if (!organisation.path("authority").asText().equals(Claims.AUTHORITY)
         || !id.matches("0192:\\d{9}")) {
       throw refusal("MP-303", "systemuser_org has an invalid value");
     }
@@ -86,11 +86,7 @@ final class DetailsCheck {
   }
 
   private static ObjectNode granted(PrincipalState user, String owner) {
-    ObjectNode node = Json.object();
-    node.put("type", SYSTEM_USER);
-    node.putArray("systemuser_id").add(user.urn.substring(user.urn.lastIndexOf(':') + 1));
-    Maskinporten.organisation(node.putObject("systemuser_org"), owner);
-    Json.put(node, "system_id", user.systemId);
-    return node;
+    String id = user.urn.substring(user.urn.lastIndexOf(':') + 1);
+    return Claims.systemUser(id, owner, user.systemId);
   }
 }

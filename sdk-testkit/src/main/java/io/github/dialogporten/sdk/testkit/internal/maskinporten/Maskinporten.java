@@ -6,6 +6,7 @@ import io.github.dialogporten.sdk.testkit.internal.http.Query;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Claims;
 import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import java.time.Duration;
@@ -80,9 +81,9 @@ public final class Maskinporten {
     ObjectNode claims = Json.object();
     claims.put("client_id", grant.client().clientId);
     claims.put("client_amr", grant.method());
-    organisation(claims.putObject("consumer"), grant.consumer());
+    claims.set("consumer", Claims.organisation(grant.consumer()));
     if (!grant.consumer().equals(grant.client().organisation)) {
-      organisation(claims.putObject("supplier"), grant.client().organisation);
+      claims.set("supplier", Claims.organisation(grant.client().organisation));
       claims.put("delegation_source", "https://www.altinn.no/");
     }
     String scope = String.join(" ", grant.scopes());
@@ -97,28 +98,13 @@ public final class Maskinporten {
     if (grant.details() != null) {
       claims.putArray("authorization_details").add(grant.details());
     }
-    Duration life = life(grant);
+    Duration life = world.life(grant.client().tokenLifetime, grant.scopes());
     ObjectNode body = Json.object();
     body.put("access_token", tokens.make(TokenType.MASKINPORTEN, claims, now.plus(life)));
     body.put("token_type", "Bearer");
     body.put("expires_in", life.toSeconds());
     body.put("scope", scope);
     return Answer.json(200, body).with("Cache-Control", "no-store");
-  }
-
-  /** The shortest of what the client and the scopes allow. */
-  private Duration life(Grant grant) {
-    Duration life = grant.client().tokenLifetime;
-    for (String scope : grant.scopes()) {
-      Duration most = world.scope(scope).maxAge;
-      life = most != null && most.compareTo(life) < 0 ? most : life;
-    }
-    return life;
-  }
-
-  static void organisation(ObjectNode node, String number) {
-    node.put("authority", "iso6523-actorid-upis");
-    node.put("ID", "0192:" + number);
   }
 
   private static Answer refused(Refusal refusal) {

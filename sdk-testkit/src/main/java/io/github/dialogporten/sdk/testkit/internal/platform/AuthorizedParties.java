@@ -19,7 +19,6 @@ import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Access Management's list of the parties that somebody may act for. */
@@ -41,12 +40,11 @@ final class AuthorizedParties {
   }
 
   Answer answer(Request request) {
-    Jws token = tokens.verify(request.bearer(), SKEW);
-    if (token == null || tokens.typeOfIssuer(token.issuer()) != TokenType.ALTINN) {
+    Jws token = tokens.verify(request.bearer(), SKEW, TokenType.ALTINN);
+    if (token == null) {
       return Answer.empty(401);
     }
-    if (Stream.of(token.claims().path("scope").asText().split(" ", -1))
-        .noneMatch(SCOPES::contains)) {
+    if (token.scopes().stream().noneMatch(SCOPES::contains)) {
       return Answer.empty(403);
     }
     Caller caller = Caller.of(token);

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The token exchange, the login page and Access Management of the Altinn platform. */
@@ -121,8 +120,7 @@ public final class Platform {
       claims.set("authorization_details", details.get(0));
     }
     String number = consumer.substring(consumer.indexOf(':') + 1);
-    owner(request, number, source.path("scope").asText())
-        .ifPresent(org -> claims.put("urn:altinn:org", org));
+    owner(request, number, token.scopes()).ifPresent(org -> claims.put("urn:altinn:org", org));
     claims.put("urn:altinn:orgNumber", number);
     claims.put("urn:altinn:authenticatemethod", "maskinporten");
     claims.put("urn:altinn:authlevel", 3);
@@ -130,10 +128,9 @@ public final class Platform {
   }
 
   /** Service owners are told by a scope; with {@code test=true} Digdir is the test owner. */
-  private Optional<String> owner(Request request, String number, String scope) {
+  private Optional<String> owner(Request request, String number, List<String> scopes) {
     boolean owner =
-        Stream.of(scope.split(" ", -1))
-            .anyMatch(one -> one.equals(OWNER) || one.startsWith(OWNER + "/"));
+        scopes.stream().anyMatch(one -> one.equals(OWNER) || one.startsWith(OWNER + "/"));
     if (!owner) {
       return Optional.empty();
     }
@@ -153,8 +150,8 @@ public final class Platform {
     if (!source.hasNonNull("pid") || !source.hasNonNull("acr")) {
       return Answer.empty(401);
     }
-    List<String> scopes = List.of(source.path("scope").asText().split(" ", -1));
-    if (scopes.stream().noneMatch(s -> s.startsWith("altinn:") || PARTNER_SCOPES.contains(s))) {
+    if (token.scopes().stream()
+        .noneMatch(s -> s.startsWith("altinn:") || PARTNER_SCOPES.contains(s))) {
       return Answer.empty(403);
     }
     Caller caller;
@@ -193,8 +190,8 @@ public final class Platform {
   }
 
   private Answer refresh(Request request) {
-    Jws token = tokens.verify(request.bearer(), SKEW);
-    if (token == null || tokens.typeOfIssuer(token.issuer()) != TokenType.ALTINN) {
+    Jws token = tokens.verify(request.bearer(), SKEW, TokenType.ALTINN);
+    if (token == null) {
       return Answer.empty(401);
     }
     ObjectNode claims =

@@ -2,18 +2,11 @@ package io.github.dialogporten.sdk.testkit.internal.state;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** A client that is registered with Maskinporten. */
-public final class ClientState {
-  public final String clientId;
-  public final String organisation;
-  public final Set<String> scopes = new LinkedHashSet<>();
-
-  /** By key id; a client without any authenticates with its organisation's certificate. */
-  public final Map<String, KeyState> keys = new LinkedHashMap<>();
+public final class ClientState extends RegisteredState {
 
   /** Who has delegated which scopes; no scopes stands for all that the client has. */
   public final Map<String, Set<String>> delegations = new LinkedHashMap<>();
@@ -22,7 +15,6 @@ public final class ClientState {
   public Duration tokenLifetime = Duration.ofMinutes(2);
 
   public ClientState(String clientId, String organisation) {
-    this.clientId = clientId;
-    this.organisation = organisation;
+    super(clientId, organisation);
   }
 }

@@ -1,22 +1,16 @@
 package io.github.dialogporten.sdk.testkit.internal.state;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A client that is registered with ID-porten. */
-public final class LoginClientState {
-  public final String clientId;
-  public final String organisation;
+public final class LoginClientState extends RegisteredState {
   public final boolean nativeApplication;
   public String name;
   public String authentication;
   public String secret = "";
-  public final Map<String, KeyState> keys = new LinkedHashMap<>();
-  public final Set<String> scopes = new LinkedHashSet<>();
   public final Set<String> redirectUris = new LinkedHashSet<>();
   public final Set<String> postLogoutRedirectUris = new LinkedHashSet<>();
   public @Nullable String frontChannelLogoutUri;
@@ -31,8 +25,7 @@ public final class LoginClientState {
 
   public LoginClientState(
       String clientId, String organisation, boolean nativeApplication, String authentication) {
-    this.clientId = clientId;
-    this.organisation = organisation;
+    super(clientId, organisation);
     this.nativeApplication = nativeApplication;
     this.authentication = authentication;
     this.name = clientId;

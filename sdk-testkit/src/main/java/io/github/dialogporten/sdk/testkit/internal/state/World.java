@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.testkit.internal.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,6 +85,15 @@ public final class World {
   /** The scope; nothing is said about most of them. */
   public ScopeState scope(String name) {
     return scopes.computeIfAbsent(name, key -> new ScopeState());
+  }
+
+  /** The shortest of what a client and its scopes allow a token. */
+  public Duration life(Duration life, List<String> names) {
+    for (String name : names) {
+      Duration most = scope(name).maxAge;
+      life = most != null && most.compareTo(life) < 0 ? most : life;
+    }
+    return life;
   }
 
   /** The service owner, made up when nobody has described it. */

@@ -1,8 +1,8 @@
 package io.github.dialogporten.sdk.testkit.internal.testtokens;
 
+import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Secret;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,15 +27,11 @@ public final class Accounts {
     passwords.remove(name);
   }
 
-  /** Whether an {@code Authorization} header names an account and its password. */
-  boolean admits(String header) {
-    if (!header.regionMatches(true, 0, "Basic ", 0, 6)) {
-      return false;
-    }
+  /** Whether a request names an account and its password. */
+  boolean admits(Request request) {
     try {
-      byte[] decoded = Base64.getDecoder().decode(header.substring(6).trim());
-      String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
-      return parts.length == 2 && parts[1].equals(passwords.get(parts[0]));
+      List<String> basic = request.basic();
+      return basic != null && basic.get(1).equals(passwords.get(basic.get(0)));
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
+import io.github.dialogporten.sdk.testkit.internal.tokens.Claims;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Jws;
 import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes Altinn tokens for whoever is asked for, out of the query. */
@@ -75,17 +75,16 @@ public final class TokenGenerator {
    * An account, or a token from Maskinporten with the scope or the child of it; else the answer.
    */
   private @Nullable Answer refused(Request request, String child) {
-    String header = request.header("Authorization");
-    if (header != null && accounts.admits(header)) {
+    if (accounts.admits(request)) {
       return null;
     }
-    Jws token = tokens.verify(request.bearer(), Duration.ZERO);
-    if (token == null || tokens.typeOfIssuer(token.issuer()) != TokenType.MASKINPORTEN) {
+    Jws token = tokens.verify(request.bearer(), Duration.ZERO, TokenType.MASKINPORTEN);
+    if (token == null) {
       return Answer.empty(401)
           .with("WWW-Authenticate", "Basic realm=\"AltinnTestTools - TokenGenerator\"");
     }
     boolean allowed =
-        Stream.of(token.claims().path("scope").asText().split(" ", -1))
+        token.scopes().stream()
             .anyMatch(scope -> scope.equals(SCOPE) || scope.equals(SCOPE + "/" + child));
     return allowed
         ? null
@@ -115,7 +114,8 @@ public final class TokenGenerator {
     claims.put("urn:altinn:authlevel", parameters.number("authLvl", 3, 1, 4));
     claims.put("scope", parameters.scopes(DEFAULT_SCOPES));
     claims.put("client_amr", orElse(parameters.text("clientAmr", CLIENT_ID, "a name"), "none"));
-    organisation(claims, "consumer", orElse(parameters.organisation("consumerOrgNo"), VENDOR));
+    claims.set(
+        "consumer", Claims.organisation(orElse(parameters.organisation("consumerOrgNo"), VENDOR)));
     return claims;
   }
 
@@ -123,12 +123,11 @@ public final class TokenGenerator {
   private static ObjectNode systemUser(Parameters parameters) {
     ObjectNode claims = Json.object();
     String vendor = orElse(parameters.organisation("orgNo"), VENDOR);
-    ObjectNode detail = claims.putArray("authorization_details").addObject();
-    detail.put("type", "urn:altinn:systemuser");
-    detail.putArray("systemuser_id").add(orElse(parameters.uuid("systemUserId", true), ""));
-    organisation(
-        detail, "systemuser_org", orElse(parameters.organisation("systemUserOrg"), VENDOR));
-    detail.put("system_id", vendor + "_" + UUID.randomUUID());
+    String id = orElse(parameters.uuid("systemUserId", true), "");
+    String owner = orElse(parameters.organisation("systemUserOrg"), VENDOR);
+    claims
+        .putArray("authorization_details")
+        .add(Claims.systemUser(id, owner, vendor + "_" + UUID.randomUUID()));
     return organisationClaims(parameters, claims, vendor, parameters.scopes(DEFAULT_SCOPES));
   }
 
@@ -151,18 +150,12 @@ public final class TokenGenerator {
     claims.put("urn:altinn:orgNumber", number);
     claims.put("urn:altinn:authenticatemethod", "maskinporten");
     claims.put("urn:altinn:authlevel", 3);
-    organisation(claims, "consumer", number);
+    claims.set("consumer", Claims.organisation(number));
     String supplier = parameters.organisation("supplierOrgNo");
     if (supplier != null) {
-      organisation(claims, "supplier", supplier);
+      claims.set("supplier", Claims.organisation(supplier));
     }
     return claims;
-  }
-
-  private static void organisation(ObjectNode parent, String name, String number) {
-    ObjectNode node = parent.putObject(name);
-    node.put("authority", "iso6523-actorid-upis");
-    node.put("ID", "0192:" + number);
   }
 
   /** A number for a person, always the same. */

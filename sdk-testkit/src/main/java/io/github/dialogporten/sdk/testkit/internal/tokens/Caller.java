@@ -30,7 +30,7 @@ public record Caller(
 
   public static Caller of(Jws token) {
     JsonNode claims = token.claims();
-    List<String> scopes = List.of(claims.path("scope").asText().split(" ", -1));
+    List<String> scopes = token.scopes();
     String consumer = organisation(claims.path("consumer"));
     boolean serviceProvider = scopes.stream().anyMatch(s -> s.startsWith(SERVICE_PROVIDER));
     String pid = claims.path("pid").asText();

@@ -9,6 +9,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,10 @@ public final class Jws {
 
   public String kid() {
     return header.path("kid").asText();
+  }
+
+  public List<String> scopes() {
+    return List.of(claims.path("scope").asText().split(" ", -1));
   }
 
   public String issuer() {

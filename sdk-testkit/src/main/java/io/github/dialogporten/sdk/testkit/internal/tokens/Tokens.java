@@ -131,6 +131,12 @@ public final class Tokens {
     return jws;
   }
 
+  /** As {@link #verify(String, Duration)}, when it is one of this issuer's. */
+  public @Nullable Jws verify(@Nullable String token, Duration skew, TokenType type) {
+    Jws jws = verify(token, skew);
+    return jws == null || typeOfIssuer(jws.issuer()) != type ? null : jws;
+  }
+
   /** Whether one of the issuer's keys has signed it; the time does not matter. */
   public boolean genuine(Jws jws, TokenType type) {
     if (type == TokenType.DIALOG) {
