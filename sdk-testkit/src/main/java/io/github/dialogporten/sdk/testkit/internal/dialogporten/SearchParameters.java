@@ -57,6 +57,7 @@ final class SearchParameters {
   final Order order;
   final @Nullable Continuation continuation;
   final int limit;
+  private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
   /**
    * Binds everything.
@@ -108,48 +109,41 @@ final class SearchParameters {
    * @throws Refused with 400
    */
   void validate(String instance, SearchLimitsState limits) {
-    Map<String, List<String>> errors = new LinkedHashMap<>();
     if (isEmpty(serviceResource) && isEmpty(party)) {
-      add(errors, "", "Either ServiceResource or Party must be specified.");
+      wrong("", "Either ServiceResource or Party must be specified.");
     }
-    count(errors, "Org", org, limits.orgs());
-    count(errors, "ServiceResource", serviceResource, limits.serviceResources());
-    count(errors, "Party", party, limits.parties());
-    count(errors, "ExtendedStatus", extendedStatus, limits.extendedStatuses());
+    count("Org", org, limits.orgs());
+    count("ServiceResource", serviceResource, limits.serviceResources());
+    count("Party", party, limits.parties());
+    count("ExtendedStatus", extendedStatus, limits.extendedStatuses());
     for (int i = 0; party != null && i < party.size(); i++) {
       if (!PartyUrns.isValid(party.get(i))) {
-        add(errors, "Party[" + i + "]", PartyUrns.message(party.get(i)));
+        wrong("Party[" + i + "]", PartyUrns.message(party.get(i)));
       }
     }
     if (search != null && search.length() < MIN_SEARCH) {
-      add(
-          errors,
-          "Search",
+      wrong("Search",
           "The length of 'Search' must be at least 3 characters. You entered "
               + search.length()
               + " characters.");
     }
-    language(errors);
-    process(errors);
+    language();
+    process();
     if (limit < 1 || limit > MAX_LIMIT) {
-      add(errors, "Limit", "'Limit' must be between 1 and 1000. You entered " + limit + ".");
+      wrong("Limit", "'Limit' must be between 1 and 1000. You entered " + limit + ".");
     }
     for (Span span : List.of(created, due, updated, contentUpdated)) {
       if (span.after() != null && span.before() != null && span.after().isAfter(span.before())) {
         String name =
             span.name().substring(0, 1).toUpperCase(Locale.ROOT) + span.name().substring(1);
-        add(
-            errors,
-            name + "After",
+        wrong(name + "After",
             "'" + name + "After' must be less than or equal to '" + name + "Before'.");
       }
     }
     if (continuation != null) {
       List<String> missing = continuation.missing(order);
       if (!missing.isEmpty()) {
-        add(
-            errors,
-            "ContinuationToken",
+        wrong("ContinuationToken",
             "ContinuationToken does not match OrderBy. Missing token keys: ["
                 + String.join(", ", missing)
                 + "].");
@@ -160,30 +154,26 @@ final class SearchParameters {
     }
   }
 
-  private void language(Map<String, List<String>> errors) {
+  private void language() {
     if (searchLanguageCode == null) {
       return;
     }
     String neutral = searchLanguageCode.split("-", 2)[0].toLowerCase(Locale.ROOT);
     if (neutral.equals("no")) {
-      add(
-          errors,
-          "SearchLanguageCode",
+      wrong("SearchLanguageCode",
           "'SearchLanguageCode' 'no' is not a valid language code. Use 'nb' or 'nn'.");
     } else if (!neutral.matches("[a-z]{2}")
         || !List.of(Locale.getISOLanguages()).contains(neutral)) {
-      add(errors, "SearchLanguageCode", "'SearchLanguageCode' is not a valid language code.");
+      wrong("SearchLanguageCode", "'SearchLanguageCode' is not a valid language code.");
     }
   }
 
-  private void process(Map<String, List<String>> errors) {
+  private void process() {
     if (process == null) {
       return;
     }
     if (process.length() > MAX_URI) {
-      add(
-          errors,
-          "Process",
+      wrong("Process",
           "The length of 'Process' must be 1023 characters or fewer. You entered "
               + process.length()
               + " characters.");
@@ -196,14 +186,13 @@ final class SearchParameters {
       wellFormed = false;
     }
     if (!wellFormed) {
-      add(errors, "Process", "'Process' is not a well-formatted URI.");
+      wrong("Process", "'Process' is not a well-formatted URI.");
     }
   }
 
-  private static void count(
-      Map<String, List<String>> errors, String name, @Nullable List<String> values, int most) {
+  private void count(String name, @Nullable List<String> values, int most) {
     if (values != null && values.size() > most) {
-      add(errors, name + ".Count", "'Count' must be less than or equal to '" + most + "'.");
+      wrong(name + ".Count", "'Count' must be less than or equal to '" + most + "'.");
     }
   }
 
@@ -211,7 +200,7 @@ final class SearchParameters {
     return values == null || values.isEmpty();
   }
 
-  private static void add(Map<String, List<String>> errors, String key, String message) {
+  private void wrong(String key, String message) {
     errors.computeIfAbsent(key, k -> new ArrayList<>()).add(message);
   }
 }

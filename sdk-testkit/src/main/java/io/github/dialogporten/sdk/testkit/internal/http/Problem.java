@@ -15,46 +15,43 @@ public final class Problem {
 
   private record Kind(String title, String type, @Nullable String detail) {}
 
-  private static final Map<Integer, Kind> KINDS =
-      Map.of(
-          400,
-          new Kind("One or more validation errors occurred.", "rfc7231#section-6.5.1", null),
-          403,
-          new Kind("Forbidden.", "rfc7231#section-6.5.3", null),
-          404,
-          new Kind("Resource not found.", "rfc7231#section-6.5.4", null),
-          406,
+  private Problem() {}
+
+  private static Kind kind(int status) {
+    return switch (status) {
+      case 400 -> kind("One or more validation errors occurred.", "rfc7231#section-6.5.1");
+      case 403 -> kind("Forbidden.", "rfc7231#section-6.5.3");
+      case 404 -> kind("Resource not found.", "rfc7231#section-6.5.4");
+      case 406 ->
           new Kind(
               "Requested content type is not acceptable.",
               "rfc7231#section-6.5.6",
-              "The Accept header must allow JSON responses."),
-          409,
-          new Kind("Conflict.", "rfc7231#section-6.5.8", null),
-          410,
-          new Kind("Resource no longer available.", "rfc7231#section-6.5.9", null),
-          412,
-          new Kind("Precondition failed.", "rfc7232#section-4.2", null),
-          413,
-          new Kind(
+              "The Accept header must allow JSON responses.");
+      case 409 -> kind("Conflict.", "rfc7231#section-6.5.8");
+      case 410 -> kind("Resource no longer available.", "rfc7231#section-6.5.9");
+      case 412 -> kind("Precondition failed.", "rfc7232#section-4.2");
+      case 413 ->
+          kind(
               "Payload too large. The maximum allowed size is 20000000 bytes.",
-              "rfc7231#section-6.5.11",
-              null),
-          422,
-          new Kind("Unprocessable request.", "rfc4918#section-11.2", null),
-          502,
+              "rfc7231#section-6.5.11");
+      case 422 -> kind("Unprocessable request.", "rfc4918#section-11.2");
+      case 502 ->
           new Kind(
               "Bad gateway.",
               "rfc7231#section-6.6.3",
               "An upstream server is down or returned an invalid response. Please try again"
-                  + " later."));
+                  + " later.");
+      default ->
+          new Kind(
+              "An error occurred while processing the request.",
+              "rfc7231#section-6.6.1",
+              "Something went wrong during the request.");
+    };
+  }
 
-  private static final Kind OTHER =
-      new Kind(
-          "An error occurred while processing the request.",
-          "rfc7231#section-6.6.1",
-          "Something went wrong during the request.");
-
-  private Problem() {}
+  private static Kind kind(String title, String type) {
+    return new Kind(title, type, null);
+  }
 
   /** A problem without {@code errors}. */
   public static Answer of(int status, String instance) {
@@ -68,7 +65,7 @@ public final class Problem {
 
   /** A problem with messages by key. */
   public static Answer of(int status, String instance, Map<String, List<String>> errors) {
-    Kind kind = KINDS.getOrDefault(status, OTHER);
+    Kind kind = kind(status);
     ObjectNode node = Json.object();
     node.put("type", TYPES + kind.type());
     node.put("title", kind.title());

@@ -35,6 +35,14 @@ public final class Json {
     return MAPPER.createObjectNode();
   }
 
+  /** An object that is written down in the kit itself. */
+  public static ObjectNode object(String json) {
+    if (parse(json) instanceof ObjectNode object) {
+      return object;
+    }
+    throw new IllegalArgumentException("no JSON object");
+  }
+
   public static ArrayNode array() {
     return MAPPER.createArrayNode();
   }

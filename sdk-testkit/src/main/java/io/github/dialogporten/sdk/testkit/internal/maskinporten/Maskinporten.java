@@ -17,6 +17,18 @@ import java.util.UUID;
 public final class Maskinporten {
 
   private static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+  private static final String METADATA =
+      """
+      {
+        "issuer": "{}",
+        "token_endpoint": "{}token",
+        "jwks_uri": "{}jwk",
+        "token_endpoint_auth_methods_supported": ["private_key_jwt"],
+        "grant_types_supported": ["urn:ietf:params:oauth:grant-type:jwt-bearer"],
+        "token_endpoint_auth_signing_alg_values_supported": ["RS256", "RS384", "RS512"],
+        "authorization_details_types_supported": ["urn:altinn:systemuser", "urn:altinn:consent"]
+      }
+      """;
 
   private final World world;
   private final Tokens tokens;
@@ -40,21 +52,7 @@ public final class Maskinporten {
   }
 
   private ObjectNode metadata() {
-    String issuer = tokens.issuers().maskinporten();
-    ObjectNode node = Json.object();
-    node.put("issuer", issuer);
-    node.put("token_endpoint", issuer + "token");
-    node.put("jwks_uri", issuer + "jwk");
-    node.putArray("token_endpoint_auth_methods_supported").add("private_key_jwt");
-    node.putArray("grant_types_supported").add(GRANT_TYPE);
-    node.putArray("token_endpoint_auth_signing_alg_values_supported")
-        .add("RS256")
-        .add("RS384")
-        .add("RS512");
-    node.putArray("authorization_details_types_supported")
-        .add("urn:altinn:systemuser")
-        .add("urn:altinn:consent");
-    return node;
+    return Json.object(METADATA.replace("{}", tokens.issuers().maskinporten()));
   }
 
   private Answer token(Request request) {
