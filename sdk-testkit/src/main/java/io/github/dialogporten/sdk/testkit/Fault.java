@@ -13,42 +13,42 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Something that goes wrong with a request. Immutable. */
 public final class Fault {
 
-  private static final Answer NOTHING = Answer.empty(500);
-
   private final FaultPlan plan;
 
-  /** For an answer that names the path that was asked for; null for all others. */
-  private final @Nullable Function<String, Answer> problem;
+  /** By the path that was asked for, which some answers name. */
+  private final Function<String, Answer> answer;
 
-  private Fault(Kind kind, boolean execute, Answer answer, Duration pause) {
-    this(new FaultPlan(kind, execute, answer, pause, UnaryOperator.identity()), null);
+  private Fault(Kind kind, boolean execute, Duration pause, UnaryOperator<String> edit) {
+    this(new FaultPlan(kind, execute, Answer.empty(500), pause, edit), path -> Answer.empty(500));
   }
 
-  private Fault(FaultPlan plan, @Nullable Function<String, Answer> problem) {
+  private Fault(FaultPlan plan, Function<String, Answer> answer) {
     this.plan = plan;
-    this.problem = problem;
+    this.answer = answer;
   }
 
-  private static Fault problem(Function<String, Answer> problem) {
-    Answer any = problem.apply("/");
-    return new Fault(
-        new FaultPlan(Kind.ANSWER, false, any, Duration.ZERO, UnaryOperator.identity()), problem);
+  private static Fault of(Kind kind, boolean execute) {
+    return new Fault(kind, execute, Duration.ZERO, UnaryOperator.identity());
+  }
+
+  private static Fault slow(Kind kind, Duration wait) {
+    return new Fault(kind, true, Objects.requireNonNull(wait, "wait"), UnaryOperator.identity());
+  }
+
+  private static Fault answering(Kind kind, Function<String, Answer> answer) {
+    return new Fault(of(kind, false).plan, answer);
   }
 
   FaultPlan plan(Request request) {
-    if (problem == null) {
-      return plan;
-    }
     String path = request.path();
     String prefix = Dialogporten.PREFIX;
-    Answer answer =
-        problem.apply(path.startsWith(prefix + "/") ? path.substring(prefix.length()) : path);
-    return new FaultPlan(plan.kind(), plan.execute(), answer, plan.pause(), plan.edit());
+    String asked = path.startsWith(prefix + "/") ? path.substring(prefix.length()) : path;
+    return new FaultPlan(
+        plan.kind(), plan.execute(), answer.apply(asked), plan.pause(), plan.edit());
   }
 
   /**
@@ -58,7 +58,7 @@ public final class Fault {
    * @return the fault; {@link #header} and {@link #body} add to it
    */
   public static Fault status(int status) {
-    return new Fault(Kind.ANSWER, false, Answer.empty(status), Duration.ZERO);
+    return answering(Kind.ANSWER, path -> Answer.empty(status));
   }
 
   /**
@@ -68,7 +68,8 @@ public final class Fault {
    * @return the fault
    */
   public static Fault conflict() {
-    return problem(
+    return answering(
+        Kind.PROBLEM,
         path -> Problem.of(409, path, "", "Something else was written at the same time."));
   }
 
@@ -78,7 +79,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault internalError() {
-    return problem(path -> Problem.of(500, path));
+    return answering(Kind.PROBLEM, path -> Problem.of(500, path));
   }
 
   /**
@@ -88,7 +89,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault badGateway() {
-    return problem(path -> Problem.of(502, path));
+    return answering(Kind.PROBLEM, path -> Problem.of(502, path));
   }
 
   /**
@@ -116,7 +117,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault closedBeforeAnswer() {
-    return new Fault(Kind.CLOSE, false, NOTHING, Duration.ZERO);
+    return of(Kind.CLOSE, false);
   }
 
   /**
@@ -125,7 +126,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault closedAfterCarriedOut() {
-    return new Fault(Kind.CLOSE, true, NOTHING, Duration.ZERO);
+    return of(Kind.CLOSE, true);
   }
 
   /**
@@ -134,7 +135,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault closedInBody() {
-    return new Fault(Kind.CLOSE_IN_BODY, true, NOTHING, Duration.ZERO);
+    return of(Kind.CLOSE_IN_BODY, true);
   }
 
   /**
@@ -144,7 +145,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault slowHeaders(Duration wait) {
-    return new Fault(Kind.SLOW_HEADERS, true, NOTHING, Objects.requireNonNull(wait, "wait"));
+    return slow(Kind.SLOW_HEADERS, wait);
   }
 
   /**
@@ -155,7 +156,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault slowBody(Duration wait) {
-    return new Fault(Kind.SLOW_BODY, true, NOTHING, Objects.requireNonNull(wait, "wait"));
+    return slow(Kind.SLOW_BODY, wait);
   }
 
   /**
@@ -164,7 +165,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault truncated() {
-    return new Fault(Kind.TRUNCATE, true, NOTHING, Duration.ZERO);
+    return of(Kind.TRUNCATE, true);
   }
 
   /**
@@ -174,7 +175,7 @@ public final class Fault {
    * @return the fault
    */
   public static Fault edited(UnaryOperator<String> edit) {
-    return new Fault(new FaultPlan(Kind.EDIT, true, NOTHING, Duration.ZERO, edit), null);
+    return new Fault(Kind.EDIT, true, Duration.ZERO, edit);
   }
 
   /**
@@ -196,8 +197,7 @@ public final class Fault {
    * @throws IllegalStateException for another kind of fault
    */
   public Fault header(String name, String value) {
-    onlyForStatus();
-    return new Fault(plan.kind(), plan.execute(), plan.answer().with(name, value), plan.pause());
+    return changed(given -> given.with(name, value));
   }
 
   /**
@@ -209,15 +209,14 @@ public final class Fault {
    * @throws IllegalStateException for another kind of fault
    */
   public Fault body(String contentType, String body) {
-    onlyForStatus();
-    Answer answer = plan.answer().with("Content-Type", contentType);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    return new Fault(plan.kind(), plan.execute(), answer.withBody(bytes), plan.pause());
+    return changed(given -> given.with("Content-Type", contentType).withBody(bytes));
   }
 
-  private void onlyForStatus() {
-    if (plan.kind() != Kind.ANSWER || problem != null) {
+  private Fault changed(UnaryOperator<Answer> change) {
+    if (plan.kind() != Kind.ANSWER) {
       throw new IllegalStateException("only a fault with a status has headers and a body");
     }
+    return answering(Kind.ANSWER, answer.andThen(change));
   }
 }

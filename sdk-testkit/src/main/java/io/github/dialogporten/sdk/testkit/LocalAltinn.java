@@ -27,6 +27,7 @@ import io.github.dialogporten.sdk.testkit.world.TestParties;
 import io.github.dialogporten.sdk.testkit.world.TestSystemUsers;
 import io.github.dialogporten.sdk.testkit.world.WorldAccess;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -68,14 +69,7 @@ public final class LocalAltinn implements AutoCloseable {
   private LocalAltinn(Builder builder) {
     this.clock = builder.clock;
     this.world = new World(clock::now);
-    this.servers =
-        new Servers(
-            world,
-            clock,
-            builder.port,
-            builder.maskinportenPort,
-            builder.idportenPort,
-            builder.subscriptionKey);
+    this.servers = new Servers(world, clock, builder.ports, builder.subscriptionKey);
     this.browser = newBrowser();
     this.rooms = new WorldAccess(world, clock, servers.platformUrl());
     this.seeded = builder.seeded ? rooms.seeded() : null;
@@ -364,19 +358,12 @@ public final class LocalAltinn implements AutoCloseable {
     return "LocalAltinn[" + platformUrl() + "]";
   }
 
-  private LocalAltinn started() {
-    servers.start();
-    return this;
-  }
-
   /** Starts a {@link LocalAltinn}. Not thread-safe. */
   public static final class Builder {
 
     private TestClock clock = TestClock.running();
     private boolean seeded = true;
-    private int port;
-    private int maskinportenPort;
-    private int idportenPort;
+    private int[] ports = {0, 0, 0};
     private @Nullable String subscriptionKey;
 
     private Builder() {}
@@ -425,14 +412,11 @@ public final class LocalAltinn implements AutoCloseable {
      * @throws IllegalArgumentException when one is no port
      */
     public Builder ports(int altinn, int maskinporten, int idporten) {
-      for (int port : new int[] {altinn, maskinporten, idporten}) {
-        if (port < 0 || port > 65_535) {
-          throw new IllegalArgumentException("port: 0 to 65535");
-        }
+      int[] all = {altinn, maskinporten, idporten};
+      if (Arrays.stream(all).anyMatch(port -> port < 0 || port > 65_535)) {
+        throw new IllegalArgumentException("port: 0 to 65535");
       }
-      this.port = altinn;
-      this.maskinportenPort = maskinporten;
-      this.idportenPort = idporten;
+      this.ports = all;
       return this;
     }
 
@@ -456,7 +440,9 @@ public final class LocalAltinn implements AutoCloseable {
      * @throws java.io.UncheckedIOException when a port is taken
      */
     public LocalAltinn start() {
-      return new LocalAltinn(this).started();
+      LocalAltinn altinn = new LocalAltinn(this);
+      altinn.servers.start();
+      return altinn;
     }
   }
 }

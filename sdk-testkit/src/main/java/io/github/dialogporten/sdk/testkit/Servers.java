@@ -41,19 +41,13 @@ final class Servers implements AutoCloseable {
   private final @Nullable String subscriptionKey;
 
   /** Binds the ports; nothing is answered before {@link #start}. */
-  Servers(
-      World world,
-      TestClock clock,
-      int altinn,
-      int maskinporten,
-      int idporten,
-      @Nullable String subscriptionKey) {
+  Servers(World world, TestClock clock, int[] ports, @Nullable String subscriptionKey) {
     this.clock = clock;
     this.subscriptionKey = subscriptionKey;
     try {
-      bind(altinn, this::altinn, Journal::serverAt);
-      bind(maskinporten, this::maskinporten, any -> ReceivedRequest.Server.MASKINPORTEN);
-      bind(idporten, this::idporten, any -> ReceivedRequest.Server.ID_PORTEN);
+      bind(ports[0], this::altinn, Journal::serverAt);
+      bind(ports[1], this::maskinporten, any -> ReceivedRequest.Server.MASKINPORTEN);
+      bind(ports[2], this::idporten, any -> ReceivedRequest.Server.ID_PORTEN);
     } catch (RuntimeException e) {
       close();
       throw e;

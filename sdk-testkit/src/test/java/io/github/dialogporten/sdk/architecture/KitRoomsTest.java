@@ -29,7 +29,7 @@ class KitRoomsTest {
           "login", Set.of("world", "internal"),
           "tokens", Set.of("world", "internal"),
           "fakes", Set.of("models", "dialogs", "tokens", "internal"),
-          "models", Set.of(),
+          "models", Set.of("internal"),
           "testtokens", Set.of(),
           "internal", Set.of());
 

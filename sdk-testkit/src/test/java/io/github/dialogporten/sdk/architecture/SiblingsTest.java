@@ -84,6 +84,7 @@ class SiblingsTest {
               "internal.SameVersion",
               "internal.async.Cancellation",
               "internal.http.BareToken",
+              "internal.http.ErrorReader",
               "internal.http.IdentityKey",
               "internal.http.IdentityNames",
               "internal.http.IssuerHttp",

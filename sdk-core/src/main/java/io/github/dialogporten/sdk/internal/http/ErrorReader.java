@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Makes an {@link ApiError} of an answer, whatever its content type says: Dialogporten sends some
  * problems as plain JSON, some answers without a body, and a gateway may send HTML.
  */
-final class ErrorReader {
+public final class ErrorReader {
 
   private static final long MOST = 65_536;
 
@@ -65,7 +65,8 @@ final class ErrorReader {
     }
   }
 
-  static Problem problem(byte[] body) {
+  /** The problem that the body is; none when it is something else. */
+  public static Problem problem(byte[] body) {
     int first = 0;
     while (first < body.length && (body[first] <= ' ' || isByteOrderMark(body, first))) {
       first += isByteOrderMark(body, first) ? 3 : 1;

@@ -55,9 +55,8 @@ public final class StoredDialogs {
   }
 
   private void update(UUID id, boolean content, Consumer<DialogSpec> change) {
-    synchronized (world) {
-      world.update(state(id), content, state -> change.accept(new DialogSpec(state)));
-    }
+    world.run(
+        () -> world.update(state(id), content, state -> change.accept(new DialogSpec(state))));
   }
 
   /**
@@ -67,9 +66,7 @@ public final class StoredDialogs {
    * @throws NoSuchElementException when there is none
    */
   public void delete(UUID id) {
-    synchronized (world) {
-      world.update(state(id), false, state -> state.deletedAt = world.now());
-    }
+    world.run(() -> world.update(state(id), false, state -> state.deletedAt = world.now()));
   }
 
   /**
@@ -80,9 +77,7 @@ public final class StoredDialogs {
    * @throws NoSuchElementException when there is none
    */
   public void restore(UUID id) {
-    synchronized (world) {
-      world.restore(state(id));
-    }
+    world.run(() -> world.restore(state(id)));
   }
 
   /**
@@ -91,9 +86,7 @@ public final class StoredDialogs {
    * @param id its id
    */
   public void purge(UUID id) {
-    synchronized (world) {
-      world.dialogs.remove(id);
-    }
+    world.run(() -> world.dialogs.remove(id));
   }
 
   /**
@@ -104,9 +97,7 @@ public final class StoredDialogs {
    * @throws NoSuchElementException when there is none
    */
   public StoredDialog get(UUID id) {
-    synchronized (world) {
-      return StoredDialog.of(state(id));
-    }
+    return world.get(() -> StoredDialog.of(state(id)));
   }
 
   /**
@@ -115,9 +106,7 @@ public final class StoredDialogs {
    * @return snapshots
    */
   public List<StoredDialog> all() {
-    synchronized (world) {
-      return world.dialogs.values().stream().map(StoredDialog::of).toList();
-    }
+    return world.get(() -> world.dialogs.values().stream().map(StoredDialog::of).toList());
   }
 
   /**
@@ -128,11 +117,11 @@ public final class StoredDialogs {
    * @throws NoSuchElementException when there is none
    */
   public List<SeenEntry> seenLog(UUID id) {
-    synchronized (world) {
-      return state(id).seenLog.stream()
-          .map(seen -> new SeenEntry(seen.id(), seen.at(), String.valueOf(seen.by().id())))
-          .toList();
-    }
+    return world.get(
+        () ->
+            state(id).seenLog.stream()
+                .map(seen -> new SeenEntry(seen.id(), seen.at(), String.valueOf(seen.by().id())))
+                .toList());
   }
 
   /**
@@ -154,11 +143,11 @@ public final class StoredDialogs {
    * @throws NoSuchElementException when there is none
    */
   public List<LabelEntry> labelLog(UUID id) {
-    synchronized (world) {
-      return state(id).labelLog.stream()
-          .map(entry -> new LabelEntry(entry.at(), entry.label(), entry.action()))
-          .toList();
-    }
+    return world.get(
+        () ->
+            state(id).labelLog.stream()
+                .map(entry -> new LabelEntry(entry.at(), entry.label(), entry.action()))
+                .toList());
   }
 
   private DialogState state(UUID id) {

@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.testkit.fakes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.Dialog;
@@ -8,12 +7,11 @@ import io.github.dialogporten.sdk.dialogs.DialogsAccess;
 import io.github.dialogporten.sdk.errors.ApiError;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.CallInfo;
-import io.github.dialogporten.sdk.errors.Problem;
 import io.github.dialogporten.sdk.internal.async.Cancellation;
+import io.github.dialogporten.sdk.internal.http.ErrorReader;
 import io.github.dialogporten.sdk.testkit.internal.dialogporten.Dialogporten;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
-import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.models.ModelBuilder;
 import io.github.dialogporten.sdk.testkit.models.ModelsAccess;
 import java.net.URLEncoder;
@@ -22,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,9 @@ abstract class FakeStep {
   /** Notes a call, and lets it fail when a test asked for that. */
   final void begin(String operation, @Nullable UUID dialogId, @Nullable UUID partId) {
     Cancellation.check();
-    identity.calls.add(new FakeCall(operation, dialogId, partId, options));
+    identity.calls.add(
+        new FakeCall(
+            operation, Optional.ofNullable(dialogId), Optional.ofNullable(partId), options));
     world.mayFail(operation);
   }
 
@@ -87,24 +88,11 @@ abstract class FakeStep {
   }
 
   private ApiException refusal(String operation, Answer answer) {
-    Problem.Builder problem = Problem.builder();
-    JsonNode body = Json.parse(answer.body());
-    if (body != null) {
-      problem.title(body.path("title").textValue()).traceId(body.path("traceId").textValue());
-      body.path("errors")
-          .properties()
-          .forEach(
-              error -> {
-                List<String> texts = new ArrayList<>();
-                error.getValue().forEach(text -> texts.add(text.asText()));
-                problem.error(error.getKey(), texts);
-              });
-    }
     ApiError.Builder error =
         ApiError.builder(operation, answer.status())
             .call(new CallInfo(operation, 1, false, options.correlationId()))
             .person(true)
-            .problem(problem.build());
+            .problem(ErrorReader.problem(answer.body()));
     answer.headers().forEach(error::header);
     return ApiException.from(error.build());
   }

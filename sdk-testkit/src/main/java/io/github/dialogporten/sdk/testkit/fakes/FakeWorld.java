@@ -36,31 +36,19 @@ final class FakeWorld {
   private static final TreeSet<String> OPERATIONS =
       new TreeSet<>(
           List.of(
-              "actions.perform",
-              "content.download",
-              "content.main",
-              "content.save",
-              "content.transmission",
-              "dialogTokens.issuer",
-              "dialogTokens.keys",
-              "dialogs.activities",
-              "dialogs.activity",
-              "dialogs.labelLog",
-              "dialogs.open",
-              "dialogs.search",
-              "dialogs.seenLog",
-              "dialogs.seenLogEntry",
-              "dialogs.transmission",
-              "dialogs.transmissions",
-              "labels.change",
-              "labels.changeAll",
-              "lookup.find",
-              "lookup.findAsServiceOwner",
-              "parties.list",
-              "parties.withAccess",
-              "resources.catalogue",
-              "dialogs.limits",
-              "resources.mine"));
+              """
+              actions.perform
+              content.download content.main content.save content.transmission
+              dialogTokens.issuer dialogTokens.keys
+              dialogs.activities dialogs.activity dialogs.labelLog dialogs.limits dialogs.open
+              dialogs.search dialogs.seenLog dialogs.seenLogEntry dialogs.transmission
+              dialogs.transmissions
+              labels.change labels.changeAll
+              lookup.find lookup.findAsServiceOwner
+              parties.list parties.withAccess
+              resources.catalogue resources.mine
+              """
+                  .split("\\s+")));
 
   final TimeSource time;
   final World altinn;

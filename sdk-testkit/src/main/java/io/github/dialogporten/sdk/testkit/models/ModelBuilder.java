@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.testkit.models;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dialogporten.sdk.testkit.internal.dialogporten.Languages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,14 +76,14 @@ public abstract class ModelBuilder<T, B extends ModelBuilder<T, B>> {
   }
 
   /**
-   * Keeps of each text one language only, as the server does when languages are asked for ({@code
-   * Accept-Language}); {@code CallOptions.withLanguages} asks a fake in this way.
+   * Keeps of each text one language only, as the server does when languages are asked for: the
+   * first of them that is there, else English or Norwegian bokmål; all when none of these is.
    *
    * @param languages language codes in order of preference
    * @return this
    */
   public final B inLanguages(List<String> languages) {
-    tree.keepOneLanguage(languages);
+    Languages.of(languages).prune(tree.root());
     return self();
   }
 
@@ -104,8 +104,8 @@ public abstract class ModelBuilder<T, B extends ModelBuilder<T, B>> {
    */
   public final List<String> json(String path) {
     List<String> texts = new ArrayList<>();
-    if (tree.get(path) instanceof ArrayNode list) {
-      list.forEach(each -> texts.add(each.toString()));
+    if (tree.get(path).isArray()) {
+      tree.get(path).forEach(each -> texts.add(each.toString()));
     }
     return texts;
   }
@@ -181,12 +181,8 @@ public abstract class ModelBuilder<T, B extends ModelBuilder<T, B>> {
       tree.remove(path);
     }
     given.add(path);
-    int at = 0;
-    if (tree.get(path) instanceof ArrayNode list) {
-      while (at < list.size() && !list.get(at).path("languageCode").asText().equals(language)) {
-        at++;
-      }
-    }
+    int at = tree.get(path).findValuesAsText("languageCode").indexOf(language);
+    at = at < 0 ? tree.get(path).size() : at;
     tree.set(path + "[" + at + "].languageCode", language);
     tree.set(path + "[" + at + "].value", text);
     return self();

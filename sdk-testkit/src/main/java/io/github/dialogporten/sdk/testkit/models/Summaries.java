@@ -44,17 +44,11 @@ final class Summaries {
   private static int guiAttachments(JsonNode attachments) {
     int count = 0;
     for (JsonNode attachment : attachments) {
-      for (JsonNode url : attachment.path("urls")) {
-        if (url.path("consumerType").asText().equals("Gui")) {
-          count++;
-          break;
-        }
-      }
+      count += attachment.path("urls").findValuesAsText("consumerType").contains("Gui") ? 1 : 0;
     }
     return count;
   }
 
-  /** Dates are all written in one way, so their texts stand as they do. */
   private static @Nullable JsonNode latest(JsonNode activities) {
     @Nullable JsonNode latest = null;
     for (JsonNode activity : activities) {

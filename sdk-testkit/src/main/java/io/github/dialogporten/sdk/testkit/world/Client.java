@@ -12,7 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A client that is registered with Maskinporten. Thread-safe. */
-public final class Client extends RegisteredClient<ClientState, Client> {
+public final class Client extends RegisteredClient<Client> {
+
+  private final ClientState state;
 
   private final @Nullable BusinessCertificate certificate;
 
@@ -22,6 +24,7 @@ public final class Client extends RegisteredClient<ClientState, Client> {
       @Nullable RsaKey key,
       @Nullable BusinessCertificate certificate) {
     super(world, state, key);
+    this.state = state;
     this.certificate = certificate;
   }
 
@@ -66,7 +69,7 @@ public final class Client extends RegisteredClient<ClientState, Client> {
    * @return this
    */
   public Client tokenLifetime(Duration lifetime) {
-    return change(client -> client.tokenLifetime = lifetime);
+    return change(() -> state.tokenLifetime = lifetime);
   }
 
   /**
@@ -77,7 +80,7 @@ public final class Client extends RegisteredClient<ClientState, Client> {
    * @return this
    */
   public Client integrationType(String type) {
-    return change(client -> client.integrationType = type);
+    return change(() -> state.integrationType = type);
   }
 
   /**
@@ -90,8 +93,8 @@ public final class Client extends RegisteredClient<ClientState, Client> {
    */
   public Client delegatedBy(String organisation, String... scopes) {
     return change(
-        client ->
-            client
+        () ->
+            state
                 .delegations
                 .computeIfAbsent(organisation, key -> new LinkedHashSet<>())
                 .addAll(List.of(scopes)));
@@ -104,7 +107,7 @@ public final class Client extends RegisteredClient<ClientState, Client> {
    * @return this
    */
   public Client noLongerDelegatedBy(String organisation) {
-    return change(client -> client.delegations.remove(organisation));
+    return change(() -> state.delegations.remove(organisation));
   }
 
   /**
@@ -114,7 +117,7 @@ public final class Client extends RegisteredClient<ClientState, Client> {
    * @return this
    */
   public Client removeKey(String kid) {
-    return change(client -> client.keys.remove(kid));
+    return change(() -> state.keys.remove(kid));
   }
 
   /**

@@ -60,9 +60,7 @@ public final class Clients {
       @Nullable BusinessCertificate certificate,
       String... scopes) {
     ClientState state = new ClientState(clientId, organisation);
-    synchronized (world) {
-      world.clients.put(clientId, state);
-    }
+    world.run(() -> world.clients.put(clientId, state));
     return new Client(world, state, key, certificate).allow(scopes);
   }
 
@@ -72,8 +70,6 @@ public final class Clients {
    * @param clientId its id
    */
   public void remove(String clientId) {
-    synchronized (world) {
-      world.clients.remove(clientId);
-    }
+    world.run(() -> world.clients.remove(clientId));
   }
 }

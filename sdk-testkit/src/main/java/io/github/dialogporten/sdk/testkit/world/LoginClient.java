@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * A client that is registered with ID-porten. What is changed here counts from the next request on.
  * Thread-safe.
  */
-public final class LoginClient extends RegisteredClient<LoginClientState, LoginClient> {
+public final class LoginClient extends RegisteredClient<LoginClient> {
+
+  private final LoginClientState state;
 
   LoginClient(World world, LoginClientState state, @Nullable RsaKey key) {
     super(world, state, key);
+    this.state = state;
   }
 
   @Override
@@ -32,9 +35,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
    *     {@code none}
    */
   public String authentication() {
-    synchronized (world) {
-      return state.authentication;
-    }
+    return world.get(() -> state.authentication);
   }
 
   /**
@@ -72,9 +73,9 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
 
   private LoginClient secretBy(String method) {
     return change(
-        client -> {
-          client.authentication = method;
-          client.secret = Secret.next();
+        () -> {
+          state.authentication = method;
+          state.secret = Secret.next();
         });
   }
 
@@ -85,7 +86,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
    * @return this
    */
   public LoginClient name(String name) {
-    return change(client -> client.name = name);
+    return change(() -> state.name = name);
   }
 
   /**
@@ -102,7 +103,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
         checked("uris", uri);
       }
     }
-    return change(client -> client.redirectUris.addAll(List.of(uris)));
+    return change(() -> state.redirectUris.addAll(List.of(uris)));
   }
 
   /**
@@ -116,7 +117,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
     for (String uri : uris) {
       checked("uris", uri);
     }
-    return change(client -> client.postLogoutRedirectUris.addAll(List.of(uris)));
+    return change(() -> state.postLogoutRedirectUris.addAll(List.of(uris)));
   }
 
   /**
@@ -128,7 +129,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
    */
   public LoginClient frontChannelLogoutUri(String uri) {
     loopback(uri);
-    return change(client -> client.frontChannelLogoutUri = uri);
+    return change(() -> state.frontChannelLogoutUri = uri);
   }
 
   /**
@@ -140,7 +141,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
    */
   public LoginClient backChannelLogoutUri(String uri) {
     loopback(uri);
-    return change(client -> client.backChannelLogoutUri = uri);
+    return change(() -> state.backChannelLogoutUri = uri);
   }
 
   /**
@@ -149,7 +150,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
    * @return this
    */
   public LoginClient withoutRefreshTokens() {
-    return change(client -> client.refreshTokens = false);
+    return change(() -> state.refreshTokens = false);
   }
 
   /**
@@ -159,7 +160,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
    * @return this
    */
   public LoginClient reusableRefreshTokens() {
-    return change(client -> client.rotation = false);
+    return change(() -> state.rotation = false);
   }
 
   /**
@@ -168,7 +169,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
    * @return this
    */
   public LoginClient pushedRequestsOnly() {
-    return change(client -> client.pushedRequestsOnly = true);
+    return change(() -> state.pushedRequestsOnly = true);
   }
 
   /**
@@ -177,7 +178,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
    * @return this
    */
   public LoginClient withoutSingleSignOn() {
-    return change(client -> client.ssoDisabled = true);
+    return change(() -> state.ssoDisabled = true);
   }
 
   /**
@@ -189,7 +190,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
    */
   public LoginClient accessTokenLifetime(Duration lifetime) {
     positive(lifetime);
-    return change(client -> client.accessTokenLifetime = lifetime);
+    return change(() -> state.accessTokenLifetime = lifetime);
   }
 
   /**
@@ -202,7 +203,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
    */
   public LoginClient refreshTokenLifetime(Duration lifetime) {
     positive(lifetime);
-    return change(client -> client.refreshTokenLifetime = lifetime);
+    return change(() -> state.refreshTokenLifetime = lifetime);
   }
 
   /**
@@ -215,7 +216,7 @@ public final class LoginClient extends RegisteredClient<LoginClientState, LoginC
    */
   public LoginClient authorizationLifetime(Duration lifetime) {
     positive(lifetime);
-    return change(client -> client.authorizationLifetime = lifetime);
+    return change(() -> state.authorizationLifetime = lifetime);
   }
 
   private static URI checked(String argument, String text) {

@@ -57,9 +57,7 @@ public final class LoginClients {
   }
 
   private LoginClient add(LoginClientState state, @Nullable RsaKey key, String... scopes) {
-    synchronized (world) {
-      world.loginClients.put(state.clientId, state);
-    }
+    world.run(() -> world.loginClients.put(state.clientId, state));
     return new LoginClient(world, state, key).allow(scopes);
   }
 
@@ -76,8 +74,6 @@ public final class LoginClients {
    * @param clientId its id
    */
   public void remove(String clientId) {
-    synchronized (world) {
-      world.loginClients.remove(clientId);
-    }
+    world.run(() -> world.loginClients.remove(clientId));
   }
 }

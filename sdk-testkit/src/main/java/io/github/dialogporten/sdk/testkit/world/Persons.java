@@ -34,9 +34,7 @@ public final class Persons {
    */
   public Person withoutParties(String pid, String name) {
     PrincipalState state = new PrincipalState(TestParties.PERSON + pid, name, false);
-    synchronized (world) {
-      world.principals.put(state.urn, state);
-    }
+    world.run(() -> world.principals.put(state.urn, state));
     return new Person(world, state);
   }
 
@@ -46,11 +44,11 @@ public final class Persons {
    * @return a copy
    */
   public List<Person> all() {
-    synchronized (world) {
-      return world.principals.values().stream()
-          .filter(state -> state.urn.startsWith(TestParties.PERSON))
-          .map(state -> new Person(world, state))
-          .toList();
-    }
+    return world.get(
+        () ->
+            world.principals.values().stream()
+                .filter(state -> state.urn.startsWith(TestParties.PERSON))
+                .map(state -> new Person(world, state))
+                .toList());
   }
 }

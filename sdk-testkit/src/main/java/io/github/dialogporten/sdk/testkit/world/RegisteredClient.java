@@ -11,22 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client that is registered with an issuer.
  *
- * @param <S> what is registered
  * @param <C> the client itself
  */
-abstract class RegisteredClient<S extends RegisteredState, C extends RegisteredClient<S, C>> {
+abstract class RegisteredClient<C extends RegisteredClient<C>> {
 
   final World world;
-  final S state;
+  private final RegisteredState state;
   private final @Nullable RsaKey key;
 
-  RegisteredClient(World world, S state, @Nullable RsaKey key) {
+  RegisteredClient(World world, RegisteredState state, @Nullable RsaKey key) {
     this.world = world;
     this.state = state;
     this.key = key;
@@ -40,16 +38,11 @@ abstract class RegisteredClient<S extends RegisteredState, C extends RegisteredC
 
   /** Registers the key from now on. */
   final void add(RsaKey added) {
-    change(
-        client ->
-            client.keys.put(
-                added.kid(), new KeyState(added.publicKey(), world.now(), false)));
+    change(() -> state.keys.put(added.kid(), new KeyState(added.publicKey(), world.now(), false)));
   }
 
-  final C change(Consumer<S> change) {
-    synchronized (world) {
-      change.accept(state);
-    }
+  final C change(Runnable change) {
+    world.run(change);
     return self();
   }
 
@@ -130,7 +123,7 @@ abstract class RegisteredClient<S extends RegisteredState, C extends RegisteredC
    * @return this
    */
   public C allow(String... scopes) {
-    return change(client -> client.scopes.addAll(List.of(scopes)));
+    return change(() -> state.scopes.addAll(List.of(scopes)));
   }
 
   /**
@@ -151,7 +144,7 @@ abstract class RegisteredClient<S extends RegisteredState, C extends RegisteredC
    * @return this
    */
   public C expireKey(String kid) {
-    return change(client -> client.keys.computeIfPresent(kid, (id, old) -> old.end()));
+    return change(() -> state.keys.computeIfPresent(kid, (id, old) -> old.end()));
   }
 
   @Override

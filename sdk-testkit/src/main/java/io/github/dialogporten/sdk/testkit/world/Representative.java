@@ -87,9 +87,7 @@ abstract class Representative<T extends Representative<T>> {
    * @return this
    */
   public T has(TestParty party, AccessSpec access) {
-    synchronized (world) {
-      state.access.put(party.urn(), access.build());
-    }
+    world.run(() -> state.access.put(party.urn(), access.build()));
     return self();
   }
 
@@ -100,16 +98,12 @@ abstract class Representative<T extends Representative<T>> {
    * @return this
    */
   public T noLongerRepresents(TestParty party) {
-    synchronized (world) {
-      state.grants.remove(party.urn());
-    }
+    world.run(() -> state.grants.remove(party.urn()));
     return self();
   }
 
   private T grant(GrantState grant) {
-    synchronized (world) {
-      state.grants.put(grant.party().urn, grant);
-    }
+    world.run(() -> state.grants.put(grant.party().urn, grant));
     return self();
   }
 

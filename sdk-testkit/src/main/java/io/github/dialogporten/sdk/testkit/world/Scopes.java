@@ -71,9 +71,7 @@ public final class Scopes {
 
   private Scopes change(String scope, Consumer<ScopeState> change) {
     Objects.requireNonNull(scope, "scope");
-    synchronized (world) {
-      change.accept(world.scope(scope));
-    }
+    world.run(() -> change.accept(world.scope(scope)));
     return this;
   }
 }

@@ -105,9 +105,7 @@ public final class ServiceOwnerPage {
    * @return this
    */
   public ServiceOwnerPage does(Runnable effect) {
-    synchronized (world) {
-      state.effect = effect;
-    }
+    world.run(() -> state.effect = effect);
     return this;
   }
 
@@ -117,9 +115,7 @@ public final class ServiceOwnerPage {
    * @return the number of calls that were carried out
    */
   public int carriedOut() {
-    synchronized (world) {
-      return state.carriedOut;
-    }
+    return world.get(() -> state.carriedOut);
   }
 
   /**
@@ -128,8 +124,6 @@ public final class ServiceOwnerPage {
    * @return the number of calls that were refused
    */
   public int refused() {
-    synchronized (world) {
-      return state.refused;
-    }
+    return world.get(() -> state.refused);
   }
 }

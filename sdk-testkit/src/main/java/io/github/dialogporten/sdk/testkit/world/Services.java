@@ -29,9 +29,8 @@ public final class Services {
    * @return this
    */
   public Services owner(String code, String number, Text name) {
-    synchronized (world) {
-      world.owners.put(code, new OwnerState(code, number, DialogsAccess.byLanguage(name)));
-    }
+    world.run(
+        () -> world.owners.put(code, new OwnerState(code, number, DialogsAccess.byLanguage(name))));
     return this;
   }
 
@@ -46,10 +45,11 @@ public final class Services {
    * @return this
    */
   public Services service(String id, String owner, String type, int minimumLevel, Text name) {
-    synchronized (world) {
-      world.resources.put(
-          id, new ResourceState(id, type, owner, DialogsAccess.byLanguage(name), minimumLevel));
-    }
+    world.run(
+        () ->
+            world.resources.put(
+                id,
+                new ResourceState(id, type, owner, DialogsAccess.byLanguage(name), minimumLevel)));
     return this;
   }
 
@@ -70,9 +70,10 @@ public final class Services {
       throw new IllegalArgumentException(
           "parties, services, owners, extendedStatuses: one or more of each");
     }
-    synchronized (world) {
-      world.searchLimits = new SearchLimitsState(parties, services, owners, extendedStatuses);
-    }
+    world.run(
+        () ->
+            world.searchLimits =
+                new SearchLimitsState(parties, services, owners, extendedStatuses));
     return this;
   }
 
@@ -90,9 +91,7 @@ public final class Services {
     if (dialogs < 0) {
       throw new IllegalArgumentException("dialogs: 0 or more");
     }
-    synchronized (world) {
-      world.mostMatches = dialogs;
-    }
+    world.run(() -> world.mostMatches = dialogs);
     return this;
   }
 }

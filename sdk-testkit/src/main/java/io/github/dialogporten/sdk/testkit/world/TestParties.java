@@ -69,9 +69,8 @@ public final class TestParties {
    * @return a copy
    */
   public List<TestParty> all() {
-    synchronized (world) {
-      return world.parties.values().stream().map(state -> new TestParty(world, state)).toList();
-    }
+    return world.get(
+        () -> world.parties.values().stream().map(state -> new TestParty(world, state)).toList());
   }
 
   /** Synthetic numbers have 40 or 80 added to the month; the kit's people are all born in 19xx. */

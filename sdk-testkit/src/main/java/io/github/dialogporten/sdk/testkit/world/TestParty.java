@@ -86,9 +86,8 @@ public final class TestParty {
    * @return a copy
    */
   public List<TestParty> subUnits() {
-    synchronized (world) {
-      return state.subParties.stream().map(sub -> new TestParty(world, sub)).toList();
-    }
+    return world.get(
+        () -> state.subParties.stream().map(sub -> new TestParty(world, sub)).toList());
   }
 
   /**
@@ -97,9 +96,7 @@ public final class TestParty {
    * @return this
    */
   public TestParty markDeleted() {
-    synchronized (world) {
-      state.deleted = true;
-    }
+    world.run(() -> state.deleted = true);
     return this;
   }
 

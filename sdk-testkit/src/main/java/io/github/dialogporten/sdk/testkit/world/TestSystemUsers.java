@@ -42,9 +42,7 @@ public final class TestSystemUsers {
     state.externalRef = externalRef;
     state.clientId = clientId;
     state.systemId = "310268593_regnskapssystem";
-    synchronized (world) {
-      world.principals.put(state.urn, state);
-    }
+    world.run(() -> world.principals.put(state.urn, state));
     return new TestSystemUser(world, state);
   }
 
@@ -54,9 +52,7 @@ public final class TestSystemUsers {
    * @param user the system user
    */
   public void remove(TestSystemUser user) {
-    synchronized (world) {
-      world.principals.remove(user.urn());
-    }
+    world.run(() -> world.principals.remove(user.urn()));
   }
 
   /**
@@ -65,11 +61,11 @@ public final class TestSystemUsers {
    * @return a copy
    */
   public List<TestSystemUser> all() {
-    synchronized (world) {
-      return world.principals.values().stream()
-          .filter(state -> state.systemUser)
-          .map(state -> new TestSystemUser(world, state))
-          .toList();
-    }
+    return world.get(
+        () ->
+            world.principals.values().stream()
+                .filter(state -> state.systemUser)
+                .map(state -> new TestSystemUser(world, state))
+                .toList());
   }
 }

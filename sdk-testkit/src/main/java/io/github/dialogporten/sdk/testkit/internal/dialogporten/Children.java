@@ -56,7 +56,7 @@ final class Children {
           .filter(part -> part.path("id").asText().equals(id.toString()))
           .findFirst()
           .map(part -> Answer.json(200, part))
-          .orElseThrow(() -> Opening.missing(call, type, id));
+          .orElseThrow(() -> call.missing(type, id));
     }
     ArrayNode array = Json.array();
     // All texts of one length; ids of version 7 are ordered as they were given.
@@ -72,13 +72,13 @@ final class Children {
   private DialogState find(UUID id, boolean saysDeleted) {
     DialogState dialog = call.world().dialogs.get(id);
     if (dialog == null || !new Rights(dialog, call.principal()).main()) {
-      throw Opening.missing(call, "DialogEntity", id);
+      throw call.missing("DialogEntity", id);
     }
     if (dialog.deletedAt != null) {
-      throw saysDeleted ? Opening.removed(call, id) : Opening.missing(call, "DialogEntity", id);
+      throw saysDeleted ? call.removed(id) : call.missing("DialogEntity", id);
     }
     if (call.caller().level() < call.world().minimumLevel(dialog)) {
-      throw Opening.levelTooLow(call);
+      throw call.levelTooLow();
     }
     return dialog;
   }

@@ -30,6 +30,11 @@ public final class Dialogporten {
   private static final Set<String> SCOPES =
       Set.of("digdir:dialogporten", "digdir:dialogporten.noconsent");
   private static final String END_USER = "enduser/";
+  private static final String DIALOG = "dialogs/*";
+  private static final String LABELS = DIALOG + "/context/systemlabels";
+  private static final String BULK = "dialogs/context/systemlabels/actions/bulkset";
+  private static final Set<String> WITHOUT_TEXTS =
+      Set.of("parties", DIALOG + "/seenlog", DIALOG + "/context/labellog");
   private static final String NAMES_OF_END_USERS =
       "Person, SystemUser, IdportenEmailIdentifiedUser";
   private static final Set<Caller.Kind> END_USERS =
@@ -72,9 +77,7 @@ public final class Dialogporten {
 
   private Answer answer(Supplier<Answer> handler) {
     try {
-      synchronized (world) {
-        return handler.get();
-      }
+      return world.get(() -> handler.get());
     } catch (Refused refused) {
       return refused.answer();
     }
@@ -109,19 +112,57 @@ public final class Dialogporten {
   }
 
   private Answer endUser(Request request, String path, Caller caller) {
-    String rest = path.substring(API.length() + END_USER.length());
-    String[] parts = rest.split("/", -1);
-    Answer answer =
-        parts[0].equals("dialogs")
-            ? dialogs(request, path, caller, parts)
-            : beside(request, path, caller, rest);
-    if (answer == null) {
-      return Answer.empty(404);
+    String[] parts = path.substring(API.length() + END_USER.length()).split("/", -1);
+    String shape = shape(parts);
+    only(request, shape.equals(BULK) ? "POST" : shape.equals(LABELS) ? "PUT" : "GET");
+    if (!request.method().equals("GET")) {
+      body(request, path);
     }
-    return answer;
+    boolean texts = !WITHOUT_TEXTS.contains(shape);
+    Languages languages = texts ? languages(request, path) : Languages.ALL;
+    Call call = new Call(world, request, path, caller, languages);
+    return switch (shape) {
+      case "parties" -> {
+        acceptsJson(request, path);
+        yield new PartyList(call).list();
+      }
+      case "dialoglookup" -> new Lookup(call).find();
+      case "serviceresources" -> new Resources(world, languages).of(call);
+      case "dialogs" -> new Search(call).search();
+      case BULK -> new Labels(call).setMany();
+      case DIALOG -> new Opening(call, tokens).open(dialog(call, parts));
+      case LABELS -> new Labels(call).set(dialog(call, parts));
+      case DIALOG + "/context/labellog" -> new Children(call).labelLog(dialog(call, parts));
+      case DIALOG + "/activities" ->
+          new Children(call).activities(dialog(call, parts), part(call, "activityId", parts));
+      case DIALOG + "/transmissions" ->
+          new Children(call)
+              .transmissions(dialog(call, parts), part(call, "transmissionId", parts));
+      case DIALOG + "/seenlog" ->
+          new Children(call).seenLog(dialog(call, parts), part(call, "seenLogId", parts));
+      default -> Answer.empty(404);
+    };
   }
 
-  /** Of the service owners' API, the lookup alone. */
+  /** The path without ids: one part of a dialog has the shape of the list that it is in. */
+  private static String shape(String[] parts) {
+    String path = String.join("/", parts);
+    if (parts.length == 1 || !parts[0].equals("dialogs") || path.equals(BULK)) {
+      return path;
+    }
+    boolean part = parts.length == 4 && !parts[2].equals("context");
+    List<String> below = List.of(parts).subList(2, part ? 3 : parts.length);
+    return below.isEmpty() ? DIALOG : DIALOG + "/" + String.join("/", below);
+  }
+
+  private static UUID dialog(Call call, String[] parts) {
+    return id(call, "dialogId", parts[1]);
+  }
+
+  private static @Nullable UUID part(Call call, String name, String[] parts) {
+    return parts.length == 4 ? id(call, name, parts[3]) : null;
+  }
+
   private Answer serviceOwner(Request request, String path, String rest) {
     Caller caller =
         admit(request, path, OWNERS_SCOPES, OWNERS, "ServiceOwner, ServiceOwnerOnBehalfOfPerson");
@@ -170,70 +211,6 @@ public final class Dialogporten {
     return caller;
   }
 
-  private @Nullable Answer beside(Request request, String path, Caller caller, String rest) {
-    if (!List.of("parties", "dialoglookup", "serviceresources").contains(rest)) {
-      return null;
-    }
-    only(request, "GET");
-    if (rest.equals("parties")) {
-      acceptsJson(request, path);
-      return new PartyList(new Call(world, request, path, caller, Languages.ALL)).list();
-    }
-    Call call = call(request, path, caller);
-    return rest.equals("dialoglookup")
-        ? new Lookup(call).find()
-        : new Resources(world, call.languages()).of(call);
-  }
-
-  private @Nullable Answer dialogs(Request request, String path, Caller caller, String[] parts) {
-    String tail = String.join("/", List.of(parts).subList(1, parts.length));
-    if (parts.length == 1) {
-      only(request, "GET");
-      return new Search(call(request, path, caller)).search();
-    } else if (tail.equals("context/systemlabels/actions/bulkset")) {
-      only(request, "POST");
-      body(request, path);
-      return new Labels(call(request, path, caller)).setMany();
-    } else if (parts.length == 2) {
-      only(request, "GET");
-      UUID id = id(path, "dialogId", parts[1]);
-      return new Opening(call(request, path, caller), tokens).open(id);
-    }
-    String below = String.join("/", List.of(parts).subList(2, parts.length));
-    if (below.equals("context/systemlabels")) {
-      only(request, "PUT");
-      body(request, path);
-      UUID id = id(path, "dialogId", parts[1]);
-      return new Labels(call(request, path, caller)).set(id);
-    }
-    only(request, "GET");
-    return children(request, path, caller, parts);
-  }
-
-  private @Nullable Answer children(Request request, String path, Caller caller, String[] parts) {
-    String kind = parts[2];
-    if (kind.equals("context") && parts.length == 4 && parts[3].equals("labellog")) {
-      UUID id = id(path, "dialogId", parts[1]);
-      return new Children(new Call(world, request, path, caller, Languages.ALL)).labelLog(id);
-    }
-    if (parts.length > 4 || !Set.of("activities", "transmissions", "seenlog").contains(kind)) {
-      return null;
-    }
-    UUID dialogId = id(path, "dialogId", parts[1]);
-    boolean one = parts.length == 4;
-    return switch (kind) {
-      case "activities" ->
-          new Children(call(request, path, caller))
-              .activities(dialogId, one ? id(path, "activityId", parts[3]) : null);
-      case "transmissions" ->
-          new Children(call(request, path, caller))
-              .transmissions(dialogId, one ? id(path, "transmissionId", parts[3]) : null);
-      default ->
-          new Children(new Call(world, request, path, caller, Languages.ALL))
-              .seenLog(dialogId, one ? id(path, "seenLogId", parts[3]) : null);
-    };
-  }
-
   private Call call(Request request, String path, Caller caller) {
     return new Call(world, request, path, caller, languages(request, path));
   }
@@ -251,11 +228,10 @@ public final class Dialogporten {
     return languages;
   }
 
-  private static UUID id(String path, String name, String text) {
+  private static UUID id(Call call, String name, String text) {
     UUID id = Paths.uuid(text);
     if (id == null) {
-      throw new Refused(
-          400, path, name, "Value [" + text + "] is not valid for a [Guid] property!");
+      throw call.refused(400, name, "Value [" + text + "] is not valid for a [Guid] property!");
     }
     return id;
   }

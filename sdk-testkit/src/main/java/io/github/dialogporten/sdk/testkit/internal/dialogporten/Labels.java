@@ -2,7 +2,6 @@ package io.github.dialogporten.sdk.testkit.internal.dialogporten;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
-import io.github.dialogporten.sdk.testkit.internal.http.Problem;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
 import java.util.ArrayList;
@@ -35,18 +34,15 @@ final class Labels {
     Change change = change(body, Map.of());
     DialogState dialog = call.world().dialogs.get(id);
     if (dialog == null || dialog.deletedAt != null) {
-      throw Opening.missing(call, "DialogEntity", id);
+      throw call.missing("DialogEntity", id);
     }
     if (new Rights(dialog, call.principal()).none()) {
-      throw new Refused(
+      throw call.refused(
           403,
-          call.path(),
           "Forbidden",
           "The following dialog ids are unauthorized and/or missing: (" + id + ").");
     }
-    if (expected != null && !expected.equals(dialog.contextRevision)) {
-      throw new Refused(Problem.of(412, call.path()));
-    }
+    checkRevision(dialog, expected);
     call.world().label(dialog, change.add(), change.remove(), call.actor());
     return Answer.empty(204).with("Etag", dialog.contextRevision.toString());
   }
@@ -69,20 +65,19 @@ final class Labels {
       }
     }
     if (!unknown.isEmpty()) {
-      throw Opening.missing(
-          call,
-          "DialogEntity",
-          unknown.stream().map(UUID::toString).collect(Collectors.joining(", ")));
+      throw call.missing(
+          "DialogEntity", unknown.stream().map(UUID::toString).collect(Collectors.joining(", ")));
     }
-    for (DialogState dialog : found) {
-      UUID expected = revisions.get(dialog.id);
-      if (expected != null && !expected.equals(dialog.contextRevision)) {
-        throw new Refused(Problem.of(412, call.path()));
-      }
-    }
+    found.forEach(dialog -> checkRevision(dialog, revisions.get(dialog.id)));
     found.forEach(
         dialog -> call.world().label(dialog, change.add(), change.remove(), call.actor()));
     return Answer.empty(204);
+  }
+
+  private void checkRevision(DialogState dialog, @Nullable UUID expected) {
+    if (expected != null && !expected.equals(dialog.contextRevision)) {
+      throw call.refused(412);
+    }
   }
 
   private Map<UUID, @Nullable UUID> dialogs(JsonNode list, Map<String, List<String>> errors) {
@@ -135,26 +130,27 @@ final class Labels {
 
   private List<String> labels(JsonNode list, String name) {
     List<String> labels = new ArrayList<>();
-    if (list.isMissingNode()) {
-      return labels;
-    }
-    if (!list.isArray()) {
-      throw new Refused(400, call.path(), name, "The JSON value could not be converted.");
+    if (!list.isArray() && !list.isMissingNode()) {
+      throw unreadable(name);
     }
     for (JsonNode label : list) {
       String match = Binding.match(label.asText(), SearchParameters.LABELS);
       if (match == null) {
-        throw new Refused(400, call.path(), name, "The JSON value could not be converted.");
+        throw unreadable(name);
       }
       labels.add(match);
     }
     return labels;
   }
 
+  private Refused unreadable(String name) {
+    return call.refused(400, name, "The JSON value could not be converted.");
+  }
+
   private JsonNode body() {
     JsonNode body = Json.parse(call.request().body());
     if (body == null || !body.isObject()) {
-      throw new Refused(400, call.path(), "serializerErrors", "The body is not valid JSON.");
+      throw call.refused(400, "serializerErrors", "The body is not valid JSON.");
     }
     return body;
   }
@@ -162,7 +158,7 @@ final class Labels {
   private UUID uuid(JsonNode node, String name) {
     UUID uuid = Paths.uuid(node.asText());
     if (uuid == null) {
-      throw new Refused(400, call.path(), name, "The JSON value could not be converted.");
+      throw unreadable(name);
     }
     return uuid;
   }
@@ -175,11 +171,8 @@ final class Labels {
     }
     UUID uuid = Paths.uuid(header.trim());
     if (uuid == null) {
-      throw new Refused(
-          400,
-          call.path(),
-          "If-Match",
-          "Unable to bind header value [" + header + "] to a [Guid] property!");
+      throw call.refused(
+          400, "If-Match", "Unable to bind header value [" + header + "] to a [Guid] property!");
     }
     return uuid;
   }

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code Accept-Language} asks for: the texts are pruned to one language by it. */
-final class Languages {
+public final class Languages {
 
   /** No header: everything is returned. */
   static final Languages ALL = new Languages(List.of());
@@ -44,6 +44,12 @@ final class Languages {
     }
     List<String> order = new ArrayList<>(weights.keySet());
     order.sort((a, b) -> Float.compare(weights.getOrDefault(b, 0f), weights.getOrDefault(a, 0f)));
+    return of(order);
+  }
+
+  /** These languages, and those that are tried after them. */
+  public static Languages of(List<String> wanted) {
+    List<String> order = new ArrayList<>(wanted.stream().map(Languages::neutral).toList());
     boolean scandinavian = order.contains("sv") || order.contains("da");
     order.addAll(scandinavian ? List.of("nb", "en") : List.of("en", "nb"));
     return new Languages(order);
@@ -75,7 +81,7 @@ final class Languages {
   }
 
   /** Leaves one language in each list of texts that has a wanted one; changes the node. */
-  <T extends JsonNode> T prune(T node) {
+  public <T extends JsonNode> T prune(T node) {
     if (node instanceof ArrayNode list && list.path(0).has("languageCode")) {
       order.stream()
           .map(language -> find(list, language))

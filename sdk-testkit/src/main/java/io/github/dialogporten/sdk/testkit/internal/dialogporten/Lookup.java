@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
-import io.github.dialogporten.sdk.testkit.internal.http.Problem;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
 import io.github.dialogporten.sdk.testkit.internal.state.OwnerState;
@@ -39,7 +38,7 @@ final class Lookup {
     String reference = reference();
     DialogState dialog = one(resolve(reference, false), reference);
     if (new Rights(dialog, call.principal()).none()) {
-      throw new Refused(403, call.path(), "Forbidden", "Forbidden");
+      throw call.refused(403, "Forbidden", "Forbidden");
     }
     boolean tooLow = call.caller().level() < call.world().minimumLevel(dialog);
     boolean harmless = tooLow && dialog.content.has("nonSensitiveTitle");
@@ -53,8 +52,7 @@ final class Lookup {
     String reference = reference();
     DialogState dialog = one(resolve(reference, true), reference);
     if (!call.world().owner(dialog.org).number().equals(call.caller().consumer())) {
-      throw new Refused(
-          403, call.path(), "Forbidden", "This service owner does not own the dialog.");
+      throw call.refused(403, "Forbidden", "This service owner does not own the dialog.");
     }
     ObjectNode node = write(dialog, reference, "title");
     if (dialog.content.has("nonSensitiveTitle")) {
@@ -70,10 +68,10 @@ final class Lookup {
 
   private DialogState one(List<DialogState> found, String reference) {
     if (found.isEmpty()) {
-      throw Opening.missing(call, "InstanceRef", reference);
+      throw call.missing("InstanceRef", reference);
     }
     if (found.size() > 1) {
-      throw new Refused(Problem.of(500, call.path()));
+      throw call.refused(500);
     }
     return found.get(0);
   }
@@ -89,9 +87,8 @@ final class Lookup {
       DialogState one = call.world().dialogs.get(UUID.fromString(dialog.group(1)));
       return one == null || (one.deletedAt != null && !deletedToo) ? List.of() : List.of(one);
     }
-    throw new Refused(
+    throw call.refused(
         400,
-        call.path(),
         "InstanceRef",
         "InstanceRef must be a supported identifier: urn:altinn:instance-id:{partyId}/{uuid},"
             + " urn:altinn:correspondence-id:{uuid} or urn:altinn:dialog-id:{uuid}.");
@@ -117,10 +114,7 @@ final class Lookup {
     service.put("minimumAuthenticationLevel", call.world().minimumLevel(dialog));
     service.set("name", parts.texts(resource.name()));
     OwnerState owner = call.world().owner(dialog.org);
-    ObjectNode serviceOwner = node.putObject("serviceOwner");
-    serviceOwner.put("orgNumber", owner.number());
-    serviceOwner.put("code", owner.code());
-    serviceOwner.set("name", parts.texts(owner.name()));
+    node.set("serviceOwner", Resources.owner(owner, call.languages()));
     return node;
   }
 

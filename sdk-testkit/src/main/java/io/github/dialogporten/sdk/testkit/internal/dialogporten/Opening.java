@@ -37,17 +37,17 @@ final class Opening {
   Answer open(UUID id) {
     DialogState dialog = call.world().dialogs.get(id);
     if (dialog == null) {
-      throw missing(call, "DialogEntity", id);
+      throw call.missing("DialogEntity", id);
     }
     Rights rights = new Rights(dialog, call.principal());
     if (rights.none()) {
-      throw new Refused(403, call.path(), "Forbidden", "Forbidden");
+      throw call.refused(403, "Forbidden", "Forbidden");
     }
     if (dialog.deletedAt != null) {
-      throw removed(call, id);
+      throw call.removed(id);
     }
     if (call.caller().level() < call.world().minimumLevel(dialog)) {
-      throw levelTooLow(call);
+      throw call.levelTooLow();
     }
     visible(dialog);
     call.world().open(dialog, call.actor());
@@ -68,8 +68,7 @@ final class Opening {
     }
     Instant expires = dialog.expiresAt;
     if (expires != null && !expires.isAfter(now)) {
-      throw new Refused(
-          404, call.path(), "DialogEntity", "Dialog expired at " + TO_THE_SECOND.format(expires));
+      throw call.refused(404, "DialogEntity", "Dialog expired at " + TO_THE_SECOND.format(expires));
     }
   }
 
@@ -114,25 +113,5 @@ final class Opening {
     claims.put("i", dialog.id.toString());
     claims.put("a", rights.claim());
     return tokens.make(TokenType.DIALOG, claims, tokens.now().plus(TOKEN_LIFETIME));
-  }
-
-  static Refused missing(Call call, String type, Object id) {
-    return new Refused(
-        404,
-        call.path(),
-        type,
-        "Entity '" + type + "' with the following key(s) was not found: (" + id + ").");
-  }
-
-  static Refused removed(Call call, UUID id) {
-    return new Refused(
-        410,
-        call.path(),
-        "DialogEntity",
-        "Entity 'DialogEntity' with the following key(s) is removed: (" + id + ").");
-  }
-
-  static Refused levelTooLow(Call call) {
-    return new Refused(403, call.path(), "Forbidden", "Altinn authentication level too low.");
   }
 }

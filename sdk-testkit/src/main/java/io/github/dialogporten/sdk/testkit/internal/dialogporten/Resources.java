@@ -13,6 +13,7 @@ import io.github.dialogporten.sdk.testkit.internal.state.World;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -43,11 +44,16 @@ final class Resources {
   }
 
   static SortedMap<String, String> packageName() {
-    SortedMap<String, String> name = new TreeMap<>();
-    name.put("nb", "Ordinær post til virksomheten");
-    name.put("nn", "Ordinær post til verksemda");
-    name.put("en", "Regular mail to the business");
-    return name;
+    return new TreeMap<>(
+        Map.of(
+            "nb", "Ordinær post til virksomheten",
+            "nn", "Ordinær post til verksemda",
+            "en", "Regular mail to the business"));
+  }
+
+  static ObjectNode owner(OwnerState owner, Languages languages) {
+    ObjectNode node = Json.object().put("orgNumber", owner.number()).put("code", owner.code());
+    return node.set("name", languages.write(owner.name()));
   }
 
   static Answer limits(World world) {
@@ -119,17 +125,11 @@ final class Resources {
         .put(
             "metadata",
             "https://platform.altinn.no/resourceregistry/api/v1/resource/" + resource.id());
-    SortedMap<String, String> role = new TreeMap<>();
-    role.put("nb", "Daglig leder");
-    role.put("nn", "Dagleg leiar");
-    role.put("en", "General manager");
-    subject(node.putArray("roles"), ROLE, role, ROLE_LINK);
+    Map<String, String> role =
+        Map.of("nb", "Daglig leder", "nn", "Dagleg leiar", "en", "General manager");
+    subject(node.putArray("roles"), ROLE, new TreeMap<>(role), ROLE_LINK);
     subject(node.putArray("accessPackages"), PACKAGE, packageName(), PACKAGE_LINK);
-    OwnerState owner = world.owner(resource.owner());
-    ObjectNode serviceOwner = node.putObject("serviceOwner");
-    serviceOwner.put("orgNumber", owner.number());
-    serviceOwner.put("code", owner.code());
-    serviceOwner.set("name", languages.write(owner.name()));
+    node.set("serviceOwner", owner(world.owner(resource.owner()), languages));
     return node;
   }
 

@@ -42,7 +42,7 @@ final class Search {
             .sorted(parameters.order::compare)
             .toList();
     if (matches.size() > call.world().mostMatches) {
-      throw new Refused(422, call.path(), "Search", TOO_BROAD);
+      throw call.refused(422, "Search", TOO_BROAD);
     }
     Stream<DialogState> found = matches.stream();
     if (from != null) {

@@ -122,7 +122,8 @@ final class SearchParameters {
       }
     }
     if (search != null && search.length() < MIN_SEARCH) {
-      wrong("Search",
+      wrong(
+          "Search",
           "The length of 'Search' must be at least 3 characters. You entered "
               + search.length()
               + " characters.");
@@ -136,14 +137,16 @@ final class SearchParameters {
       if (span.after() != null && span.before() != null && span.after().isAfter(span.before())) {
         String name =
             span.name().substring(0, 1).toUpperCase(Locale.ROOT) + span.name().substring(1);
-        wrong(name + "After",
+        wrong(
+            name + "After",
             "'" + name + "After' must be less than or equal to '" + name + "Before'.");
       }
     }
     if (continuation != null) {
       List<String> missing = continuation.missing(order);
       if (!missing.isEmpty()) {
-        wrong("ContinuationToken",
+        wrong(
+            "ContinuationToken",
             "ContinuationToken does not match OrderBy. Missing token keys: ["
                 + String.join(", ", missing)
                 + "].");
@@ -160,7 +163,8 @@ final class SearchParameters {
     }
     String neutral = searchLanguageCode.split("-", 2)[0].toLowerCase(Locale.ROOT);
     if (neutral.equals("no")) {
-      wrong("SearchLanguageCode",
+      wrong(
+          "SearchLanguageCode",
           "'SearchLanguageCode' 'no' is not a valid language code. Use 'nb' or 'nn'.");
     } else if (!neutral.matches("[a-z]{2}")
         || !List.of(Locale.getISOLanguages()).contains(neutral)) {
@@ -173,7 +177,8 @@ final class SearchParameters {
       return;
     }
     if (process.length() > MAX_URI) {
-      wrong("Process",
+      wrong(
+          "Process",
           "The length of 'Process' must be 1023 characters or fewer. You entered "
               + process.length()
               + " characters.");

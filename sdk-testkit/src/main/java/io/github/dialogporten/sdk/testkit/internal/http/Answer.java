@@ -7,31 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An answer before it is sent. Immutable as long as nobody writes into its body. */
-public final class Answer {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Answer(int status, Map<String, String> headers, byte[] body) {
 
   private static final byte[] NOTHING = {};
-
-  private final int status;
-  private final Map<String, String> headers;
-  private final byte[] body;
-
-  private Answer(int status, Map<String, String> headers, byte[] body) {
-    this.status = status;
-    this.headers = headers;
-    this.body = body;
-  }
-
-  public int status() {
-    return status;
-  }
-
-  public Map<String, String> headers() {
-    return headers;
-  }
-
-  public byte[] body() {
-    return body;
-  }
 
   public static Answer empty(int status) {
     return new Answer(status, Map.of(), NOTHING);

@@ -17,6 +17,7 @@ public record FaultPlan(
   /** The ways in which it can go wrong. */
   public enum Kind {
     ANSWER,
+    PROBLEM,
     CLOSE,
     CLOSE_IN_BODY,
     SLOW_HEADERS,

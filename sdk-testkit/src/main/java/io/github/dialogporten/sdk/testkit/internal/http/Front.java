@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.testkit.internal.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.dialogporten.sdk.testkit.internal.http.FaultPlan.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -143,41 +144,28 @@ public final class Front implements AutoCloseable {
   }
 
   private void fail(HttpExchange exchange, Request request, FaultPlan fault) throws IOException {
-    Answer real = fault.execute() ? safely(request) : fault.answer();
-    byte[] body = real.body();
+    Answer answer = fault.execute() ? safely(request) : fault.answer();
+    byte[] body = answer.body();
+    watcher.answered(request, fault.kind() == Kind.CLOSE ? 0 : answer.status());
     switch (fault.kind()) {
-      case ANSWER -> {
-        watcher.answered(request, fault.answer().status());
-        send(exchange, request, fault.answer());
-      }
-      case CLOSE -> {
-        watcher.answered(request, 0);
-        exchange.close();
-      }
-      case CLOSE_IN_BODY -> {
-        watcher.answered(request, real.status());
-        sendPart(exchange, real);
-      }
+      case ANSWER, PROBLEM -> send(exchange, request, answer);
+      case CLOSE -> exchange.close();
+      case CLOSE_IN_BODY -> sendPart(exchange, answer);
       case SLOW_HEADERS -> {
-        watcher.answered(request, real.status());
         await(fault.pause());
-        send(exchange, request, real);
+        send(exchange, request, answer);
       }
       case SLOW_BODY -> {
-        watcher.answered(request, real.status());
-        OutputStream out = sendPart(exchange, real);
+        OutputStream out = sendPart(exchange, answer);
         await(fault.pause());
         out.write(body, body.length / 2, body.length - body.length / 2);
         out.close();
       }
-      case TRUNCATE -> {
-        watcher.answered(request, real.status());
-        send(exchange, request, real.withBody(Arrays.copyOf(body, body.length / 2)));
-      }
+      case TRUNCATE ->
+          send(exchange, request, answer.withBody(Arrays.copyOf(body, body.length / 2)));
       case EDIT -> {
-        watcher.answered(request, real.status());
         String edited = fault.edit().apply(new String(body, StandardCharsets.UTF_8));
-        send(exchange, request, real.withBody(edited.getBytes(StandardCharsets.UTF_8)));
+        send(exchange, request, answer.withBody(edited.getBytes(StandardCharsets.UTF_8)));
       }
     }
   }

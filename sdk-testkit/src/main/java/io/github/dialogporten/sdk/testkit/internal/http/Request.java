@@ -10,50 +10,24 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A request that has been read to its end. */
-public final class Request {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Request(
+    String method,
+    String path,
+    @Nullable String rawQuery,
+    Map<String, List<String>> headers,
+    byte[] body,
+    Instant at) {
 
-  private final String method;
-  private final String path;
-  private final @Nullable String rawQuery;
-  private final Query query;
-  private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final byte[] body;
-  private final Instant at;
-
-  public Request(
-      String method,
-      String path,
-      @Nullable String rawQuery,
-      Map<String, List<String>> headers,
-      byte[] body,
-      Instant at) {
-    this.method = method;
-    this.path = path;
-    this.rawQuery = rawQuery;
-    this.query = Query.parse(rawQuery);
-    this.headers.putAll(headers);
-    this.body = body;
-    this.at = at;
-  }
-
-  public String method() {
-    return method;
-  }
-
-  public String path() {
-    return path;
-  }
-
-  public @Nullable String rawQuery() {
-    return rawQuery;
+  /** Headers are found by their names in any case. */
+  public Request {
+    Map<String, List<String>> given = headers;
+    headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(given);
   }
 
   public Query query() {
-    return query;
-  }
-
-  public Map<String, List<String>> headers() {
-    return headers;
+    return Query.parse(rawQuery);
   }
 
   /** All values of a header in one, as they would be on one line. */
@@ -110,13 +84,5 @@ public final class Request {
       }
     }
     return null;
-  }
-
-  public byte[] body() {
-    return body;
-  }
-
-  public Instant at() {
-    return at;
   }
 }

@@ -50,17 +50,12 @@ public final class Idporten {
       return methods(request.path()).isEmpty() ? Answer.empty(404) : Answer.empty(405);
     }
     if (request.path().equals("/logout")) {
-      Logout.Ended ended;
-      synchronized (world) {
-        ended = logout.handle(request);
-      }
+      Logout.Ended ended = world.get(() -> logout.handle(request));
       BackChannel.send(ended.notices());
       return ended.answer();
     }
     try {
-      synchronized (world) {
-        return answer(request);
-      }
+      return world.get(() -> answer(request));
     } catch (OAuthRefusal refusal) {
       return refusal.answer();
     }
@@ -161,9 +156,7 @@ public final class Idporten {
 
   /** The person withdraws everything that the client was allowed. */
   public void withdraw(String pid, String clientId) {
-    synchronized (world) {
-      memory.withdraw(pid, clientId);
-    }
+    world.run(() -> memory.withdraw(pid, clientId));
   }
 
   /** Ends all of a person's sessions; gives how many client servers took the notice of it. */
@@ -181,10 +174,10 @@ public final class Idporten {
 
   /** How many sessions a person has. */
   public int sessions(String pid) {
-    synchronized (world) {
-      return (int)
-          memory.sessions(tokens.now()).stream().filter(one -> one.pid.equals(pid)).count();
-    }
+    return world.get(
+        () ->
+            (int)
+                memory.sessions(tokens.now()).stream().filter(one -> one.pid.equals(pid)).count());
   }
 
   /** Changes the claims of id tokens before they are signed; null for as they are. */

@@ -103,8 +103,7 @@ final class Pages {
   Answer consent(Ticket ticket, List<String> scopes) {
     String locale = ticket.request.locale();
     Html boxes =
-        Html.join(
-            scopes.stream().map(one -> choice("checkbox", "scope", one, one, true)).toList());
+        Html.join(scopes.stream().map(one -> choice("checkbox", "scope", one, one, true)).toList());
     Html form =
         Html.of(
             CONSENT,
@@ -147,7 +146,8 @@ final class Pages {
     if (next == null) {
       return page(200, "nb", Word.LOGGED_OUT, body);
     }
-    Html link = Html.of("{}<p><a id=\"next\" href=\"{}\">{}</a></p>", body, next, Word.ONWARDS.in("nb"));
+    Html link =
+        Html.of("{}<p><a id=\"next\" href=\"{}\">{}</a></p>", body, next, Word.ONWARDS.in("nb"));
     return page(200, "nb", Word.LOGGED_OUT, link).with("Refresh", "2; url=" + next);
   }
 }

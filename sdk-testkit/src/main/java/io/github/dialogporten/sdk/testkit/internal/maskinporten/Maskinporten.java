@@ -66,9 +66,7 @@ public final class Maskinporten {
     }
     String assertion = form.first("assertion");
     try {
-      synchronized (world) {
-        return issue(new GrantCheck(world, tokens).check(assertion));
-      }
+      return world.get(() -> issue(new GrantCheck(world, tokens).check(assertion)));
     } catch (Refusal refusal) {
       return refused(refusal);
     }

@@ -51,6 +51,16 @@ public final class World {
     }
   }
 
+  /** What is asked while nobody changes anything. */
+  public synchronized <T extends @Nullable Object> T get(Supplier<T> answer) {
+    return answer.get();
+  }
+
+  /** A change, made whole. */
+  public synchronized void run(Runnable change) {
+    change.run();
+  }
+
   public Instant now() {
     return clock.get();
   }
