@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Faults {
 
-  private static final class Pending {
-    final Predicate<ReceivedRequest> condition;
-    final Fault fault;
-    int times;
-
-    Pending(Predicate<ReceivedRequest> condition, int times, Fault fault) {
-      this.condition = condition;
-      this.times = times;
-      this.fault = fault;
-    }
-  }
+  private record Pending(Predicate<ReceivedRequest> condition, Fault fault, AtomicInteger times) {}
 
   private final List<Pending> pending = new ArrayList<>();
   private @Nullable Fault maintenance;
@@ -68,11 +59,9 @@ public final class Faults {
     if (times < 1) {
       throw new IllegalArgumentException("times: at least one");
     }
-    pending.add(
-        new Pending(
-            Objects.requireNonNull(condition, "condition"),
-            times,
-            Objects.requireNonNull(fault, "fault")));
+    Objects.requireNonNull(condition, "condition");
+    Objects.requireNonNull(fault, "fault");
+    pending.add(new Pending(condition, fault, new AtomicInteger(times)));
     return this;
   }
 
@@ -104,7 +93,7 @@ public final class Faults {
    * @return the number of requests that would still meet one; maintenance not counted
    */
   public synchronized int remaining() {
-    return pending.stream().mapToInt(one -> one.times).sum();
+    return pending.stream().mapToInt(one -> one.times.get()).sum();
   }
 
   /** Nothing goes wrong any more. */
@@ -117,8 +106,7 @@ public final class Faults {
     for (Iterator<Pending> all = pending.iterator(); all.hasNext(); ) {
       Pending one = all.next();
       if (one.condition.test(request)) {
-        one.times--;
-        if (one.times == 0) {
+        if (one.times.decrementAndGet() == 0) {
           all.remove();
         }
         return one.fault;

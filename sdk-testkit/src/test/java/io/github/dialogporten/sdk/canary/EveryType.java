@@ -144,7 +144,7 @@ final class EveryType implements AutoCloseable {
       claims.put("c", "urn:altinn:person:identifier-no:" + Canaries.PID);
       claims.put("s", "urn:altinn:resource:" + Canaries.QUERY);
       claims.put("a", Canaries.NAME);
-      String token = Jws.sign("EdDSA", "JWT", Canaries.NAME, signs.privateKey(), claims);
+      String token = Jws.sign(signs, "JWT", claims);
       DialogTokenValidator.Builder builder =
           DialogTokenValidator.builder(
                   AltinnConnection.builder(kit.environment()).timeSource(clock).build())

@@ -83,6 +83,11 @@ public final class DialogSpec {
     throw new IllegalArgumentException("json must be a dialog as opening gives it");
   }
 
+  private DialogSpec set(Runnable change) {
+    change.run();
+    return this;
+  }
+
   DialogState state() {
     return state;
   }
@@ -94,8 +99,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec id(UUID id) {
-    state.id = Objects.requireNonNull(id, "id");
-    return this;
+    return set(() -> state.id = Objects.requireNonNull(id, "id"));
   }
 
   /**
@@ -105,8 +109,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec status(String status) {
-    state.status = Objects.requireNonNull(status, "status");
-    return this;
+    return set(() -> state.status = Objects.requireNonNull(status, "status"));
   }
 
   /**
@@ -116,8 +119,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec extendedStatus(@Nullable String status) {
-    state.extendedStatus = status;
-    return this;
+    return set(() -> state.extendedStatus = status);
   }
 
   /**
@@ -127,8 +129,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec externalReference(@Nullable String reference) {
-    state.externalReference = reference;
-    return this;
+    return set(() -> state.externalReference = reference);
   }
 
   /**
@@ -151,8 +152,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec progress(@Nullable Integer percent) {
-    state.progress = percent;
-    return this;
+    return set(() -> state.progress = percent);
   }
 
   /**
@@ -161,8 +161,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec apiOnly() {
-    state.apiOnly = true;
-    return this;
+    return set(() -> state.apiOnly = true);
   }
 
   /**
@@ -172,8 +171,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec unopened(boolean unopened) {
-    state.unopened = unopened;
-    return this;
+    return set(() -> state.unopened = unopened);
   }
 
   /**
@@ -182,8 +180,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec seen() {
-    state.seen = true;
-    return this;
+    return set(() -> state.seen = true);
   }
 
   /**
@@ -193,8 +190,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec createdAt(Instant time) {
-    state.createdAt = time;
-    return this;
+    return set(() -> state.createdAt = time);
   }
 
   /**
@@ -204,8 +200,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec updatedAt(Instant time) {
-    state.updatedAt = time;
-    return this;
+    return set(() -> state.updatedAt = time);
   }
 
   /**
@@ -215,8 +210,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec contentUpdatedAt(Instant time) {
-    state.contentUpdatedAt = time;
-    return this;
+    return set(() -> state.contentUpdatedAt = time);
   }
 
   /**
@@ -226,8 +220,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec dueAt(@Nullable Instant time) {
-    state.dueAt = time;
-    return this;
+    return set(() -> state.dueAt = time);
   }
 
   /**
@@ -237,8 +230,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec visibleFrom(@Nullable Instant time) {
-    state.visibleFrom = time;
-    return this;
+    return set(() -> state.visibleFrom = time);
   }
 
   /**
@@ -248,8 +240,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec expiresAt(@Nullable Instant time) {
-    state.expiresAt = time;
-    return this;
+    return set(() -> state.expiresAt = time);
   }
 
   /**
@@ -259,8 +250,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec deletedAt(@Nullable Instant time) {
-    state.deletedAt = time;
-    return this;
+    return set(() -> state.deletedAt = time);
   }
 
   /**
@@ -270,8 +260,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec minimumAuthenticationLevel(int level) {
-    state.minimumLevel = level;
-    return this;
+    return set(() -> state.minimumLevel = level);
   }
 
   /**
@@ -281,8 +270,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec listAccessOnly() {
-    state.access = Access.LIST;
-    return this;
+    return set(() -> state.access = Access.LIST);
   }
 
   /**
@@ -291,8 +279,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec noAccess() {
-    state.access = Access.NONE;
-    return this;
+    return set(() -> state.access = Access.NONE);
   }
 
   /**
@@ -302,8 +289,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec permitted(String... entries) {
-    state.permitted = new LinkedHashSet<>(List.of(entries));
-    return this;
+    return set(() -> state.permitted = new LinkedHashSet<>(List.of(entries)));
   }
 
   /**
@@ -330,8 +316,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec serviceOwnerLabel(String label) {
-    state.serviceOwnerLabels.add(label.toLowerCase(Locale.ROOT));
-    return this;
+    return set(() -> state.serviceOwnerLabels.add(label.toLowerCase(Locale.ROOT)));
   }
 
   /**
@@ -341,8 +326,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec searchTag(String tag) {
-    state.searchTags.add(tag);
-    return this;
+    return set(() -> state.searchTags.add(tag));
   }
 
   /**
@@ -434,8 +418,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec content(String field, String mediaType, Text text) {
-    state.content.set(field, text.content(mediaType));
-    return this;
+    return set(() -> state.content.set(field, text.content(mediaType)));
   }
 
   /**
@@ -445,8 +428,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec attachment(AttachmentSpec attachment) {
-    state.attachments.add(attachment.json);
-    return this;
+    return set(() -> state.attachments.add(attachment.json));
   }
 
   /**
@@ -456,8 +438,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec guiAction(GuiActionSpec action) {
-    state.guiActions.add(action.json);
-    return this;
+    return set(() -> state.guiActions.add(action.json));
   }
 
   /**
@@ -467,8 +448,8 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec withoutGuiAction(UUID action) {
-    state.guiActions.removeIf(one -> one.path("id").asText().equals(action.toString()));
-    return this;
+    return set(
+        () -> state.guiActions.removeIf(one -> one.path("id").asText().equals(action.toString())));
   }
 
   /**
@@ -478,8 +459,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec apiAction(ApiActionSpec action) {
-    state.apiActions.add(action.json);
-    return this;
+    return set(() -> state.apiActions.add(action.json));
   }
 
   /**
@@ -489,8 +469,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec transmission(TransmissionSpec transmission) {
-    state.transmissions.add(transmission.json);
-    return this;
+    return set(() -> state.transmissions.add(transmission.json));
   }
 
   /**
@@ -500,8 +479,7 @@ public final class DialogSpec {
    * @return this
    */
   public DialogSpec activity(ActivitySpec activity) {
-    state.activities.add(activity.json);
-    return this;
+    return set(() -> state.activities.add(activity.json));
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class FakeLabels extends FakeStep implements Labels {
             "labels.change",
             "PUT",
             "dialogs/" + id + "/context/systemlabels",
-            Map.of(),
+            "",
             condition,
             Json.bytes(body));
     String revision = Objects.requireNonNull(answer.headers().get("Etag"));
@@ -72,7 +72,7 @@ public final class FakeLabels extends FakeStep implements Labels {
         "labels.changeAll",
         "POST",
         "dialogs/context/systemlabels/actions/bulkset",
-        Map.of(),
+        "",
         Map.of(),
         Json.bytes(body));
   }

@@ -11,10 +11,10 @@ import io.github.dialogporten.sdk.internal.async.Cancellation;
 import io.github.dialogporten.sdk.internal.http.ErrorReader;
 import io.github.dialogporten.sdk.testkit.internal.dialogporten.Dialogporten;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.http.Query;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.models.ModelBuilder;
 import io.github.dialogporten.sdk.testkit.models.ModelsAccess;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +48,9 @@ abstract class FakeStep {
 
   /** What Dialogporten answers to this identity. */
   final byte[] get(String operation, String path, Map<String, List<String>> query) {
-    return send(operation, "GET", path, query, Map.of(), new byte[0]).body();
+    List<String> pairs = new ArrayList<>();
+    query.forEach((name, values) -> values.forEach(value -> pairs.add(Query.pair(name, value))));
+    return send(operation, "GET", path, String.join("&", pairs), Map.of(), new byte[0]).body();
   }
 
   /** What Dialogporten answers to this identity, or the exception that the client makes of it. */
@@ -56,12 +58,9 @@ abstract class FakeStep {
       String operation,
       String method,
       String path,
-      Map<String, List<String>> query,
+      String query,
       Map<String, String> headers,
       byte[] body) {
-    List<String> pairs = new ArrayList<>();
-    query.forEach(
-        (name, values) -> values.forEach(value -> pairs.add(name + "=" + encoded(value))));
     Map<String, List<String>> all = new LinkedHashMap<>();
     all.put("Content-Type", List.of("application/json"));
     if (!options.languages().isEmpty()) {
@@ -72,7 +71,7 @@ abstract class FakeStep {
         new Request(
             method,
             Dialogporten.PREFIX + "/api/v1/enduser/" + path,
-            String.join("&", pairs),
+            query,
             all,
             body,
             world.time.now());
@@ -81,10 +80,6 @@ abstract class FakeStep {
       throw refusal(operation, answer);
     }
     return answer;
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private ApiException refusal(String operation, Answer answer) {

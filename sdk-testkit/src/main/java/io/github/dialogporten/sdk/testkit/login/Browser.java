@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +58,7 @@ public final class Browser {
     Objects.requireNonNull(start, "start");
     Objects.requireNonNull(person, "person");
     Objects.requireNonNull(choices, "choices");
-    lock.lock();
-    try {
-      return walk(start, person, choices);
-    } finally {
-      lock.unlock();
-    }
+    return alone(() -> walk(start, person, choices));
   }
 
   /**
@@ -89,12 +85,7 @@ public final class Browser {
    *     somebody else is logged in
    */
   public Landing loginAndFollow(URI start, Person person, LoginChoices choices) {
-    lock.lock();
-    try {
-      return open(login(start, person, choices));
-    } finally {
-      lock.unlock();
-    }
+    return alone(() -> open(login(start, person, choices)));
   }
 
   /**
@@ -104,16 +95,14 @@ public final class Browser {
    * @return the page
    */
   public Landing open(URI uri) {
-    lock.lock();
-    try {
-      Tab.Page page = tab.open(uri);
-      for (int i = 0; i < STEPS && page.redirect() != null; i++) {
-        page = tab.open(page.redirect());
-      }
-      return new Landing(page.uri(), page.status(), page.body());
-    } finally {
-      lock.unlock();
-    }
+    return alone(
+        () -> {
+          Tab.Page page = tab.open(uri);
+          for (int i = 0; i < STEPS && page.redirect() != null; i++) {
+            page = tab.open(page.redirect());
+          }
+          return new Landing(page.uri(), page.status(), page.body());
+        });
   }
 
   /**
@@ -125,20 +114,28 @@ public final class Browser {
    * @throws IllegalStateException when ID-porten shows an error
    */
   public Optional<URI> logout(URI logout) {
+    return alone(() -> leave(logout));
+  }
+
+  private Optional<URI> leave(URI logout) {
+    Tab.Page page = tab.open(logout);
+    for (int i = 0; i < STEPS && page.redirect() != null; i++) {
+      if (!atIdPorten(page.redirect())) {
+        loggedIn = null;
+        return Optional.of(page.redirect());
+      }
+      page = tab.open(page.redirect());
+    }
+    refuseErrors(page);
+    loggedIn = null;
+    page.frames().forEach(tab::open);
+    return page.next();
+  }
+
+  private <T> T alone(Supplier<T> work) {
     lock.lock();
     try {
-      Tab.Page page = tab.open(logout);
-      for (int i = 0; i < STEPS && page.redirect() != null; i++) {
-        if (!atIdPorten(page.redirect())) {
-          loggedIn = null;
-          return Optional.of(page.redirect());
-        }
-        page = tab.open(page.redirect());
-      }
-      refuseErrors(page);
-      loggedIn = null;
-      page.frames().forEach(tab::open);
-      return page.next();
+      return work.get();
     } finally {
       lock.unlock();
     }
@@ -172,7 +169,7 @@ public final class Browser {
               "choices: ID-porten does not take them: the person is unknown or the level too low");
         }
         asked = true;
-        loggedIn = choices.cancelsLogin() ? loggedIn : person.pid();
+        loggedIn = choices.cancelsLogin ? loggedIn : person.pid();
       }
     }
     throw new IllegalStateException("start: the browser is sent in circles");
@@ -187,19 +184,19 @@ public final class Browser {
   }
 
   private static Form login(Form form, Person person, LoginChoices choices) {
-    if (choices.cancelsLogin()) {
+    if (choices.cancelsLogin) {
       return form.with("action", "cancel");
     }
     Form filled = form.with("person", person.pid()).with("action", "login");
-    return choices.acr() == null ? filled : filled.with("acr", choices.acr());
+    return choices.acr == null ? filled : filled.with("acr", choices.acr);
   }
 
   private static Form consent(Form form, LoginChoices choices) {
     Form filled = form;
-    for (String scope : choices.declined()) {
+    for (String scope : choices.declined) {
       filled = filled.without("scope", scope);
     }
-    return filled.with("action", choices.cancelsConsent() ? "cancel" : "approve");
+    return filled.with("action", choices.cancelsConsent ? "cancel" : "approve");
   }
 
   private void refuseErrors(Tab.Page page) {

@@ -11,10 +11,10 @@ public final class LoginChoices {
 
   private static final LoginChoices DEFAULTS = new LoginChoices(null, Set.of(), false, false);
 
-  private final @Nullable String acr;
-  private final Set<String> declined;
-  private final boolean cancelsLogin;
-  private final boolean cancelsConsent;
+  final @Nullable String acr;
+  final Set<String> declined;
+  final boolean cancelsLogin;
+  final boolean cancelsConsent;
 
   private LoginChoices(
       @Nullable String acr, Set<String> declined, boolean cancelsLogin, boolean cancelsConsent) {
@@ -72,22 +72,6 @@ public final class LoginChoices {
    */
   public LoginChoices cancellingConsent() {
     return new LoginChoices(acr, declined, cancelsLogin, true);
-  }
-
-  @Nullable String acr() {
-    return acr;
-  }
-
-  Set<String> declined() {
-    return declined;
-  }
-
-  boolean cancelsLogin() {
-    return cancelsLogin;
-  }
-
-  boolean cancelsConsent() {
-    return cancelsConsent;
   }
 
   @Override

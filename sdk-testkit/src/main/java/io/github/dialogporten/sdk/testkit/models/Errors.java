@@ -120,15 +120,17 @@ public final class Errors {
     return (ForbiddenException) ApiException.from(error.build());
   }
 
+  private NotFoundException missing(String text) {
+    return (NotFoundException) ApiException.from(answer(404, "DialogEntity", text).build());
+  }
+
   /**
    * 404: no such thing, or, on what belongs to a dialog, no access to it.
    *
    * @return the exception with the reason {@code MISSING}
    */
   public NotFoundException notFound() {
-    return (NotFoundException)
-        ApiException.from(
-            answer(404, "DialogEntity", "Entity 'DialogEntity' was not found.").build());
+    return missing("Entity 'DialogEntity' was not found.");
   }
 
   /**
@@ -139,10 +141,7 @@ public final class Errors {
    */
   public NotFoundException notFound(Collection<UUID> ids) {
     String all = ids.stream().map(UUID::toString).collect(Collectors.joining(", "));
-    return (NotFoundException)
-        ApiException.from(
-            answer(404, "DialogEntity", "Entity 'DialogEntity' was not found: (" + all + ").")
-                .build());
+    return missing("Entity 'DialogEntity' was not found: (" + all + ").");
   }
 
   /**
@@ -168,9 +167,7 @@ public final class Errors {
    * @return the exception with the reason {@code EXPIRED}
    */
   public NotFoundException expired(Instant at) {
-    return (NotFoundException)
-        ApiException.from(
-            answer(404, "DialogEntity", "Dialog expired at " + TO_THE_SECOND.format(at)).build());
+    return missing("Dialog expired at " + TO_THE_SECOND.format(at));
   }
 
   /**

@@ -2,11 +2,11 @@ package io.github.dialogporten.sdk.testkit.world;
 
 import static io.github.dialogporten.sdk.testkit.dialogs.Text.all;
 import static io.github.dialogporten.sdk.testkit.dialogs.Text.nb;
+import static io.github.dialogporten.sdk.testkit.world.SeededDialogs.file;
 
 import io.github.dialogporten.sdk.testkit.dialogs.ActivitySpec;
 import io.github.dialogporten.sdk.testkit.dialogs.ActorSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.ApiActionSpec;
-import io.github.dialogporten.sdk.testkit.dialogs.AttachmentSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.TransmissionSpec;
@@ -60,16 +60,12 @@ final class SeededAppForm {
                     .deletesDialog()
                     .title(all("Slett", "Slett", "Delete")))
             .attachment(
-                new AttachmentSpec()
-                    .name("ref-data-as-pdf")
-                    .displayName(nb("Næringsoppgave.pdf"))
+                file("ref-data-as-pdf", nb("Næringsoppgave.pdf"))
                     .gui(
                         login(platform, storage + "/data/0198c2a1-0000-7000-b000-000000000003"),
                         "application/pdf"))
             .attachment(
-                new AttachmentSpec()
-                    .name("model")
-                    .displayName(nb("model.xml"))
+                file("model", nb("model.xml"))
                     .api(storage + "/data/0198c2a1-0000-7000-b000-000000000004", "application/xml"))
             .transmission(
                 TransmissionSpec.of("Submission")

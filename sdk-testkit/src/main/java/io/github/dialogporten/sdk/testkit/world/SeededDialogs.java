@@ -4,11 +4,14 @@ import static io.github.dialogporten.sdk.testkit.dialogs.Text.all;
 import static io.github.dialogporten.sdk.testkit.dialogs.Text.nb;
 
 import io.github.dialogporten.sdk.testkit.dialogs.ApiActionSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.AttachmentSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.StoredDialogs;
+import io.github.dialogporten.sdk.testkit.dialogs.Text;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** The services and the plain dialogs of the seeded world. */
 final class SeededDialogs {
@@ -21,6 +24,7 @@ final class SeededDialogs {
   static final String FORM = "app_apptest_naeringsoppgave";
   static final String OTHER = "skattetest-innsyn";
 
+  private static final String RESOURCE = "GenericAccessResource";
   private static final String[] STATUSES = {
     "NotApplicable", "InProgress", "RequiresAttention", "Completed", "Awaiting"
   };
@@ -58,13 +62,8 @@ final class SeededDialogs {
         .owner(APPS, "311862529", all("Apptesteren", "Apptestaren", "App tester"))
         .service(
             MESSAGES, TAX, "CorrespondenceService", 2, all("Meldinger", "Meldingar", "Messages"))
-        .service(
-            TAX_CARDS,
-            TAX,
-            "GenericAccessResource",
-            3,
-            all("Skattekort", "Skattekort", "Tax cards"))
-        .service(OTHER, TAX, "GenericAccessResource", 3, nb("Innsyn"))
+        .service(TAX_CARDS, TAX, RESOURCE, 3, all("Skattekort", "Skattekort", "Tax cards"))
+        .service(OTHER, TAX, RESOURCE, 3, nb("Innsyn"))
         .service(
             FORM,
             APPS,
@@ -74,30 +73,26 @@ final class SeededDialogs {
   }
 
   private void odd() {
+    TestParty customer = world.customer();
     world.dialogs.add(
-        DialogSpec.of(world.customer().urn(), TAX_CARDS)
-            .id(SeededWorld.API_ONLY)
+        aged(customer, TAX_CARDS, SeededWorld.API_ONLY, 8)
             .apiOnly()
-            .createdAt(ago(Duration.ofHours(8)))
             .externalReference("kun-for-systemer")
             .apiAction(
                 ApiActionSpec.of("read")
                     .name("hentGrunnlag")
                     .endpoint("1.0", "GET", "https://api.skattetest.example/grunnlag/1")));
     world.dialogs.add(
-        DialogSpec.of(world.customer().urn(), TAX_CARDS, "Sak der du bare ser tittelen")
-            .id(SeededWorld.LIST_ACCESS_ONLY)
+        aged(customer, TAX_CARDS, SeededWorld.LIST_ACCESS_ONLY, 9)
+            .title(nb("Sak der du bare ser tittelen"))
             .listAccessOnly()
-            .createdAt(ago(Duration.ofHours(9)))
             .mainContentReference(nb(world.content.get(TAX, "innsyn/skjult").url()))
             .guiAction(
                 GuiActionSpec.of("POST", world.content.at("POST", TAX, "innsyn/svar").url())
                     .title(nb("Svar"))));
     world.dialogs.add(
-        DialogSpec.of(world.customer().urn(), TAX_CARDS)
-            .id(SeededWorld.LEVEL_4)
+        aged(customer, TAX_CARDS, SeededWorld.LEVEL_4, 10)
             .minimumAuthenticationLevel(4)
-            .createdAt(ago(Duration.ofHours(10)))
             .title(nb("Adressesperre er innvilget"))
             .summary(nb("Gjelder en ansatt"))
             .nonSensitiveTitle(nb("Du har fått et brev"))
@@ -105,51 +100,47 @@ final class SeededDialogs {
   }
 
   private void visibility() {
-    StoredDialogs dialogs = world.dialogs;
-    dialogs.add(
-        DialogSpec.of(world.customer().urn(), MESSAGES, "Synlig i morgen")
+    TestParty customer = world.customer();
+    world.dialogs.add(
+        DialogSpec.of(customer.urn(), MESSAGES, "Synlig i morgen")
             .id(SeededWorld.VISIBLE_LATER)
             .visibleFrom(now.plus(Duration.ofDays(1))));
-    dialogs.add(
-        DialogSpec.of(world.customer().urn(), MESSAGES, "Utløpt tilbud")
-            .id(SeededWorld.EXPIRED)
-            .createdAt(ago(Duration.ofDays(20)))
+    world.dialogs.add(
+        message(customer, SeededWorld.EXPIRED, 20 * 24, "Utløpt tilbud")
             .expiresAt(ago(Duration.ofHours(1))));
-    dialogs.add(
-        DialogSpec.of(world.customer().urn(), MESSAGES, "Slettet melding")
-            .id(SeededWorld.DELETED)
-            .createdAt(ago(Duration.ofDays(30)))
+    world.dialogs.add(
+        message(customer, SeededWorld.DELETED, 30 * 24, "Slettet melding")
             .deletedAt(ago(Duration.ofDays(2))));
-    dialogs.add(
-        DialogSpec.of(world.customer().urn(), MESSAGES, "Kvittering fra i fjor")
-            .id(SeededWorld.ARCHIVED)
+    world.dialogs.add(
+        message(customer, SeededWorld.ARCHIVED, 300 * 24, "Kvittering fra i fjor")
             .status("Completed")
-            .createdAt(ago(Duration.ofDays(300)))
             .labels("Archive"));
   }
 
   private void others() {
-    StoredDialogs dialogs = world.dialogs;
-    dialogs.add(
-        DialogSpec.of(world.customer().subUnits().get(0).urn(), MESSAGES, "Tilsyn i bakeriet")
-            .id(SeededWorld.SUB_UNIT)
-            .createdAt(ago(Duration.ofHours(20))));
-    dialogs.add(
-        DialogSpec.of(world.otherCustomer().urn(), MESSAGES, "Vedtak om tilskudd")
-            .id(SeededWorld.OTHER_CUSTOMER)
-            .createdAt(ago(Duration.ofHours(30))));
-    dialogs.add(
-        DialogSpec.of(world.accountantClient().urn(), MESSAGES, "Varsel om kontroll")
-            .id(SeededWorld.ACCOUNTANT_CLIENT)
-            .createdAt(ago(Duration.ofHours(40))));
-    dialogs.add(
-        DialogSpec.of(world.manager().party().urn(), MESSAGES, "Brev til deg selv")
-            .id(SeededWorld.PERSONAL)
-            .createdAt(ago(Duration.ofHours(50))));
-    dialogs.add(
-        DialogSpec.of(world.deletedOrganisation().urn(), MESSAGES, "Bekreftelse på sletting")
-            .id(SeededWorld.DELETED_ORGANISATION)
-            .createdAt(ago(Duration.ofDays(400))));
+    StoredDialogs all = world.dialogs;
+    TestParty branch = world.customer().subUnits().get(0);
+    TestParty deleted = world.deletedOrganisation();
+    all.add(message(branch, SeededWorld.SUB_UNIT, 20, "Tilsyn i bakeriet"));
+    all.add(message(world.otherCustomer(), SeededWorld.OTHER_CUSTOMER, 30, "Vedtak om tilskudd"));
+    all.add(
+        message(world.accountantClient(), SeededWorld.ACCOUNTANT_CLIENT, 40, "Varsel om kontroll"));
+    all.add(message(world.manager().party(), SeededWorld.PERSONAL, 50, "Brev til deg selv"));
+    all.add(
+        message(deleted, SeededWorld.DELETED_ORGANISATION, 400 * 24, "Bekreftelse på sletting"));
+  }
+
+  private DialogSpec message(TestParty party, UUID id, int hours, String title) {
+    return aged(party, MESSAGES, id, hours).title(nb(title));
+  }
+
+  private DialogSpec aged(TestParty party, String service, UUID id, int hours) {
+    return DialogSpec.of(party.urn(), service).id(id).createdAt(ago(Duration.ofHours(hours)));
+  }
+
+  /** An attachment with a technical name. */
+  static AttachmentSpec file(String name, Text shown) {
+    return new AttachmentSpec().name(name).displayName(shown);
   }
 
   /** Two and two have the same time, some are due and some are not: what paging must get right. */

@@ -9,6 +9,7 @@ import io.github.dialogporten.sdk.testkit.dialogs.ApiActionSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.AttachmentSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,23 +111,16 @@ final class SeededMessage {
                 200,
                 "application/octet-stream",
                 "post;beløp\nlønn;450000\n".getBytes(StandardCharsets.UTF_8));
-    Instant expires = created.plus(Duration.ofDays(90));
     dialog
         .attachment(
-            new AttachmentSpec()
-                .displayName(all("Alle vedlegg", "Alle vedlegg", "All attachments"))
-                .expiresAt(expires)
+            shown(all("Alle vedlegg", "Alle vedlegg", "All attachments"))
                 .gui(zip.url(), "application/zip"))
-        .attachment(
-            new AttachmentSpec()
-                .displayName(nb("skatteoppgjør.pdf"))
-                .expiresAt(expires)
-                .gui(letter.url(), "application/pdf"))
-        .attachment(
-            new AttachmentSpec()
-                .displayName(nb("grunnlag.csv"))
-                .expiresAt(expires)
-                .gui(list.url(), null));
+        .attachment(shown(nb("skatteoppgjør.pdf")).gui(letter.url(), "application/pdf"))
+        .attachment(shown(nb("grunnlag.csv")).gui(list.url(), null));
+  }
+
+  private AttachmentSpec shown(Text name) {
+    return new AttachmentSpec().displayName(name).expiresAt(created.plus(Duration.ofDays(90)));
   }
 
   private void confirmed() {

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.testkit.world;
 
 import static io.github.dialogporten.sdk.testkit.dialogs.Text.all;
 import static io.github.dialogporten.sdk.testkit.dialogs.Text.nb;
+import static io.github.dialogporten.sdk.testkit.world.SeededDialogs.file;
 
 import io.github.dialogporten.sdk.testkit.dialogs.ActivitySpec;
 import io.github.dialogporten.sdk.testkit.dialogs.ActorSpec;
@@ -100,25 +101,13 @@ final class SeededTaxCard {
         page("GET", "vedlegg/grunnlag.bin").answers(200, "application/octet-stream", bytes).url();
     dialog
         .attachment(
-            new AttachmentSpec()
-                .name("skattekort")
-                .displayName(all("Skattekort.pdf", "Skattekort.pdf", "Tax card.pdf"))
+            file("skattekort", all("Skattekort.pdf", "Skattekort.pdf", "Tax card.pdf"))
                 .gui(login, "application/pdf")
                 .api(pdf, "application/pdf"))
+        .attachment(file("merknader", nb("Merknader.txt")).api(notes, "text/plain"))
+        .attachment(file("grunnlag", nb("Grunnlag.bin")).api(big, "application/octet-stream"))
         .attachment(
-            new AttachmentSpec()
-                .name("merknader")
-                .displayName(nb("Merknader.txt"))
-                .api(notes, "text/plain"))
-        .attachment(
-            new AttachmentSpec()
-                .name("grunnlag")
-                .displayName(nb("Grunnlag.bin"))
-                .api(big, "application/octet-stream"))
-        .attachment(
-            new AttachmentSpec()
-                .name("kladd")
-                .displayName(nb("Kladd.pdf"))
+            file("kladd", nb("Kladd.pdf"))
                 .expiresAt(created.minus(Duration.ofDays(1)))
                 .api(pdf, "application/pdf"));
   }
@@ -199,11 +188,7 @@ final class SeededTaxCard {
                 .title(all("Forespørsel", "Førespurnad", "Request"))
                 .summary(nb("Vi trenger et svar"))
                 .contentReference(nb(embed))
-                .attachment(
-                    new AttachmentSpec()
-                        .name("brev")
-                        .displayName(nb("Brev.pdf"))
-                        .api(file, "application/pdf"))
+                .attachment(file("brev", nb("Brev.pdf")).api(file, "application/pdf"))
                 .navigation(nb("Les mer"), "https://www.skattetest.example/mer", null))
         .transmission(
             TransmissionSpec.of("Submission")

@@ -1,8 +1,7 @@
 package io.github.dialogporten.sdk.testkit.internal.browser;
 
+import io.github.dialogporten.sdk.testkit.internal.http.Query;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -70,18 +69,13 @@ public final class Form {
 
   /** As if it were sent with GET. */
   public URI asQuery() {
-    String separator = action.getRawQuery() == null ? "?" : "&";
-    return URI.create(action + separator + encoded());
+    return URI.create(Query.extend(action.toString(), encoded()));
   }
 
   String encoded() {
     return fields.stream()
-        .map(field -> encode(field.name()) + "=" + encode(field.value()))
+        .map(field -> Query.pair(field.name(), field.value()))
         .collect(Collectors.joining("&"));
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String attribute(String attributes, String name) {

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.testkit.internal.http;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +61,16 @@ public final class Query {
 
   public Collection<Parameter> parameters() {
     return byLowerName.values();
+  }
+
+  /** One name and its value, as an address or a form holds them. */
+  public static String pair(String name, String value) {
+    return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** The address with parameters more. */
+  public static String extend(String address, String... pairs) {
+    return address + (address.contains("?") ? "&" : "?") + String.join("&", pairs);
   }
 
   private static String decode(String text) {

@@ -8,18 +8,20 @@ import java.util.Set;
 /** What a person has let a client do, from the login on: all its tokens hang on it. */
 final class Authorization {
 
-  private final AuthorizationRequest request;
-  private final SsoSession session;
-  private final String acr;
-  private final Instant authenticated;
-  private final List<String> scopes;
-  private final Instant ends;
+  final AuthorizationRequest request;
+  final String pid;
+  final String sid;
+  final String acr;
+  final Instant authenticated;
+  final List<String> scopes;
+  final Instant ends;
   private boolean revoked;
 
   Authorization(
       AuthorizationRequest request, SsoSession session, List<String> scopes, Instant ends) {
     this.request = request;
-    this.session = session;
+    this.pid = session.pid;
+    this.sid = session.sid;
     this.acr = session.level.acr();
     this.authenticated = session.authenticated;
     this.scopes = List.copyOf(scopes);
@@ -28,34 +30,6 @@ final class Authorization {
 
   LoginClientState client() {
     return request.client();
-  }
-
-  AuthorizationRequest request() {
-    return request;
-  }
-
-  String pid() {
-    return session.pid;
-  }
-
-  String sid() {
-    return session.sid;
-  }
-
-  String acr() {
-    return acr;
-  }
-
-  Instant authenticated() {
-    return authenticated;
-  }
-
-  List<String> scopes() {
-    return scopes;
-  }
-
-  Instant ends() {
-    return ends;
   }
 
   boolean alive(Instant now) {

@@ -1,8 +1,9 @@
 package io.github.dialogporten.sdk.testkit.internal.idporten;
 
-import static io.github.dialogporten.sdk.testkit.internal.idporten.OAuthRefusal.invalidRequest;
+import static io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal.invalidRequest;
 
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal;
 import io.github.dialogporten.sdk.testkit.internal.http.Query;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.internal.idporten.AuthorizationRequest.Target;
@@ -11,8 +12,6 @@ import io.github.dialogporten.sdk.testkit.internal.idporten.Memory.Pushed;
 import io.github.dialogporten.sdk.testkit.internal.idporten.Memory.Ticket;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -226,20 +225,14 @@ final class Authorize {
     if (target.responseMode().equals("form_post")) {
       return Pages.formPost(locale, target.redirectUri(), parameters);
     }
-    char separator = target.redirectUri().contains("?") ? '&' : '?';
-    if (target.responseMode().equals("fragment")) {
-      separator = '#';
-    }
-    StringBuilder location = new StringBuilder(target.redirectUri());
-    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-      location
-          .append(separator)
-          .append(parameter.getKey())
-          .append('=')
-          .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
-      separator = '&';
-    }
-    return Answer.redirect(location.toString());
+    String[] pairs =
+        parameters.entrySet().stream()
+            .map(each -> Query.pair(each.getKey(), each.getValue()))
+            .toArray(String[]::new);
+    return Answer.redirect(
+        target.responseMode().equals("fragment")
+            ? target.redirectUri() + "#" + String.join("&", pairs)
+            : Query.extend(target.redirectUri(), pairs));
   }
 
   private @Nullable Ticket ticket(Query query) {

@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.testkit.internal.idporten;
 
-import static io.github.dialogporten.sdk.testkit.internal.idporten.OAuthRefusal.invalidClient;
-import static io.github.dialogporten.sdk.testkit.internal.idporten.OAuthRefusal.invalidRequest;
+import static io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal.invalidClient;
+import static io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal.invalidRequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dialogporten.sdk.testkit.internal.http.Query;
@@ -123,17 +123,16 @@ final class Callers {
     if (key.expired(tokens.now())) {
       throw invalidClient("client_assertion: the key has expired");
     }
-    claims(client, jws.claims());
+    claims(client, jws);
   }
 
-  private void claims(LoginClientState client, JsonNode claims) {
+  private void claims(LoginClientState client, Jws jws) {
+    JsonNode claims = jws.claims();
     if (!claims.path("iss").asText().equals(client.clientId)
         || !claims.path("sub").asText().equals(client.clientId)) {
       throw invalidClient("client_assertion: iss and sub must be the client_id");
     }
-    JsonNode audience = claims.path("aud");
-    JsonNode only = audience.isArray() && audience.size() == 1 ? audience.get(0) : audience;
-    if (!only.asText().equals(tokens.issuers().idporten())) {
+    if (!jws.audience().equals(tokens.issuers().idporten())) {
       throw invalidClient("client_assertion: aud must be the issuer and nothing else");
     }
     if (!claims.path("iat").isNumber() || !claims.path("exp").isNumber()) {

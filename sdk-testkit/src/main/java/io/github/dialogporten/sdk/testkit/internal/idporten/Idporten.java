@@ -1,9 +1,10 @@
 package io.github.dialogporten.sdk.testkit.internal.idporten;
 
-import static io.github.dialogporten.sdk.testkit.internal.idporten.OAuthRefusal.invalidRequest;
+import static io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal.invalidRequest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal;
 import io.github.dialogporten.sdk.testkit.internal.http.Query;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.internal.idporten.Memory.Pushed;
@@ -107,14 +108,14 @@ public final class Idporten {
     if (token == null || authorization == null || !authorization.alive(tokens.now())) {
       return Answer.empty(401).with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
-    if (!authorization.scopes().contains("openid")) {
+    if (!authorization.scopes.contains("openid")) {
       return Answer.empty(403).with("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
     }
     ObjectNode body = Json.object();
     body.set("sub", token.claims().path("sub"));
-    if (authorization.scopes().contains("profile")) {
-      body.put("pid", authorization.pid());
-      body.put("locale", authorization.request().locale());
+    if (authorization.scopes.contains("profile")) {
+      body.put("pid", authorization.pid);
+      body.put("locale", authorization.request.locale());
     }
     return Answer.json(200, body).with("Cache-Control", "no-store");
   }
@@ -146,7 +147,7 @@ public final class Idporten {
     return jws == null ? null : memory.accessTokens.get(jws.claims().path("jti").asText());
   }
 
-  private static Query form(Request request) {
+  static Query form(Request request) {
     Query form = request.form();
     if (form == null) {
       throw invalidRequest("not a form");

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.testkit.internal.idporten;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The levels that somebody can log in at, lowest first. */
@@ -27,15 +28,8 @@ enum Level {
 
   /** Null when no electronic id here has it. */
   static @Nullable Level of(String acr) {
-    if (acr.equals(LOW)) {
-      return SUBSTANTIAL;
-    }
-    for (Level level : values()) {
-      if (level.acr.equals(acr)) {
-        return level;
-      }
-    }
-    return null;
+    String known = acr.equals(LOW) ? SUBSTANTIAL.acr : acr;
+    return Stream.of(values()).filter(level -> level.acr.equals(known)).findFirst().orElse(null);
   }
 
   static List<String> names() {

@@ -1,8 +1,9 @@
 package io.github.dialogporten.sdk.testkit.internal.idporten;
 
-import static io.github.dialogporten.sdk.testkit.internal.idporten.OAuthRefusal.invalidRequest;
+import static io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal.invalidRequest;
 
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal;
 import io.github.dialogporten.sdk.testkit.internal.http.Query;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.internal.state.LoginClientState;
@@ -11,8 +12,6 @@ import io.github.dialogporten.sdk.testkit.internal.tokens.Jws;
 import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +64,15 @@ final class Logout {
               .orElse(null);
     }
     if (session == null) {
-      return new Ended(next == null ? Pages.loggedOut(List.of(), null) : there(next), List.of());
+      return new Ended(
+          next == null ? Pages.loggedOut(List.of(), null) : Answer.redirect(next), List.of());
     }
     List<String> frames = frames(session);
     List<BackChannel.Notice> notices = end(session);
-    Answer answer = frames.isEmpty() && next != null ? there(next) : Pages.loggedOut(frames, next);
+    Answer answer =
+        frames.isEmpty() && next != null ? Answer.redirect(next) : Pages.loggedOut(frames, next);
     String gone = Authorize.COOKIE + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax";
     return new Ended(answer.with("Set-Cookie", gone), notices);
-  }
-
-  private static Answer there(String next) {
-    return Answer.redirect(next);
   }
 
   /** Ends a session: what is to be sent to the servers of its clients. */
@@ -97,13 +94,8 @@ final class Logout {
     for (LoginClientState client : session.clients()) {
       String uri = client.frontChannelLogoutUri;
       if (uri != null) {
-        frames.add(
-            uri
-                + (uri.contains("?") ? "&" : "?")
-                + "iss="
-                + encode(tokens.issuers().idporten())
-                + "&sid="
-                + encode(session.sid));
+        String iss = Query.pair("iss", tokens.issuers().idporten());
+        frames.add(Query.extend(uri, iss, Query.pair("sid", session.sid)));
       }
     }
     return frames;
@@ -157,10 +149,6 @@ final class Logout {
     if (!state.matches(PRINTABLE)) {
       throw invalidRequest("state must be printable ASCII");
     }
-    return uri + (uri.contains("?") ? "&" : "?") + "state=" + encode(state);
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return Query.extend(uri, Query.pair("state", state));
   }
 }

@@ -132,7 +132,7 @@ final class Memory {
   void withdraw(String pid, String clientId) {
     consents.remove(pid + ' ' + clientId);
     authorizations.stream()
-        .filter(one -> one.pid().equals(pid) && one.client().clientId.equals(clientId))
+        .filter(one -> one.pid.equals(pid) && one.client().clientId.equals(clientId))
         .forEach(Authorization::revoke);
   }
 }

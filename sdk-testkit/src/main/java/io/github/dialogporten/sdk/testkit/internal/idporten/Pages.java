@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.testkit.internal.idporten;
 
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal;
 import io.github.dialogporten.sdk.testkit.internal.idporten.Memory.Ticket;
 import io.github.dialogporten.sdk.testkit.internal.state.PrincipalState;
 import io.github.dialogporten.sdk.testkit.internal.state.World;

@@ -1,7 +1,8 @@
 package io.github.dialogporten.sdk.testkit.internal.idporten;
 
-import static io.github.dialogporten.sdk.testkit.internal.idporten.OAuthRefusal.invalidRequest;
+import static io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal.invalidRequest;
 
+import io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal;
 import io.github.dialogporten.sdk.testkit.internal.http.Query;
 import io.github.dialogporten.sdk.testkit.internal.idporten.AuthorizationRequest.Target;
 import io.github.dialogporten.sdk.testkit.internal.state.LoginClientState;

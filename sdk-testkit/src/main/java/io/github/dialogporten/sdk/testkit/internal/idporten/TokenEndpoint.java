@@ -1,10 +1,10 @@
 package io.github.dialogporten.sdk.testkit.internal.idporten;
 
-import static io.github.dialogporten.sdk.testkit.internal.idporten.OAuthRefusal.invalidGrant;
-import static io.github.dialogporten.sdk.testkit.internal.idporten.OAuthRefusal.invalidRequest;
+import static io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal.invalidGrant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
+import io.github.dialogporten.sdk.testkit.internal.http.OAuthRefusal;
 import io.github.dialogporten.sdk.testkit.internal.http.Query;
 import io.github.dialogporten.sdk.testkit.internal.http.Request;
 import io.github.dialogporten.sdk.testkit.internal.idporten.Memory.Code;
@@ -39,10 +39,7 @@ final class TokenEndpoint {
   }
 
   Answer handle(Request request) {
-    Query form = request.form();
-    if (form == null) {
-      throw invalidRequest("not a form");
-    }
+    Query form = Idporten.form(request);
     LoginClientState client = callers.authenticate(request, form);
     String grant = String.valueOf(form.first("grant_type"));
     return switch (grant) {
@@ -67,21 +64,21 @@ final class TokenEndpoint {
     if (!tokens.now().isBefore(code.until)) {
       throw invalidGrant("code has expired");
     }
-    if (!authorization.request().target().redirectUri().equals(form.first("redirect_uri"))) {
+    if (!authorization.request.target().redirectUri().equals(form.first("redirect_uri"))) {
       throw invalidGrant("redirect_uri differs from the one in the authorization request");
     }
     String verifier = form.first("code_verifier");
     if (verifier == null || !verifier.matches(VERIFIER)) {
       throw invalidGrant("code_verifier is missing or has a wrong length");
     }
-    if (!Secret.hash(verifier).equals(authorization.request().challenge())) {
+    if (!Secret.hash(verifier).equals(authorization.request.challenge())) {
       throw invalidGrant("code_verifier does not fit code_challenge");
     }
     if (!authorization.alive(tokens.now())) {
       throw invalidGrant("the authorization is over");
     }
     Refresh refresh = client.refreshTokens ? add(authorization) : null;
-    return issued(authorization, authorization.scopes(), refresh);
+    return issued(authorization, authorization.scopes, refresh);
   }
 
   private Answer refresh(LoginClientState client, Query form) {
@@ -113,10 +110,10 @@ final class TokenEndpoint {
 
   private static List<String> narrowed(Authorization authorization, @Nullable String asked) {
     List<String> scopes = RequestCheck.words(asked);
-    if (!authorization.scopes().containsAll(scopes)) {
+    if (!authorization.scopes.containsAll(scopes)) {
       throw new OAuthRefusal(400, "invalid_scope", "scope is more than was granted");
     }
-    return scopes.isEmpty() ? authorization.scopes() : scopes;
+    return scopes.isEmpty() ? authorization.scopes : scopes;
   }
 
   private Refresh add(Authorization authorization) {
@@ -127,7 +124,7 @@ final class TokenEndpoint {
 
   private Instant until(Authorization authorization) {
     Instant idle = tokens.now().plus(authorization.client().refreshTokenLifetime);
-    return idle.isBefore(authorization.ends()) ? idle : authorization.ends();
+    return idle.isBefore(authorization.ends) ? idle : authorization.ends;
   }
 
   private Answer issued(
@@ -152,7 +149,7 @@ final class TokenEndpoint {
   /** The shortest of what the client, the scopes and the authorization allow. */
   private Duration life(Authorization authorization, List<String> scopes, Instant now) {
     Duration life = world.life(authorization.client().accessTokenLifetime, scopes);
-    Duration left = Duration.between(now, authorization.ends());
+    Duration left = Duration.between(now, authorization.ends);
     return left.compareTo(life) < 0 ? left : life;
   }
 }

@@ -37,16 +37,16 @@ final class TokenWriter {
   String access(Authorization authorization, List<String> scopes, Instant expires) {
     LoginClientState client = authorization.client();
     ObjectNode claims = begin(expires);
-    claims.put("sub", memory.subject(authorization.pid(), client));
-    claims.put("pid", authorization.pid());
-    claims.put("acr", authorization.acr());
+    claims.put("sub", memory.subject(authorization.pid, client));
+    claims.put("pid", authorization.pid);
+    claims.put("acr", authorization.acr);
     claims.putArray("amr").add("TestID");
     claims.put("client_id", client.clientId);
     claims.put("client_amr", client.authentication);
     claims.set("consumer", Claims.organisation(client.organisation));
     claims.put("scope", String.join(" ", scopes));
     claims.put("token_type", "Bearer");
-    List<String> resources = authorization.request().resources();
+    List<String> resources = authorization.request.resources();
     if (resources.isEmpty()) {
       claims.put("aud", "unspecified");
     } else {
@@ -61,15 +61,15 @@ final class TokenWriter {
     LoginClientState client = authorization.client();
     ObjectNode claims = begin(tokens.now().plus(ID_TOKEN_LIFE));
     claims.put("aud", client.clientId);
-    claims.put("sub", memory.subject(authorization.pid(), client));
-    claims.put("pid", authorization.pid());
-    claims.put("acr", authorization.acr());
+    claims.put("sub", memory.subject(authorization.pid, client));
+    claims.put("pid", authorization.pid);
+    claims.put("acr", authorization.acr);
     claims.putArray("amr").add("TestID");
-    claims.put("auth_time", authorization.authenticated().getEpochSecond());
-    Json.put(claims, "nonce", authorization.request().nonce());
-    claims.put("locale", authorization.request().locale());
+    claims.put("auth_time", authorization.authenticated.getEpochSecond());
+    Json.put(claims, "nonce", authorization.request.nonce());
+    claims.put("locale", authorization.request.locale());
     if (client.hearsOfLogout()) {
-      claims.put("sid", authorization.sid());
+      claims.put("sid", authorization.sid);
     }
     UnaryOperator<ObjectNode> change = edit;
     return tokens.sign(TokenType.ID_PORTEN, "JWT", change == null ? claims : change.apply(claims));

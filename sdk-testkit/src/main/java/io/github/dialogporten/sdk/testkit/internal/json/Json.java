@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The few things that writing JSON by hand takes. */
@@ -66,31 +65,12 @@ public final class Json {
     return Instant.ofEpochSecond(instant.getEpochSecond(), nanos - nanos % 100);
   }
 
-  /** Nulls are left out. */
-  public static void put(ObjectNode node, String name, @Nullable String value) {
-    if (value != null) {
-      node.put(name, value);
-    }
-  }
-
-  /** Nulls are left out. */
-  public static void put(ObjectNode node, String name, @Nullable Instant value) {
-    if (value != null) {
-      node.put(name, date(value));
-    }
-  }
-
-  /** Nulls are left out. */
-  public static void put(ObjectNode node, String name, @Nullable UUID value) {
-    if (value != null) {
-      node.put(name, value.toString());
-    }
-  }
-
-  /** Nulls are left out. */
-  public static void put(ObjectNode node, String name, @Nullable Integer value) {
-    if (value != null) {
-      node.put(name, value);
+  /** Nulls are left out, and times written as dates. */
+  public static void put(ObjectNode node, String name, @Nullable Object value) {
+    if (value instanceof Integer number) {
+      node.put(name, number);
+    } else if (value != null) {
+      node.put(name, value instanceof Instant at ? date(at) : value.toString());
     }
   }
 

@@ -47,11 +47,11 @@ final class GrantCheck {
     JsonNode claims = jws.claims();
     ClientState client = world.clients.get(claims.path("iss").asText());
     if (client == null) {
-      throw Refusal.invalidGrant("MP-100", "client not found");
+      throw Refusal.notTaken("MP-100", "client not found");
     }
     String method = new SignatureCheck(tokens.now()).check(jws, client);
     known(claims);
-    audience(claims);
+    audience(jws);
     time(claims);
     String consumer = ScopeCheck.consumer(claims, client);
     List<String> scopes = new ScopeCheck(world).scopes(claims, client, consumer);
@@ -73,12 +73,9 @@ final class GrantCheck {
             });
   }
 
-  private void audience(JsonNode claims) {
-    JsonNode audience = claims.path("aud");
-    boolean one = audience.isArray() && audience.size() == 1;
-    String value = one ? audience.get(0).asText() : audience.asText();
-    if (!value.equals(tokens.issuers().maskinporten())) {
-      throw Refusal.invalidGrant("MP-110", "aud must be the issuer and nothing else");
+  private void audience(Jws jws) {
+    if (!jws.audience().equals(tokens.issuers().maskinporten())) {
+      throw Refusal.notTaken("MP-110", "aud must be the issuer and nothing else");
     }
   }
 
@@ -93,13 +90,13 @@ final class GrantCheck {
       throw Refusal.malformed("exp - iat is more than 120 seconds");
     }
     if (issued - now > SKEW_SECONDS) {
-      throw Refusal.invalidGrant("", "issue time after now");
+      throw Refusal.notTaken("", "issue time after now");
     }
     if (expires <= now) {
-      throw Refusal.invalidGrant("MP-130", "JWT expired");
+      throw Refusal.notTaken("MP-130", "JWT expired");
     }
     if (now - issued > SKEW_SECONDS) {
-      throw Refusal.invalidGrant("MP-130", "JWT expired: iat differs from the server's clock");
+      throw Refusal.notTaken("MP-130", "JWT expired: iat differs from the server's clock");
     }
   }
 
@@ -141,7 +138,7 @@ final class GrantCheck {
   private void unused(JsonNode claims, ClientState client) {
     if (claims.hasNonNull("jti")
         && !world.usedGrants.add(client.clientId + " " + claims.get("jti").asText())) {
-      throw Refusal.invalidGrant("MP-012", "the grant has been used before");
+      throw Refusal.notTaken("MP-012", "the grant has been used before");
     }
   }
 }

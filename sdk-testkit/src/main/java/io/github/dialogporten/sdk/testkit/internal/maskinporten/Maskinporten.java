@@ -11,7 +11,6 @@ import io.github.dialogporten.sdk.testkit.internal.tokens.TokenType;
 import io.github.dialogporten.sdk.testkit.internal.tokens.Tokens;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 
 /** Metadata, keys and the token endpoint. */
 public final class Maskinporten {
@@ -56,19 +55,18 @@ public final class Maskinporten {
   }
 
   private Answer token(Request request) {
-    Query form = request.form();
-    if (form == null) {
-      return refused(new Refusal(400, "invalid_request", "MP-011", "not a form"));
-    }
-    if (!GRANT_TYPE.equals(form.first("grant_type"))) {
-      return refused(
-          new Refusal(400, "unsupported_grant_type", "MP-011", "grant_type is not supported"));
-    }
-    String assertion = form.first("assertion");
     try {
+      Query form = request.form();
+      if (form == null) {
+        throw new Refusal(400, "invalid_request", "MP-011", "not a form");
+      }
+      if (!GRANT_TYPE.equals(form.first("grant_type"))) {
+        throw new Refusal(400, "unsupported_grant_type", "MP-011", "grant_type is not supported");
+      }
+      String assertion = form.first("assertion");
       return world.get(() -> issue(new GrantCheck(world, tokens).check(assertion)));
     } catch (Refusal refusal) {
-      return refused(refusal);
+      return refusal.answer();
     }
   }
 
@@ -101,17 +99,5 @@ public final class Maskinporten {
     body.put("expires_in", life.toSeconds());
     body.put("scope", scope);
     return Answer.json(200, body).with("Cache-Control", "no-store");
-  }
-
-  private static Answer refused(Refusal refusal) {
-    ObjectNode body = Json.object();
-    body.put("error", refusal.error());
-    body.put(
-        "error_description",
-        refusal.description()
-            + " (trace_id: "
-            + UUID.randomUUID().toString().replace("-", "")
-            + ")");
-    return Answer.json(refusal.status(), body);
   }
 }

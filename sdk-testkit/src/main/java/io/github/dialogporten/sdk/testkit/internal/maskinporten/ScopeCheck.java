@@ -34,7 +34,7 @@ final class ScopeCheck {
       throw Refusal.malformed("consumer_org must be an organisation number");
     }
     if (claim.asText().equals(client.organisation)) {
-      throw Refusal.invalidGrant("", "consumer_org equals the client's own organisation");
+      throw Refusal.notTaken("", "consumer_org equals the client's own organisation");
     }
     return claim.asText();
   }

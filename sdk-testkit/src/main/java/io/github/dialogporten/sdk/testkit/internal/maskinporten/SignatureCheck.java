@@ -42,45 +42,45 @@ final class SignatureCheck {
   private void key(Jws jws, ClientState client, boolean sent) {
     if (!sent) {
       String needed = client.keys.isEmpty() ? "x5c" : "kid";
-      throw Refusal.invalidGrant("MP-124", "the client must send " + needed);
+      throw Refusal.notTaken("MP-124", "the client must send " + needed);
     }
     KeyState key = client.keys.get(jws.kid());
     if (key == null) {
-      throw Refusal.invalidGrant("MP-124", "kid is not registered on the client");
+      throw Refusal.notTaken("MP-124", "kid is not registered on the client");
     }
     if (!jws.verifies(key.key())) {
-      throw Refusal.invalidGrant("MP-124", "invalid signature");
+      throw Refusal.notTaken("MP-124", "invalid signature");
     }
     if (key.expired(now)) {
-      throw Refusal.invalidGrant("MP-121", "the key has expired");
+      throw Refusal.notTaken("MP-121", "the key has expired");
     }
   }
 
   private void certificate(Jws jws, ClientState client) {
     if (!client.keys.isEmpty()) {
-      throw Refusal.invalidGrant("MP-123", "a client with registered keys must send kid, not x5c");
+      throw Refusal.notTaken("MP-123", "a client with registered keys must send kid, not x5c");
     }
     JsonNode x5c = jws.header().path("x5c");
     List<X509Certificate> chain = Chain.read(x5c);
     if (chain == null) {
-      throw Refusal.invalidGrant("MP-123", "x5c must be an array of certificates in base64");
+      throw Refusal.notTaken("MP-123", "x5c must be an array of certificates in base64");
     }
     X509Certificate own = chain.get(0);
     if (Authority.production().made(own) || !Authority.test().made(own)) {
-      throw Refusal.invalidGrant("MP-120", "the certificate is not one for this environment");
+      throw Refusal.notTaken("MP-120", "the certificate is not one for this environment");
     }
     if (!Authority.test().vouchesFor(chain)) {
-      throw Refusal.invalidGrant("MP-123", "x5c must be the whole chain, in its order");
+      throw Refusal.notTaken("MP-123", "x5c must be the whole chain, in its order");
     }
     if (!Chain.organisation(own).equals(client.organisation)) {
-      throw Refusal.invalidGrant("MP-122", "the certificate is not that of the client's owner");
+      throw Refusal.notTaken("MP-122", "the certificate is not that of the client's owner");
     }
     if (now.isAfter(own.getNotAfter().toInstant())
         || now.isBefore(own.getNotBefore().toInstant())) {
-      throw Refusal.invalidGrant("MP-124", "the certificate has expired");
+      throw Refusal.notTaken("MP-124", "the certificate has expired");
     }
     if (!jws.verifies(own.getPublicKey())) {
-      throw Refusal.invalidGrant("MP-124", "invalid signature");
+      throw Refusal.notTaken("MP-124", "invalid signature");
     }
   }
 }

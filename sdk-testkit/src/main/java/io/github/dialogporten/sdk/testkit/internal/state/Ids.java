@@ -51,7 +51,7 @@ public final class Ids {
     return new UUID((most & VERSION_MASK) | VERSION_7, (low & VARIANT_MASK) | VARIANT);
   }
 
-  private static byte[] sha256(String text) {
+  public static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

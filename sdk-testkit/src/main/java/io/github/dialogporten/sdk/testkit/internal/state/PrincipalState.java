@@ -27,17 +27,9 @@ public final class PrincipalState {
   /** Whether dialogs of this party may be looked at. */
   public boolean represents(String partyUrn) {
     GrantState direct = grants.get(partyUrn);
-    if (direct != null && !direct.container()) {
-      return true;
-    }
-    for (GrantState grant : grants.values()) {
-      if (!grant.container() && grant.party().urn.equals(partyUrn)) {
-        return true;
-      }
-      if (grant.party().subParties.stream().anyMatch(sub -> sub.urn.equals(partyUrn))) {
-        return true;
-      }
-    }
-    return false;
+    return (direct != null && !direct.container())
+        || grants.values().stream()
+            .flatMap(grant -> grant.party().subParties.stream())
+            .anyMatch(sub -> sub.urn.equals(partyUrn));
   }
 }

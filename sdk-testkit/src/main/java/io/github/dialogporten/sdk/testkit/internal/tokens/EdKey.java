@@ -5,21 +5,15 @@ import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.interfaces.EdECPublicKey;
 
 /** An Ed25519 key pair with a key id: what dialog tokens are signed with. */
-public final class EdKey {
+public final class EdKey extends SigningKey {
 
   private static final int LENGTH = 32;
 
-  private final String kid;
-  private final KeyPair pair;
-
   private EdKey(String kid, KeyPair pair) {
-    this.kid = kid;
-    this.pair = pair;
+    super("EdDSA", kid, pair);
   }
 
   public static EdKey generate(String kid) {
@@ -30,24 +24,12 @@ public final class EdKey {
     }
   }
 
-  public String kid() {
-    return kid;
-  }
-
-  public PublicKey publicKey() {
-    return pair.getPublic();
-  }
-
-  public PrivateKey privateKey() {
-    return pair.getPrivate();
-  }
-
-  /** The public half, as the key set lists it. */
+  @Override
   public ObjectNode publicJwk() {
     ObjectNode node = Json.object();
     node.put("kty", "OKP");
     node.put("use", "sig");
-    node.put("kid", kid);
+    node.put("kid", kid());
     node.put("crv", "Ed25519");
     node.put("x", x());
     node.put("alg", "EdDSA");
@@ -56,7 +38,7 @@ public final class EdKey {
 
   /** RFC 8032: y little-endian, the sign of x in the highest bit. */
   private String x() {
-    EdECPublicKey key = (EdECPublicKey) pair.getPublic();
+    EdECPublicKey key = (EdECPublicKey) publicKey();
     byte[] big = key.getPoint().getY().toByteArray();
     byte[] raw = new byte[LENGTH];
     for (int i = 0; i < LENGTH && i < big.length; i++) {
@@ -66,10 +48,5 @@ public final class EdKey {
       raw[LENGTH - 1] |= (byte) 0x80;
     }
     return Jws.encode(raw);
-  }
-
-  @Override
-  public String toString() {
-    return "EdKey[" + kid + "]";
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Base64;
@@ -66,20 +65,17 @@ public final class Jws {
     }
   }
 
-  public static String sign(
-      String algorithm, String type, String kid, PrivateKey key, ObjectNode claims) {
+  public static String sign(SigningKey key, String type, ObjectNode claims) {
     ObjectNode header = Json.object();
-    header.put("alg", algorithm);
-    header.put("typ", type);
-    header.put("kid", kid);
+    header.put("alg", key.algorithm()).put("typ", type).put("kid", key.kid());
     String input = encode(Json.bytes(header)) + "." + encode(Json.bytes(claims));
     try {
-      Signature signer = Signature.getInstance(name(algorithm));
-      signer.initSign(key);
+      Signature signer = Signature.getInstance(ALGORITHMS.get(key.algorithm()));
+      signer.initSign(key.privateKey());
       signer.update(input.getBytes(StandardCharsets.US_ASCII));
       return input + "." + encode(signer.sign());
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the JDK cannot sign with " + algorithm, e);
+      throw new IllegalStateException("the JDK cannot sign with " + key.algorithm(), e);
     }
   }
 
@@ -93,6 +89,12 @@ public final class Jws {
 
   public List<String> scopes() {
     return List.of(claims.path("scope").asText().split(" ", -1));
+  }
+
+  /** The one that it is for; empty when it is for several. */
+  public String audience() {
+    JsonNode audience = claims.path("aud");
+    return (audience.isArray() && audience.size() == 1 ? audience.get(0) : audience).asText();
   }
 
   public String issuer() {
@@ -116,13 +118,5 @@ public final class Jws {
 
   public static String encode(byte[] bytes) {
     return ENCODER.encodeToString(bytes);
-  }
-
-  private static String name(String algorithm) {
-    String name = ALGORITHMS.get(algorithm);
-    if (name == null) {
-      throw new IllegalArgumentException("algorithm");
-    }
-    return name;
   }
 }

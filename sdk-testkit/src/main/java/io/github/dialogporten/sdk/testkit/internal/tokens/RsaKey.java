@@ -6,21 +6,15 @@ import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 
 /** An RSA key pair of 2048 bits with a key id. */
-public final class RsaKey {
-
-  private final String kid;
-  private final KeyPair pair;
+public final class RsaKey extends SigningKey {
 
   private RsaKey(String kid, KeyPair pair) {
-    this.kid = kid;
-    this.pair = pair;
+    super("RS256", kid, pair);
   }
 
   public static RsaKey generate(String kid) {
@@ -33,25 +27,13 @@ public final class RsaKey {
     }
   }
 
-  public String kid() {
-    return kid;
-  }
-
-  public PublicKey publicKey() {
-    return pair.getPublic();
-  }
-
-  public PrivateKey privateKey() {
-    return pair.getPrivate();
-  }
-
-  /** The public half, as a key set lists it. */
+  @Override
   public ObjectNode publicJwk() {
-    RSAPublicKey key = (RSAPublicKey) pair.getPublic();
+    RSAPublicKey key = (RSAPublicKey) publicKey();
     ObjectNode node = Json.object();
     node.put("kty", "RSA");
     node.put("use", "sig");
-    node.put("kid", kid);
+    node.put("kid", kid());
     node.put("alg", "RS256");
     node.put("n", number(key.getModulus()));
     node.put("e", number(key.getPublicExponent()));
@@ -60,7 +42,7 @@ public final class RsaKey {
 
   /** Both halves, as a client keeps them in a file. */
   public ObjectNode privateJwk() {
-    RSAPrivateCrtKey key = (RSAPrivateCrtKey) pair.getPrivate();
+    RSAPrivateCrtKey key = (RSAPrivateCrtKey) privateKey();
     ObjectNode node = publicJwk();
     node.put("d", number(key.getPrivateExponent()));
     node.put("p", number(key.getPrimeP()));
@@ -73,17 +55,12 @@ public final class RsaKey {
 
   /** The private half as PKCS#8. */
   public String pem() {
-    return Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded());
+    return Pem.of("PRIVATE KEY", privateKey().getEncoded());
   }
 
   private static String number(BigInteger number) {
     byte[] bytes = number.toByteArray();
     return Jws.encode(
         bytes.length > 1 && bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
-  }
-
-  @Override
-  public String toString() {
-    return "RsaKey[" + kid + "]";
   }
 }

@@ -1,8 +1,6 @@
 package io.github.dialogporten.sdk.testkit.internal.tokens;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.dialogporten.sdk.testkit.internal.state.Ids;
 import java.security.SecureRandom;
 
 /** Texts that nobody can guess. */
@@ -21,11 +19,6 @@ public final class Secret {
 
   /** SHA-256, in letters that a URL takes as they are. */
   public static String hash(String text) {
-    try {
-      return Jws.encode(
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a JDK without SHA-256", e);
-    }
+    return Jws.encode(Ids.sha256(text));
   }
 }

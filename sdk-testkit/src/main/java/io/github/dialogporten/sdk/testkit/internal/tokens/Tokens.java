@@ -35,6 +35,9 @@ public final class Tokens {
     private DialogKeys() {}
   }
 
+  private static final List<TokenType> MAKERS =
+      List.of(TokenType.MASKINPORTEN, TokenType.ID_PORTEN, TokenType.ALTINN, TokenType.DIALOG);
+
   private final Issuers issuers;
   private final Supplier<Instant> now;
 
@@ -74,17 +77,12 @@ public final class Tokens {
     }
     all.put("exp", expires.getEpochSecond());
     all.put("jti", UUID.randomUUID().toString());
-    if (type == TokenType.DIALOG) {
-      EdKey key = dialog.get(0);
-      return Jws.sign("EdDSA", "JWT", key.kid(), key.privateKey(), all);
-    }
     return sign(type, "JWT", all);
   }
 
   /** Signs the claims as they are. */
   public String sign(TokenType type, String header, ObjectNode claims) {
-    RsaKey key = rsaKeys(type).get(0);
-    return Jws.sign("RS256", header, key.kid(), key.privateKey(), claims);
+    return Jws.sign(keys(type).get(0), header, claims);
   }
 
   /** ID-porten signs with a new key from now on; those before it are still in its key set. */
@@ -139,35 +137,22 @@ public final class Tokens {
 
   /** Whether one of the issuer's keys has signed it; the time does not matter. */
   public boolean genuine(Jws jws, TokenType type) {
-    if (type == TokenType.DIALOG) {
-      return dialog.stream()
-          .anyMatch(key -> key.kid().equals(jws.kid()) && jws.verifies(key.publicKey()));
-    }
-    return rsaKeys(type).stream().anyMatch(key -> jws.verifies(key.publicKey()));
+    return keys(type).stream()
+        .anyMatch(key -> key.kid().equals(jws.kid()) && jws.verifies(key.publicKey()));
   }
 
   public TokenType typeOfIssuer(String issuer) {
-    if (issuer.equals(issuers.maskinporten())) {
-      return TokenType.MASKINPORTEN;
-    } else if (issuer.equals(issuers.idporten())) {
-      return TokenType.ID_PORTEN;
-    } else if (issuer.equals(issuers.altinn())) {
-      return TokenType.ALTINN;
-    } else if (issuer.equals(issuers.dialogporten())) {
-      return TokenType.DIALOG;
-    }
-    return TokenType.OTHER;
+    return MAKERS.stream()
+        .filter(type -> issuer(type).equals(issuer))
+        .findFirst()
+        .orElse(TokenType.OTHER);
   }
 
   /** The key set of an issuer. */
   public ObjectNode keySet(TokenType type) {
     ObjectNode set = Json.object();
     ArrayNode keys = set.putArray("keys");
-    if (type == TokenType.DIALOG) {
-      dialog.forEach(key -> keys.add(key.publicJwk()));
-    } else {
-      rsaKeys(type).forEach(key -> keys.add(key.publicJwk()));
-    }
+    keys(type).forEach(key -> keys.add(key.publicJwk()));
     return set;
   }
 
@@ -181,12 +166,13 @@ public final class Tokens {
     };
   }
 
-  private List<RsaKey> rsaKeys(TokenType type) {
+  private List<? extends SigningKey> keys(TokenType type) {
     return switch (type) {
       case MASKINPORTEN -> List.of(Keys.MASKINPORTEN);
       case ID_PORTEN -> Stream.concat(idporten.stream(), Stream.of(Keys.ID_PORTEN)).toList();
       case ALTINN -> List.of(Keys.ALTINN);
-      case DIALOG, NONE, OTHER -> throw new IllegalArgumentException("type");
+      case DIALOG -> dialog;
+      case NONE, OTHER -> throw new IllegalArgumentException("type");
     };
   }
 }
