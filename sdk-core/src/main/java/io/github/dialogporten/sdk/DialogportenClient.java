@@ -133,10 +133,10 @@ public interface DialogportenClient {
   DialogportenClient with(UnaryOperator<CallOptions> change);
 
   /**
-   * Gives a light view for another identity, such as the next customer's system user, with the same
-   * options. It shares the connection, and what is the same for everybody: the limits of searches,
-   * and the keys of dialog tokens. A dialog that one identity opened cannot be used by another.
-   * Nothing is sent.
+   * Gives a light view for another identity, such as the next {@index customer}'s system user, with
+   * the same options. It shares the connection, and what is the same for everybody: the limits of
+   * searches, and the keys of dialog tokens. A dialog that one identity opened cannot be used by
+   * another. Nothing is sent.
    *
    * @param provider gives the tokens of the other identity; a Maskinporten client has one for each
    *     organisation whose system user it may be
@@ -146,8 +146,8 @@ public interface DialogportenClient {
   DialogportenClient actingAs(TokenProvider provider);
 
   /**
-   * Does calls with futures that can be cancelled, on an executor of the caller's. Cancelling the
-   * future of a call ends the call; cancelling what was chained to it does not.
+   * Does calls with futures that you can {@index cancel}, on an executor of the caller's.
+   * Cancelling the future of a call ends the call; cancelling what was chained to it does not.
    *
    * @param executor where the calls are done; it is neither closed nor kept busy between calls
    * @return calls through this client

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe; it has no threads of its own and nothing to close.
  *
  * <pre>{@code
- * altinn.async(executor).call(c -> c.dialogs().open(id)).orTimeout(20, SECONDS).thenAccept(this::show)
+ * var opening = altinn.async(executor).call(c -> c.dialogs().open(id));
+ * opening.orTimeout(20, SECONDS); // ends the request, as opening.cancel(true) does
+ * opening.thenAccept(this::show); // cancelling this one would not
  * }</pre>
  */
 public final class FutureCalls {

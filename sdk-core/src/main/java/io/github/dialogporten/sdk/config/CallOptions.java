@@ -60,9 +60,9 @@ public final class CallOptions {
   }
 
   /**
-   * Limits the time of an operation: all attempts, the waits between them, and getting a token. A
-   * search has this time for each page, with all requests that the page needs; a walk over many
-   * pages has no end of its own. A change to many dialogs has it for each part.
+   * Sets a {@index "time limit"} for an operation: all attempts, the waits between them, and
+   * getting a token. A search has this time for each page, with all requests that the page needs; a
+   * walk over many pages has no end of its own. A change to many dialogs has it for each part.
    *
    * @param value the time; positive
    * @return options with this timeout

@@ -60,11 +60,11 @@ public interface Content {
   Optional<ContentBody> transmission(Dialog dialog, Transmission transmission);
 
   /**
-   * Saves an attachment in a directory, under the name that users see, made safe: without
-   * separators, characters that are invisible or turn the direction of text, leading dots and names
-   * of devices, at most 150 bytes long, with the ending that its type has. Where the JVM's locale
-   * allows ASCII names only, accents go and other characters become {@code _}. The languages of the
-   * view choose the name.
+   * Saves an attachment in a directory, a {@index folder} of your choice, under the name that users
+   * see, made safe: without separators, characters that are invisible or turn the direction of
+   * text, leading dots and names of devices, at most 150 bytes long, with the ending that its type
+   * has. Where the JVM's locale allows ASCII names only, accents go and other characters become
+   * {@code _}. The languages of the view choose the name.
    *
    * <p>Nothing that is there is replaced: a second {@code letter.pdf} becomes {@code letter
    * (2).pdf}, also when several threads or programs save at once. The file has its name only when

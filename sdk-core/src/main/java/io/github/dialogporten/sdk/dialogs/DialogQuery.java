@@ -67,7 +67,7 @@ public final class DialogQuery {
    * Searches the dialogs of parties.
    *
    * @param parties the parties, 1 or more: each a {@link Party} or a {@link PartyUrn}
-   * @return a builder
+   * @return a builder; its {@code build()} refuses a query with neither a party nor a service
    * @throws IllegalArgumentException when one has no URN that a search takes
    */
   public static DialogQueryBuilder forParties(Collection<? extends PartyReference> parties) {

@@ -343,9 +343,10 @@ public final class DialogQueryBuilder {
   }
 
   /**
-   * Sets how many dialogs a search gives in all, over all its pages and parts. The last page has no
-   * next one, and no request is sent for more. Its cursor leads on: with the same query, a search
-   * from there gives the next ones, as many again.
+   * Sets the most dialogs that a search gives in all (the {@index limit} at which it is to {@index
+   * stop}), over all its pages and parts. The last page has no next one, and no request is sent for
+   * more. Its cursor leads on: with the same query, a search from there gives the next ones, as
+   * many again.
    *
    * @param dialogs the most dialogs, 1 or more; without it a search gives all that it finds
    * @return this

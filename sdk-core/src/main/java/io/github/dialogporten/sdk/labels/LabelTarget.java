@@ -40,6 +40,16 @@ public final class LabelTarget {
   }
 
   /**
+   * A dialog, whatever has become of its labels since it was found or opened.
+   *
+   * @param dialog as a search found it, or as it was opened
+   * @return a target without a revision
+   */
+  public static LabelTarget of(DialogHeader dialog) {
+    return of(dialog.id());
+  }
+
+  /**
    * A dialog, provided that its labels have this revision.
    *
    * @param dialogId the dialog

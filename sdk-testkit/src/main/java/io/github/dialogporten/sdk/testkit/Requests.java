@@ -1,7 +1,9 @@
 package io.github.dialogporten.sdk.testkit;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -9,12 +11,13 @@ import java.util.function.Predicate;
  */
 public final class Requests {
 
-  private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
+  private final List<ReceivedRequest> received = new ArrayList<>();
 
   Requests() {}
 
-  void add(ReceivedRequest request) {
+  synchronized void add(ReceivedRequest request) {
     received.add(request);
+    notifyAll();
   }
 
   /**
@@ -22,7 +25,7 @@ public final class Requests {
    *
    * @return a copy
    */
-  public List<ReceivedRequest> all() {
+  public synchronized List<ReceivedRequest> all() {
     return List.copyOf(received);
   }
 
@@ -53,11 +56,31 @@ public final class Requests {
    * @return a copy
    */
   public List<ReceivedRequest> matching(Predicate<ReceivedRequest> condition) {
-    return received.stream().filter(condition).toList();
+    return all().stream().filter(condition).toList();
+  }
+
+  /**
+   * Waits until the kit has received this many requests, for tests of calls that other threads
+   * make. A request that is answered late counts from its arrival.
+   *
+   * @param count how many, since the last {@link #clear}
+   * @param atMost how long to wait
+   * @return whether they have come
+   * @throws InterruptedException when the thread is interrupted meanwhile
+   */
+  public synchronized boolean await(int count, Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    for (long left = atMost.toNanos(); received.size() < count; left = end - System.nanoTime()) {
+      if (left <= 0) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return true;
   }
 
   /** Forgets them, so that a test counts from here on. */
-  public void clear() {
+  public synchronized void clear() {
     received.clear();
   }
 }

@@ -8,7 +8,7 @@ import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
-import io.github.dialogporten.sdk.errors.ContentException;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.labels.LabelChange;
 import io.github.dialogporten.sdk.labels.LabelTarget;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
@@ -46,8 +46,8 @@ public final class CommonTasks {
     for (var file : Stream.concat(dialog.attachments().stream(), inTransmissions).toList()) {
       try {
         altinn.content().save(dialog, file, directory); // never over a file that is there
-      } catch (ContentException e) {
-        log.accept(file.id() + ": " + e.reason()); // expired, a login page, no right, ...
+      } catch (DialogportenException e) { // expired, a login page, no right, no answer, ...
+        log.accept(file.id() + ": " + e.getMessage()); // and on with the next file
       }
     }
     // snippet:end

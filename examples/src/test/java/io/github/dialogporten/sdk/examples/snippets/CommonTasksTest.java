@@ -8,6 +8,7 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.keys.SigningKey;
+import io.github.dialogporten.sdk.labels.LabelTarget;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.paging.PagedResult;
 import io.github.dialogporten.sdk.parties.PartyUrn;
@@ -37,6 +38,7 @@ class CommonTasksTest {
 
   private static final PartyUrn LARGE = PartyUrn.organisation("310308242");
   private static final Duration SLOW = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir Path inbox;
 
@@ -65,12 +67,28 @@ class CommonTasksTest {
     try (var files = Files.list(inbox.resolve(dialog.id().toString()))) {
       assertThat(files).isNotEmpty();
     }
-    assertThat(log).allMatch(line -> line.matches("[0-9a-f-]{36}: [A-Z_]+"));
+    assertThat(log).allMatch(line -> line.matches("[0-9a-f-]{36}: content.*"));
+  }
+
+  @Test
+  void savesTheOtherFilesWhenOneIsRefused() throws IOException {
+    var dialog = client.dialogs().open(SeededWorld.MESSAGE);
+    altinn.faults().next("/serviceowner/", Fault.status(403));
+    List<String> log = new ArrayList<>();
+
+    CommonTasks.saveFiles(client, dialog, inbox, log::add);
+
+    assertThat(log).anyMatch(line -> line.contains("403"));
+    try (var files = Files.list(inbox.resolve(dialog.id().toString()))) {
+      assertThat(files).isNotEmpty();
+    }
   }
 
   @Test
   void archivesAHundredInEachRequest() {
     List<UUID> ids = large().stream().map(DialogSummary::id).toList();
+    assertThat(large().stream().map(LabelTarget::of).map(LabelTarget::dialogId))
+        .containsExactlyElementsOf(ids);
     altinn.requests().clear();
 
     CommonTasks.archive(client, ids);
@@ -92,7 +110,7 @@ class CommonTasksTest {
     altinn.faults().next("/enduser/dialogs/", Fault.slowHeaders(SLOW));
     List<Runnable> button = new ArrayList<>();
     var opening = CommonTasks.cancellable(client, executor, SeededWorld.MESSAGE, button::add);
-    awaitRequests(1);
+    assertThat(altinn.requests().await(1, PATIENCE)).isTrue();
 
     button.get(0).run();
 
@@ -138,7 +156,7 @@ class CommonTasksTest {
             Fault.slowHeaders(SLOW));
     var texts =
         Calls.texts(client, executor, DialogQuery.forParty(LARGE).build(), text -> {}, failed::add);
-    awaitRequests(2);
+    assertThat(altinn.requests().await(2, PATIENCE)).isTrue();
 
     texts.cancel(true);
 
@@ -183,14 +201,5 @@ class CommonTasksTest {
     PagedResult<DialogSummary> all =
         client.dialogs().search(DialogQuery.forParty(LARGE).pageSize(1000).build());
     return all.stream().collect(Collectors.toList());
-  }
-
-  /** Until the server has them. */
-  private void awaitRequests(int count) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (altinn.requests().all().size() < count && System.nanoTime() < end) {
-      Thread.sleep(5);
-    }
-    assertThat(altinn.requests().all()).hasSizeGreaterThanOrEqualTo(count);
   }
 }
