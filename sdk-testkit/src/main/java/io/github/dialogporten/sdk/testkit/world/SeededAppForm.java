@@ -16,18 +16,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A form that was sent in, as the apps' adapter makes its dialogs: links are wrapped. */
-final class SeededAppForm {
+record SeededAppForm(SeededWorld world, Instant created) {
 
   private static final String INSTANCE = "0198c2a1-0000-7000-b000-000000000001";
   private static final UUID SUBMISSION = UUID.fromString("0198c2a1-0000-7000-b000-000000000002");
-
-  private final SeededWorld world;
-  private final Instant created;
-
-  SeededAppForm(SeededWorld world, Instant created) {
-    this.world = world;
-    this.created = created;
-  }
 
   void add() {
     String platform = world.platform;

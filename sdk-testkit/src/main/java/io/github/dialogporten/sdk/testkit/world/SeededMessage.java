@@ -19,18 +19,10 @@ import java.time.Instant;
  * API actions that write do not, attachments have links for browsers only, and the first of them is
  * all the others in one.
  */
-final class SeededMessage {
+record SeededMessage(SeededWorld world, Instant created) {
 
   private static final String BASE =
       "correspondence/api/v1/correspondence/0198c2a1-0000-7000-a000-000000000001";
-
-  private final SeededWorld world;
-  private final Instant created;
-
-  SeededMessage(SeededWorld world, Instant created) {
-    this.world = world;
-    this.created = created;
-  }
 
   void add() {
     ServiceOwnerPage content =

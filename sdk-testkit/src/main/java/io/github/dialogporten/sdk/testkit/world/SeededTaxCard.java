@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A dialog of a service owner with an API of its own: everything that a dialog can hold. */
-final class SeededTaxCard {
+record SeededTaxCard(SeededWorld world, Instant created) {
 
   static final byte[] PDF =
       """
@@ -33,14 +33,6 @@ final class SeededTaxCard {
   private static final UUID LETTER = UUID.fromString("0198c2a1-0000-7000-c000-000000000001");
   private static final UUID ANSWER = UUID.fromString("0198c2a1-0000-7000-c000-000000000002");
   private static final UUID HIDDEN = UUID.fromString("0198c2a1-0000-7000-c000-000000000003");
-
-  private final SeededWorld world;
-  private final Instant created;
-
-  SeededTaxCard(SeededWorld world, Instant created) {
-    this.world = world;
-    this.created = created;
-  }
 
   void add() {
     DialogSpec dialog =
