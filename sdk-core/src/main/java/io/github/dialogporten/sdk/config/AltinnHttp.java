@@ -30,6 +30,8 @@ public final class AltinnHttp {
   private final Duration connectTimeout;
   private final Duration readTimeout;
   private final Duration callTimeout;
+  private final long maxJson;
+  private final long maxErrorBody;
   private final @Nullable OkHttpCustomizer customizer;
   private final @Nullable DialogportenListener listener;
   private final @Nullable CircuitBreakerOptions circuitBreaker;
@@ -45,6 +47,8 @@ public final class AltinnHttp {
     this.connectTimeout = builder.connectTimeout;
     this.readTimeout = builder.readTimeout;
     this.callTimeout = builder.callTimeout;
+    this.maxJson = builder.maxJson;
+    this.maxErrorBody = builder.maxErrorBody;
     this.customizer = builder.customizer;
     this.listener = builder.listener;
     this.circuitBreaker = builder.circuitBreaker;
@@ -153,6 +157,24 @@ public final class AltinnHttp {
   }
 
   /**
+   * How long an answer in JSON may be.
+   *
+   * @return bytes, unpacked; 64 MiB unless set
+   */
+  public long maxJson() {
+    return maxJson;
+  }
+
+  /**
+   * How much is read of the body of an answer that refuses.
+   *
+   * @return bytes, unpacked; 256 KiB unless set
+   */
+  public long maxErrorBody() {
+    return maxErrorBody;
+  }
+
+  /**
    * What changes the OkHttp client.
    *
    * @return the customizer
@@ -206,6 +228,8 @@ public final class AltinnHttp {
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration readTimeout = Duration.ofSeconds(30);
     private Duration callTimeout = Duration.ofSeconds(90);
+    private long maxJson = 64L * 1024 * 1024;
+    private long maxErrorBody = 256L * 1024;
     private @Nullable OkHttpCustomizer customizer;
     private @Nullable DialogportenListener listener;
     private @Nullable CircuitBreakerOptions circuitBreaker;
@@ -324,6 +348,30 @@ public final class AltinnHttp {
     }
 
     /**
+     * Sets how long an answer in JSON may be. A longer one fails with {@code
+     * ResponseFormatException}. 100,000 parties take 36 MB.
+     *
+     * @param bytes the most bytes, unpacked; 1 or more
+     * @return this
+     */
+    public Builder maxJson(long bytes) {
+      this.maxJson = positive("maxJson", bytes);
+      return this;
+    }
+
+    /**
+     * Sets how much is read of the body of an answer that refuses. What comes after that is not
+     * looked at; a problem that is longer is none.
+     *
+     * @param bytes the most bytes, unpacked; 1 or more
+     * @return this
+     */
+    public Builder maxErrorBody(long bytes) {
+      this.maxErrorBody = positive("maxErrorBody", bytes);
+      return this;
+    }
+
+    /**
      * The escape hatch: changes what the SDK does not offer.
      *
      * @param value applied once, before the SDK sets what must not be changed
@@ -380,6 +428,13 @@ public final class AltinnHttp {
      */
     public AltinnHttp build() {
       return new AltinnHttp(this);
+    }
+
+    private static long positive(String name, long value) {
+      if (value < 1) {
+        throw new IllegalArgumentException(name + ": 1 or more bytes");
+      }
+      return value;
     }
 
     private static Duration checked(String name, Duration value) {

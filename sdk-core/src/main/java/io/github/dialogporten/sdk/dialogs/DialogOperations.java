@@ -5,18 +5,20 @@ import io.github.dialogporten.sdk.internal.http.IdentityKey;
 import io.github.dialogporten.sdk.internal.http.Operation;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.internal.http.Semantics;
-import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import io.github.dialogporten.sdk.internal.json.ListDocument;
 import io.github.dialogporten.sdk.internal.json.RawList;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.search.SearchAnswer;
 import io.github.dialogporten.sdk.internal.wire.WireActivity;
 import io.github.dialogporten.sdk.internal.wire.WireDialog;
 import io.github.dialogporten.sdk.internal.wire.WireDialogPage;
+import io.github.dialogporten.sdk.internal.wire.WireDialogSummary;
 import io.github.dialogporten.sdk.internal.wire.WireLabelLogEntry;
 import io.github.dialogporten.sdk.internal.wire.WireSeenLogEntry;
 import io.github.dialogporten.sdk.internal.wire.WireTransmission;
 import io.github.dialogporten.sdk.paging.Listing;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of the API under {@code enduser/dialogs} that read. */
@@ -25,18 +27,23 @@ final class DialogOperations {
   private static final String DIALOGS = "/api/v1/enduser/dialogs";
   private static final String DIALOG = DIALOGS + "/{dialogId}";
 
+  static final ListDocument<
+          WireDialogPage, WireDialogSummary, DialogSummary, SearchAnswer<DialogSummary>>
+      PAGE =
+          new ListDocument<>(
+              WireDialogPage.class,
+              WireDialogSummary.class,
+              (wire, rawJson) -> new DialogSummary(wire),
+              DialogOperations::found);
+
   static final Operation<SearchAnswer<DialogSummary>> SEARCH =
-      Operation.get(
-              "dialogs.search",
-              DIALOGS,
-              Decoder.json(WireDialogPage.class, DialogOperations::found))
-          .inLanguages();
+      Operation.get("dialogs.search", DIALOGS, Decoder.list(PAGE)).inLanguages();
 
   static final Operation<Listing<Transmission>> TRANSMISSIONS =
       Operation.get(
               "dialogs.transmissions",
               DIALOG + "/transmissions",
-              list(WireTransmission.class, wire -> new Transmission(wire, null)))
+              Decoder.array(WireTransmission.class, Transmission::new, Listing::of))
           .inLanguages();
 
   static final Operation<Transmission> TRANSMISSION =
@@ -50,21 +57,21 @@ final class DialogOperations {
       Operation.get(
               "dialogs.activities",
               DIALOG + "/activities",
-              list(WireActivity.class, wire -> new Activity(wire, null)))
+              Decoder.array(WireActivity.class, Activity::new, Listing::of))
           .inLanguages();
 
   static final Operation<Activity> ACTIVITY =
       Operation.get(
               "dialogs.activity",
               DIALOG + "/activities/{activityId}",
-              Decoder.json(WireActivity.class, Activity::new))
+              Decoder.json(WireActivity.class, DialogOperations::activity))
           .inLanguages();
 
   static final Operation<Listing<SeenLogEntry>> SEEN_LOG =
       Operation.get(
           "dialogs.seenLog",
           DIALOG + "/seenlog",
-          list(WireSeenLogEntry.class, wire -> new SeenLogEntry(wire, null)));
+          Decoder.array(WireSeenLogEntry.class, SeenLogEntry::new, Listing::of));
 
   static final Operation<SeenLogEntry> SEEN_LOG_ENTRY =
       Operation.get(
@@ -76,7 +83,8 @@ final class DialogOperations {
       Operation.get(
           "dialogs.labelLog",
           DIALOG + "/context/labellog",
-          list(WireLabelLogEntry.class, LabelLogEntry::new));
+          Decoder.array(
+              WireLabelLogEntry.class, (wire, raw) -> new LabelLogEntry(wire), Listing::of));
 
   private DialogOperations() {}
 
@@ -90,22 +98,22 @@ final class DialogOperations {
     return Operation.of("dialogs.open", "GET", DIALOG, Semantics.MARKS_SEEN, decoder).inLanguages();
   }
 
-  /** What a search found. */
-  static SearchAnswer<DialogSummary> found(WireDialogPage wire, byte @Nullable [] rawJson)
+  /** Asked for by its id; an answer without one is something else. */
+  private static Activity activity(WireActivity wire, byte @Nullable [] rawJson)
       throws JsonMismatchException {
+    FromWire.required(wire.id(), "id");
+    return new Activity(wire, rawJson);
+  }
+
+  /** What a search found. */
+  private static SearchAnswer<DialogSummary> found(
+      WireDialogPage wire, List<DialogSummary> items, byte @Nullable [] rawJson) {
     @Nullable String token = wire.continuationToken();
     return new SearchAnswer<>(
-        FromWire.list(wire.items(), "items", DialogSummary::new),
-        FromWire.flag(wire.hasNextPage()),
+        items,
+        wire.hasNextPage(),
         token == null || token.isEmpty() ? null : token,
         rawJson,
         rawJson == null ? new int[0] : RawList.places(rawJson, "items"));
-  }
-
-  private static <W, T> Decoder<Listing<T>> list(Class<W> wire, FromWire.Mapping<W, T> mapping) {
-    return answer -> {
-      var read = Json.readList(answer.stream(Pipeline.mostJson()), wire);
-      return Listing.of(FromWire.list(read, "", mapping), answer.raw());
-    };
   }
 }

@@ -21,7 +21,6 @@ import io.github.dialogporten.sdk.internal.wire.WireAttachment;
 import io.github.dialogporten.sdk.internal.wire.WireAttachmentUrl;
 import io.github.dialogporten.sdk.internal.wire.WireContentValue;
 import io.github.dialogporten.sdk.internal.wire.WireDialog;
-import io.github.dialogporten.sdk.internal.wire.WireDialogPage;
 import io.github.dialogporten.sdk.internal.wire.WireDialogSummary;
 import io.github.dialogporten.sdk.internal.wire.WireEndUserContext;
 import io.github.dialogporten.sdk.internal.wire.WireGuiAction;
@@ -168,11 +167,7 @@ public final class DialogsAccess {
       String order = query.searchOrder().text();
       byte[] json = server.page(query.filters(part, size), order, token == null ? "" : token);
       byte @Nullable [] raw = keepsRaw() ? json.clone() : null;
-      return ModelReaders.read(
-          SearchAnswer.class,
-          WireDialogPage.class,
-          json,
-          wire -> DialogOperations.found(wire, raw));
+      return ModelReaders.read(SearchAnswer.class, DialogOperations.PAGE, json, raw);
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.github.dialogporten.sdk.errors;
 
 /**
- * An answer that cannot be read: no JSON, JSON of another form, or larger than the SDK takes. Says
- * where, never what stood there.
+ * An answer that cannot be read: no JSON, JSON of another form (a list without its items, for
+ * instance), or longer than {@code AltinnHttp.Builder.maxJson} allows. Says where, never what stood
+ * there.
  */
 public class ResponseFormatException extends DialogportenException {
 

@@ -19,7 +19,9 @@ public class TransportException extends DialogportenException {
     TIMEOUT,
     /** The server's certificate, or the encrypted connection, is not right. Nothing was sent. */
     TLS,
-    /** The connection broke before the answer was whole. */
+    /**
+     * The connection broke before the answer was whole, or the answer was not one whole document.
+     */
     CLOSED,
     /** The calling thread was interrupted. Its interrupt flag is set again. */
     INTERRUPTED

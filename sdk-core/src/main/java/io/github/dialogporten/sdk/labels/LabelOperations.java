@@ -4,7 +4,6 @@ import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.internal.http.Answer;
 import io.github.dialogporten.sdk.internal.http.Operation;
 import io.github.dialogporten.sdk.internal.http.Parameters;
-import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.internal.http.Semantics;
 import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
@@ -73,7 +72,7 @@ final class LabelOperations {
 
   /** A body says that it was not Dialogporten that answered: a login page, for instance. */
   private static Done done(Answer answer) throws IOException, JsonMismatchException {
-    if (answer.bytes(Pipeline.mostJson()).length > 0) {
+    if (answer.json().readAllBytes().length > 0) {
       throw JsonMismatchException.unexpected();
     }
     return new Done(

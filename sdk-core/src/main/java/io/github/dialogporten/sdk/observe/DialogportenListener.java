@@ -9,7 +9,8 @@ import java.util.List;
  * issuers, which have events of their own in between.
  *
  * <p>For each call: one {@link #callStarted}, then any number of {@link #waitStarted}, {@link
- * #attemptEnded} and {@link #attemptRefused}, and one {@link #callEnded}. {@link #bodyEnded}
+ * #attemptEnded} and {@link #attemptRefused}, and one {@link #callEnded}. {@link #itemsDropped}
+ * comes before the {@link #attemptEnded} of the attempt that got the list. {@link #bodyEnded}
  * follows when the call gave the caller a stream.
  *
  * <p>The events come on the thread that makes the call (a token that several wait for is got on a
@@ -43,6 +44,13 @@ public interface DialogportenListener {
    * @param event the event
    */
   default void attemptRefused(AttemptRefused event) {}
+
+  /**
+   * The server sent a list with items that are null, which are left out.
+   *
+   * @param event the event
+   */
+  default void itemsDropped(ItemsDropped event) {}
 
   /**
    * The call begins to wait.

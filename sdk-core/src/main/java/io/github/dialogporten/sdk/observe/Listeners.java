@@ -36,6 +36,11 @@ final class Listeners implements DialogportenListener {
   }
 
   @Override
+  public void itemsDropped(ItemsDropped event) {
+    each(listener -> listener.itemsDropped(event));
+  }
+
+  @Override
   public void waitStarted(WaitStarted event) {
     each(listener -> listener.waitStarted(event));
   }

@@ -1,80 +1,45 @@
 package io.github.dialogporten.sdk.parties;
 
-import io.github.dialogporten.sdk.internal.http.Answer;
 import io.github.dialogporten.sdk.internal.http.Parameters;
-import io.github.dialogporten.sdk.internal.http.Pipeline;
-import io.github.dialogporten.sdk.internal.json.Json;
-import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
-import io.github.dialogporten.sdk.internal.mapping.FromWire;
+import io.github.dialogporten.sdk.internal.json.ListDocument;
 import io.github.dialogporten.sdk.internal.wire.WireAmPageLinks;
+import io.github.dialogporten.sdk.internal.wire.WireAmParty;
 import io.github.dialogporten.sdk.internal.wire.WireAmPartyPage;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One answer of Access Management. So far the list has always come in one. */
 final class AccessPage {
 
+  static final ListDocument<WireAmPartyPage, WireAmParty, PartyAccess, AccessPage> DOCUMENT =
+      new ListDocument<>(
+          WireAmPartyPage.class,
+          WireAmParty.class,
+          (wire, rawJson) -> new PartyAccess(wire),
+          AccessPage::new);
+
   private final List<PartyAccess> parties;
   private final @Nullable String next;
   private final byte @Nullable [] rawJson;
 
-  AccessPage(WireAmPartyPage wire, byte @Nullable [] rawJson) throws JsonMismatchException {
-    this.parties = FromWire.list(wire.data(), "data", PartyAccess::new);
+  private AccessPage(WireAmPartyPage wire, List<PartyAccess> parties, byte @Nullable [] rawJson) {
+    this.parties = parties;
     @Nullable WireAmPageLinks links = wire.links();
     @Nullable String link = links == null ? null : links.next();
     this.next = link == null || link.isBlank() ? null : link;
     this.rawJson = rawJson;
   }
 
-  static AccessPage decode(Answer answer) throws IOException, JsonMismatchException {
-    byte[] body = answer.stream(Pipeline.mostJson()).readAllBytes();
-    return new AccessPage(read(body), answer.raw());
-  }
-
-  /** Altinn's documentation shows the parties in a list of lists; the service gives a plain one. */
-  private static WireAmPartyPage read(byte[] body) throws JsonMismatchException {
-    try {
-      return Json.read(body, WireAmPartyPage.class);
-    } catch (JsonMismatchException odd) {
-      @Nullable Map<String, @Nullable Object> page = Json.readObject(body);
-      if (page == null || !(page.get("data") instanceof List<?> data) || !hasLists(data)) {
-        throw odd;
-      }
-      Map<String, @Nullable Object> flat = new LinkedHashMap<>(page);
-      flat.put("data", flattened(data));
-      return Json.read(Json.write(flat), WireAmPartyPage.class);
-    }
-  }
-
-  private static boolean hasLists(List<?> data) {
-    return data.stream().anyMatch(List.class::isInstance);
-  }
-
-  private static List<@Nullable Object> flattened(List<?> data) {
-    List<@Nullable Object> flat = new ArrayList<>();
-    for (Object each : data) {
-      if (each instanceof List<?> inner) {
-        flat.addAll(inner);
-      } else {
-        flat.add(each);
-      }
-    }
-    return flat;
-  }
-
   List<PartyAccess> parties() {
     return parties;
   }
 
-  byte @Nullable [] rawJson() {
-    return rawJson;
+  /** The list that this page alone is. */
+  PartyAccessList alone() {
+    return new PartyAccessList(parties, rawJson);
   }
 
   boolean isLast() {

@@ -6,7 +6,6 @@ import io.github.dialogporten.sdk.internal.http.Decoder;
 import io.github.dialogporten.sdk.internal.http.Operation;
 import io.github.dialogporten.sdk.internal.http.Parameters;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
-import io.github.dialogporten.sdk.internal.wire.WirePartyList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,17 +14,14 @@ import java.util.Objects;
 final class HttpParties implements Parties {
 
   private static final Operation<PartyList> LIST =
-      Operation.get(
-              "parties.list",
-              "/api/v1/enduser/parties",
-              Decoder.json(WirePartyList.class, PartyList::new))
+      Operation.get("parties.list", "/api/v1/enduser/parties", Decoder.list(PartyList.DOCUMENT))
           .hinting(502, "a person without any party to act for is answered so too");
 
   private static final Operation<AccessPage> ACCESS =
       Operation.get(
               "parties.withAccess",
               "/accessmanagement/api/v1/enduser/authorizedparties",
-              AccessPage::decode)
+              Decoder.list(AccessPage.DOCUMENT))
           .at(Api.PLATFORM)
           .needing("altinn:accessmanagement/authorizedparties")
           .hinting(401, "a token of neither a person nor a system user is answered so too");
@@ -46,9 +42,11 @@ final class HttpParties implements Parties {
 
   @Override
   public PartyAccessList withAccess(AccessQuery query) {
-    AccessPage first = pipeline.call(ACCESS, query.parameters());
-    List<PartyAccess> parties = new ArrayList<>(first.parties());
-    AccessPage page = first;
+    AccessPage page = pipeline.call(ACCESS, query.parameters());
+    if (page.isLast()) {
+      return page.alone();
+    }
+    List<PartyAccess> parties = new ArrayList<>(page.parties());
     for (int pages = 1; !page.isLast(); pages++) {
       if (pages == MOST_PAGES) {
         throw endless("there are more than " + MOST_PAGES + " pages");
@@ -59,7 +57,7 @@ final class HttpParties implements Parties {
       page = pipeline.call(ACCESS, next);
       parties.addAll(page.parties());
     }
-    return new PartyAccessList(parties, page == first ? first.rawJson() : null);
+    return new PartyAccessList(parties, null);
   }
 
   private PagingException endless(String what) {

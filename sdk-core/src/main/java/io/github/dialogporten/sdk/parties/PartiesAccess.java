@@ -5,9 +5,7 @@ import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.internal.mapping.ModelReaders;
 import io.github.dialogporten.sdk.internal.wire.WireAmInstance;
 import io.github.dialogporten.sdk.internal.wire.WireAmParty;
-import io.github.dialogporten.sdk.internal.wire.WireAmPartyPage;
 import io.github.dialogporten.sdk.internal.wire.WireParty;
-import io.github.dialogporten.sdk.internal.wire.WirePartyList;
 
 /** Opens this package to the rest of the SDK. */
 @Internal
@@ -16,13 +14,10 @@ public final class PartiesAccess {
   private static final ModelReaders READERS =
       new ModelReaders()
           .add(Party.class, WireParty.class, Party::new)
-          .add(PartyList.class, WirePartyList.class, PartyList::new)
+          .add(PartyList.class, PartyList.DOCUMENT)
           .add(PartyAccess.class, WireAmParty.class, PartyAccess::new)
           .add(InstanceAccess.class, WireAmInstance.class, InstanceAccess::new)
-          .add(
-              PartyAccessList.class,
-              WireAmPartyPage.class,
-              (wire, raw) -> new PartyAccessList(new AccessPage(wire, raw).parties(), raw));
+          .add(PartyAccessList.class, AccessPage.DOCUMENT.as(AccessPage::alone));
 
   private PartiesAccess() {}
 

@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.parties;
 
-import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
-import io.github.dialogporten.sdk.internal.mapping.FromWire;
+import io.github.dialogporten.sdk.internal.json.ListDocument;
+import io.github.dialogporten.sdk.internal.wire.WireParty;
 import io.github.dialogporten.sdk.internal.wire.WirePartyList;
 import java.util.Iterator;
 import java.util.List;
@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartyList implements Iterable<Party> {
 
+  static final ListDocument<WirePartyList, WireParty, Party, PartyList> DOCUMENT =
+      new ListDocument<>(
+          WirePartyList.class,
+          WireParty.class,
+          (wire, rawJson) -> new Party(wire),
+          (wire, tree, rawJson) -> new PartyList(tree, rawJson));
+
   private final PartyTree<Party> parties;
   private final byte @Nullable [] rawJson;
 
-  PartyList(WirePartyList wire, byte @Nullable [] rawJson) throws JsonMismatchException {
-    List<Party> tree = FromWire.list(wire.authorizedParties(), "authorizedParties", Party::new);
+  PartyList(List<Party> tree, byte @Nullable [] rawJson) {
     this.parties = new PartyTree<>(tree, Party::subParties, Party::hasOnlyAccessToSubParties);
     this.rawJson = rawJson;
   }

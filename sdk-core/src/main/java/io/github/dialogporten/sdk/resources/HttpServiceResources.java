@@ -5,7 +5,6 @@ import io.github.dialogporten.sdk.internal.http.Decoder;
 import io.github.dialogporten.sdk.internal.http.Operation;
 import io.github.dialogporten.sdk.internal.http.Parameters;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
-import io.github.dialogporten.sdk.internal.wire.WireServiceResourceList;
 import io.github.dialogporten.sdk.parties.PartyUrn;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,14 +22,14 @@ final class HttpServiceResources implements ServiceResources {
       Operation.get(
               "resources.mine",
               "/api/v1/enduser/serviceresources",
-              Decoder.json(WireServiceResourceList.class, ServiceResourceList::from))
+              Decoder.list(ServiceResourceList.DOCUMENT))
           .inLanguages();
 
   private static final Operation<ServiceResourceList> CATALOGUE =
       Operation.get(
               "resources.catalogue",
               "/api/v1/metadata/serviceresources",
-              Decoder.json(WireServiceResourceList.class, ServiceResourceList::from))
+              Decoder.list(ServiceResourceList.DOCUMENT))
           .at(Api.DIALOGPORTEN_OPEN)
           .inLanguages();
 

@@ -8,7 +8,6 @@ import io.github.dialogporten.sdk.internal.wire.WireAccessSource;
 import io.github.dialogporten.sdk.internal.wire.WireServiceOwner;
 import io.github.dialogporten.sdk.internal.wire.WireServiceResource;
 import io.github.dialogporten.sdk.internal.wire.WireServiceResourceEntry;
-import io.github.dialogporten.sdk.internal.wire.WireServiceResourceList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ public final class ResourcesAccess {
 
   private static final ModelReaders READERS =
       new ModelReaders()
-          .add(ServiceResourceList.class, WireServiceResourceList.class, ServiceResourceList::from)
+          .add(ServiceResourceList.class, ServiceResourceList.DOCUMENT)
           .add(ServiceResource.class, WireServiceResourceEntry.class, ServiceResource::from)
           .add(AccessSource.class, WireAccessSource.class, AccessSource::new);
 

@@ -1,7 +1,8 @@
 package io.github.dialogporten.sdk.resources;
 
-import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import io.github.dialogporten.sdk.internal.json.ListDocument;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
+import io.github.dialogporten.sdk.internal.wire.WireServiceResourceEntry;
 import io.github.dialogporten.sdk.internal.wire.WireServiceResourceList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,6 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceResourceList implements Iterable<ServiceResource> {
 
+  static final ListDocument<
+          WireServiceResourceList, WireServiceResourceEntry, ServiceResource, ServiceResourceList>
+      DOCUMENT =
+          new ListDocument<>(
+              WireServiceResourceList.class,
+              WireServiceResourceEntry.class,
+              (wire, rawJson) -> ServiceResource.from(wire),
+              ServiceResourceList::from);
+
   private final List<ServiceResource> all;
   private final boolean isFullCatalogueFallback;
   private final byte @Nullable [] rawJson;
@@ -30,12 +40,9 @@ public final class ServiceResourceList implements Iterable<ServiceResource> {
     this.rawJson = rawJson;
   }
 
-  static ServiceResourceList from(WireServiceResourceList wire, byte @Nullable [] rawJson)
-      throws JsonMismatchException {
-    return new ServiceResourceList(
-        FromWire.list(wire.items(), "items", ServiceResource::from),
-        FromWire.flag(wire.isFullCatalogueFallback()),
-        rawJson);
+  static ServiceResourceList from(
+      WireServiceResourceList wire, List<ServiceResource> all, byte @Nullable [] rawJson) {
+    return new ServiceResourceList(all, FromWire.flag(wire.isFullCatalogueFallback()), rawJson);
   }
 
   /** What several answers hold, each service once. */

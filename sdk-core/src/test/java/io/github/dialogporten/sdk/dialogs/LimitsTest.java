@@ -5,8 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.errors.ResponseFormatException;
 import io.github.dialogporten.sdk.fixtures.StubServer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -87,14 +89,33 @@ class LimitsTest {
     assertThat(server.requests()).hasSize(1);
   }
 
+  /** Both searches' limits; those that are not given are the usual ones. */
+  private static String body(String endUser) {
+    return "{'endUserSearch':{"
+        + endUser
+        + "},'serviceOwnerSearch':{'maxPartyFilterValues':20,"
+        + "'maxServiceResourceFilterValues':20}}";
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"{}", "{'endUserSearch':{}}", "{'endUserSearch':{'maxPartyFilterValues':0}}"})
-  void whatIsMissingOrMakesNoSenseIsAsItUsedToBe(String body) {
-    answer(body);
+      strings = {
+        "'maxPartyFilterValues':100,'maxServiceResourceFilterValues':20",
+        "'maxPartyFilterValues':0,'maxServiceResourceFilterValues':-1,'maxOrgFilterValues':'many'"
+      })
+  void whatIsMissingOrMakesNoSenseIsAsItUsedToBe(String endUser) {
+    answer(body(endUser));
     assertThat(limits.read().endUserSearch())
         .usingRecursiveComparison()
         .isEqualTo(Limits.defaults().endUserSearch());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{'error':'busy'}", "{'endUserSearch':{}}"})
+  void anAnswerWithoutLimitsIsNoneThatASearchGoesBy(String body) {
+    answer(body);
+    assertThatThrownBy(limits::read).isInstanceOf(ResponseFormatException.class);
+    assertThat(limits.current()).isSameAs(Limits.defaults());
   }
 
   @Test
@@ -105,7 +126,7 @@ class LimitsTest {
     assertThat(server.requests()).hasSize(1);
 
     server.time().advance(Duration.ofMinutes(1));
-    answer("{'endUserSearch':{'maxPartyFilterValues':7}}");
+    answer(body("'maxPartyFilterValues':7,'maxServiceResourceFilterValues':20"));
     assertThat(limits.current().endUserSearch().parties()).isEqualTo(7);
 
     server.time().advance(Duration.ofMinutes(59));

@@ -16,7 +16,8 @@ class SearchParametersTest {
 
   private static final String RESOURCE = "urn:altinn:resource:syntetisk";
 
-  private final StubServer server = new StubServer().answers("{\"hasNextPage\":false}");
+  private final StubServer server =
+      new StubServer().answers("{\"items\":[],\"hasNextPage\":false}");
   private final Dialogs dialogs = new HttpDialogs(server.pipeline());
 
   @AfterEach

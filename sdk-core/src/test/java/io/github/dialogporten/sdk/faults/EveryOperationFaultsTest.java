@@ -220,7 +220,10 @@ class EveryOperationFaultsTest {
   void truncatedJson(EveryOperation operation) {
     String whole = body(operation);
     answer(aResponse().withBody(whole.substring(0, whole.length() - 2)));
-    ResponseFormatException failure = fails(operation, ResponseFormatException.class, 1);
+    DialogportenException failure =
+        operation.answersNothing() // any body at all is odd there
+            ? fails(operation, ResponseFormatException.class, 1)
+            : fails(operation, TransportException.class, 3);
     assertThat(failure.getMessage()).doesNotContain("Syntetisk");
   }
 

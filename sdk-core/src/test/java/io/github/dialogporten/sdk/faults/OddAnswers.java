@@ -90,8 +90,9 @@ final class OddAnswers {
       case RESOURCES, CATALOGUE -> json(RESOURCES);
       case LIMITS ->
           json(
-              "{'endUserSearch':{'maxPartyFilterValues':'many','more':1},"
-                  + "'serviceOwnerSearch':null,'more':2}");
+              "{'endUserSearch':{'maxPartyFilterValues':-1,'maxServiceResourceFilterValues':0,"
+                  + "'maxOrgFilterValues':'many','more':1},'serviceOwnerSearch':"
+                  + "{'maxPartyFilterValues':5,'maxServiceResourceFilterValues':5},'more':2}");
       case LABELS_CHANGE, LABELS_CHANGE_ALL -> "";
       case DIALOG_TOKEN_KEYS -> json("{'keys':[null,{'kty':'Odd','kid':5,'more':{}}],'more':[]}");
       case DIALOG_TOKEN_ISSUER -> json("{'issuer':'urn:odd','jwks_uri':7,'more':{}}");

@@ -23,6 +23,7 @@ import io.github.dialogporten.sdk.fixtures.Getters;
 import io.github.dialogporten.sdk.fixtures.JsonLeaves;
 import io.github.dialogporten.sdk.fixtures.Jwts;
 import io.github.dialogporten.sdk.fixtures.StubServer;
+import io.github.dialogporten.sdk.fixtures.WireCoverage;
 import io.github.dialogporten.sdk.fixtures.WireMarkers;
 import io.github.dialogporten.sdk.internal.wire.WireAmPartyPage;
 import io.github.dialogporten.sdk.parties.AccessQuery.Inclusion;
@@ -194,8 +195,7 @@ class WithAccessTest {
         "{\"data\":[\"SYNTETISK\"]}",
         "{\"data\":[[[{}]]]}",
         "[\"SYNTETISK\"]",
-        "null",
-        ""
+        "null"
       })
   void whatIsNoListIsRefusedWithoutBeingQuoted(String body) {
     server.answers(body);
@@ -207,7 +207,7 @@ class WithAccessTest {
 
   @Test
   void nobody() {
-    for (String body : List.of("{}", "{\"data\":null}", "{\"data\":[],\"links\":{}}")) {
+    for (String body : List.of("{\"data\":[]}", "{\"data\":[],\"links\":{}}")) {
       server.answers(body);
       assertThat(parties.withAccess(AccessQuery.defaults()).all()).isEmpty();
     }
@@ -215,7 +215,7 @@ class WithAccessTest {
 
   @Test
   void everyParameterIsSentAsAsked() {
-    server.answers("{}");
+    server.answers(data());
     parties.withAccess(
         AccessQuery.defaults()
             .withInstances()
@@ -413,7 +413,7 @@ class WithAccessTest {
   }
 
   private static PartyAccessList list(WireAmPartyPage wire) throws Exception {
-    return new PartyAccessList(new AccessPage(wire, null).parties(), null);
+    return WireCoverage.value(AccessPage.DOCUMENT, wire, wire.data()).alone();
   }
 
   @Test

@@ -178,16 +178,14 @@ class HttpServiceResourcesTest {
     assertThat(odd.serviceOwner())
         .usingRecursiveComparison()
         .isEqualTo(ServiceOwner.of("", "", odd.name()));
-    server.answers("{}");
+    server.answers("{\"items\":[]}");
     assertThat(resources.catalogue().all()).isEmpty();
   }
 
   @Test
   void everyComponentIsGiven() throws Exception {
     assertThat(WireMarkers.of(WireServiceResourceList.class).flags()).isNotEmpty();
-    assertThat(
-            WireCoverage.missed(
-                WireServiceResourceList.class, wire -> ServiceResourceList.from(wire, null)))
+    assertThat(WireCoverage.missed(ServiceResourceList.DOCUMENT, WireServiceResourceList::items))
         .isEmpty();
   }
 

@@ -6,6 +6,7 @@ import io.github.dialogporten.sdk.observe.BodyEnded;
 import io.github.dialogporten.sdk.observe.CallEnded;
 import io.github.dialogporten.sdk.observe.CallStarted;
 import io.github.dialogporten.sdk.observe.DialogportenListener;
+import io.github.dialogporten.sdk.observe.ItemsDropped;
 import io.github.dialogporten.sdk.observe.WaitStarted;
 import java.util.function.Consumer;
 
@@ -24,6 +25,11 @@ record Told(Consumer<String> watch) implements DialogportenListener {
 
   @Override
   public void attemptRefused(AttemptRefused event) {
+    watch.accept(event.toString());
+  }
+
+  @Override
+  public void itemsDropped(ItemsDropped event) {
     watch.accept(event.toString());
   }
 

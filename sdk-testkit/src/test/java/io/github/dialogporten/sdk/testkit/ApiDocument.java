@@ -118,6 +118,10 @@ final class ApiDocument {
 
   private void object(JsonNode schema, JsonNode value, String at, List<String> wrong) {
     expect(value.isObject(), at + ": no object", wrong);
+    for (Map.Entry<String, JsonNode> known : schema.path("properties").properties()) {
+      boolean needed = known.getValue().path("x-envelope").asBoolean();
+      expect(!needed || value.has(known.getKey()), at + "." + known.getKey() + ": missing", wrong);
+    }
     for (Map.Entry<String, JsonNode> property : value.properties()) {
       JsonNode known = property(schema, property.getKey());
       String where = at + "." + property.getKey();

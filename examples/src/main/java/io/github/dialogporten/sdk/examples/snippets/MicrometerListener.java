@@ -6,6 +6,7 @@ import io.github.dialogporten.sdk.observe.BodyEnded;
 import io.github.dialogporten.sdk.observe.CallEnded;
 import io.github.dialogporten.sdk.observe.CallEvent;
 import io.github.dialogporten.sdk.observe.DialogportenListener;
+import io.github.dialogporten.sdk.observe.ItemsDropped;
 import io.github.dialogporten.sdk.observe.WaitStarted;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -43,6 +44,11 @@ public final class MicrometerListener implements DialogportenListener {
   }
 
   @Override
+  public void itemsDropped(ItemsDropped event) {
+    count("dialogporten.items.dropped", event, event.count());
+  }
+
+  @Override
   public void waitStarted(WaitStarted event) {
     Tags tags = of(event).and("reason", event.reason().name());
     registry.timer("dialogporten.waits", tags).record(event.duration());
@@ -61,8 +67,8 @@ public final class MicrometerListener implements DialogportenListener {
     count("dialogporten.bytes.received", event, event.bytesReceived());
   }
 
-  private void count(String name, CallEvent event, long bytes) {
-    registry.counter(name, of(event)).increment((double) bytes);
+  private void count(String name, CallEvent event, long count) {
+    registry.counter(name, of(event)).increment((double) count);
   }
 
   private static Tags of(CallEvent event) {

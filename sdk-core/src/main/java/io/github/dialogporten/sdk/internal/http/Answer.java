@@ -19,14 +19,17 @@ public final class Answer implements AutoCloseable {
   private final URI address;
   private final int attempt;
   private final boolean keepRaw;
+  private final long maxJson;
   private @Nullable InputStream read;
   private @Nullable ByteArrayOutputStream raw;
+  private int dropped;
 
-  Answer(Response response, URI address, int attempt, boolean keepRaw) {
+  Answer(Response response, URI address, int attempt, boolean keepRaw, long maxJson) {
     this.response = response;
     this.address = address;
     this.attempt = attempt;
     this.keepRaw = keepRaw;
+    this.maxJson = maxJson;
   }
 
   /**
@@ -99,6 +102,15 @@ public final class Answer implements AutoCloseable {
   }
 
   /**
+   * The body as JSON, up to what the settings allow.
+   *
+   * @return the stream
+   */
+  public InputStream json() {
+    return bounded(maxJson, "AltinnHttp.Builder.maxJson");
+  }
+
+  /**
    * The body, up to a limit. One byte more fails with {@link TooLargeException}. What is read is
    * kept for {@link #raw()} when the caller asked for it.
    *
@@ -106,11 +118,15 @@ public final class Answer implements AutoCloseable {
    * @return the stream
    */
   public InputStream stream(long limit) {
+    return bounded(limit, null);
+  }
+
+  private InputStream bounded(long limit, @Nullable String setting) {
     if (!keepRaw) {
-      return new BoundedStream(stream(), limit, OutputStream.nullOutputStream());
+      return new BoundedStream(stream(), limit, setting, OutputStream.nullOutputStream());
     }
     raw = new ByteArrayOutputStream();
-    read = new BoundedStream(stream(), limit, raw);
+    read = new BoundedStream(stream(), limit, setting, raw);
     return read;
   }
 
@@ -141,6 +157,19 @@ public final class Answer implements AutoCloseable {
     return raw.toByteArray();
   }
 
+  /**
+   * Says how many items of a list were null, and left out for that.
+   *
+   * @param count 0 or more
+   */
+  public void dropped(int count) {
+    dropped = count;
+  }
+
+  int dropped() {
+    return dropped;
+  }
+
   @Override
   public void close() {
     response.close();
@@ -151,8 +180,17 @@ public final class Answer implements AutoCloseable {
 
     private static final long serialVersionUID = 1L;
 
-    TooLargeException() {
+    private final String allowed;
+
+    TooLargeException(long limit, @Nullable String setting) {
       super("the body is longer than its limit");
+      this.allowed =
+          "a body of at most " + limit + " bytes" + (setting == null ? "" : " (" + setting + ")");
+    }
+
+    /** What is allowed, and which setting says so, for a message. */
+    String allowed() {
+      return allowed;
     }
   }
 }

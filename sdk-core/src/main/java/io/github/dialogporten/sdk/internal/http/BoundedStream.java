@@ -4,15 +4,21 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Fails on the first byte after its limit, and copies what is read. */
 final class BoundedStream extends FilterInputStream {
 
+  private final long limit;
+  private final @Nullable String setting;
   private final OutputStream copy;
   private long left;
 
-  BoundedStream(InputStream in, long limit, OutputStream copy) {
+  /** A stream with a limit; where a setting says so, it has this name. */
+  BoundedStream(InputStream in, long limit, @Nullable String setting, OutputStream copy) {
     super(in);
+    this.limit = limit;
+    this.setting = setting;
     this.left = limit;
     this.copy = copy;
   }
@@ -29,7 +35,7 @@ final class BoundedStream extends FilterInputStream {
     if (count > 0) {
       left -= count;
       if (left < 0) {
-        throw new Answer.TooLargeException();
+        throw new Answer.TooLargeException(limit, setting);
       }
       copy.write(buffer, offset, count);
     }

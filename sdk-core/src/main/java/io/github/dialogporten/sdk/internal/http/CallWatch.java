@@ -17,6 +17,9 @@ class CallWatch {
     return null;
   }
 
+  /** So many items of a list are left out, since they were null. */
+  void dropped(int count) {}
+
   /** The attempt is over; its value may be a stream that goes on. */
   void attemptEnded(@Nullable Throwable failure) {}
 

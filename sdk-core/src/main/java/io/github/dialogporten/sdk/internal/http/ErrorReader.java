@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorReader {
 
-  private static final long MOST = 65_536;
-
   private ErrorReader() {}
 
   static ApiError read(
-      Response response, Attempt<?> attempt, CallInfo call, boolean person, TimeSource time)
+      Response response,
+      Attempt<?> attempt,
+      CallInfo call,
+      boolean person,
+      TimeSource time,
+      long most)
       throws IOException {
-    byte[] body = body(response, attempt.deadline());
+    byte[] body = body(response, attempt.deadline(), most);
     CallKind kind = attempt.call().kind();
     ApiError.Builder error =
         ApiError.builder(call.operation(), response.code())
@@ -50,13 +53,13 @@ public final class ErrorReader {
   }
 
   /** The first bytes: an error page may be long, and nothing of it is needed beyond the problem. */
-  private static byte[] body(Response response, Deadline deadline) {
+  private static byte[] body(Response response, Deadline deadline, long most) {
     Buffer start = new Buffer();
     try (BufferedSource peek = response.body().source().peek()) {
       long count = 0;
       // where the answer is a stream, nothing else ends a body that comes drop by drop
-      while (count >= 0 && start.size() < MOST && !deadline.isOver()) {
-        count = peek.read(start, MOST - start.size());
+      while (count >= 0 && start.size() < most && !deadline.isOver()) {
+        count = peek.read(start, most - start.size());
       }
       return start.readByteArray();
     } catch (IOException e) {

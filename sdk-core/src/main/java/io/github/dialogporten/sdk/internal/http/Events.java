@@ -7,6 +7,7 @@ import io.github.dialogporten.sdk.observe.CallEnded;
 import io.github.dialogporten.sdk.observe.CallEvent;
 import io.github.dialogporten.sdk.observe.CallStarted;
 import io.github.dialogporten.sdk.observe.Destination;
+import io.github.dialogporten.sdk.observe.ItemsDropped;
 import io.github.dialogporten.sdk.observe.RefusalReason;
 import io.github.dialogporten.sdk.observe.WaitReason;
 import io.github.dialogporten.sdk.observe.WaitStarted;
@@ -64,6 +65,8 @@ final class Events {
       long bytesSent,
       long bytesReceived)
       implements AttemptEnded, OfCall {}
+
+  record Dropped(About about, int count) implements ItemsDropped, OfCall {}
 
   record Refused(About about, RefusalReason reason, Optional<Duration> retryAfter)
       implements AttemptRefused, OfCall {}

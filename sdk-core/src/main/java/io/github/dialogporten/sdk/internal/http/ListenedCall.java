@@ -72,6 +72,11 @@ final class ListenedCall extends CallWatch {
   }
 
   @Override
+  void dropped(int count) {
+    listener.itemsDropped(new Events.Dropped(about, count));
+  }
+
+  @Override
   void refused(RefusalReason reason, @Nullable Duration retryAfter) {
     listener.attemptRefused(new Events.Refused(about, reason, Optional.ofNullable(retryAfter)));
   }

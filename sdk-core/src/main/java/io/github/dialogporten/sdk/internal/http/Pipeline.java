@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pipeline {
 
-  private static final long MOST_JSON = 20_000_000;
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final Transport transport;
@@ -107,11 +106,6 @@ public final class Pipeline {
   /** The clock. */
   public TimeSource time() {
     return transport.connection().timeSource();
-  }
-
-  /** The longest JSON that is read: as long as the longest that Dialogporten takes. */
-  public static long mostJson() {
-    return MOST_JSON;
   }
 
   /** How long a call may take. */

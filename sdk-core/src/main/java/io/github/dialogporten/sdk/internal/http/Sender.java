@@ -240,17 +240,25 @@ final class Sender {
         throw refusal(attempt, route, response, token);
       }
       Answer answer =
-          new Answer(response, route.url().uri(), attempt.info().attempts(), reading.keepsRaw());
+          new Answer(
+              response,
+              route.url().uri(),
+              attempt.info().attempts(),
+              reading.keepsRaw(),
+              engine.settings().maxJson());
       T value = reading.decoder().decode(answer);
       handedOver = reading.streams();
+      if (answer.dropped() > 0) {
+        attempt.watch().dropped(answer.dropped());
+        LOG.debug("{}: {} null items dropped", attempt.call().kind().name(), answer.dropped());
+      }
       return value;
     } catch (JsonMismatchException e) {
       throw unreadable(
           new ResponseFormatException(
               answered(attempt), "JSON of the documented form", e.path(), e.line(), e.column()));
     } catch (Answer.TooLargeException e) {
-      throw unreadable(
-          new ResponseFormatException(answered(attempt), "a body within the limit", "", 0, 0));
+      throw unreadable(new ResponseFormatException(answered(attempt), e.allowed(), "", 0, 0));
     } finally {
       if (!handedOver) {
         response.close();
@@ -272,7 +280,14 @@ final class Sender {
       throws IOException {
     @Nullable Claims claims = token == null ? null : Claims.of(token.value());
     boolean person = claims != null && claims.isPerson();
-    ApiError error = ErrorReader.read(response, attempt, reach(attempt, response), person, time);
+    ApiError error =
+        ErrorReader.read(
+            response,
+            attempt,
+            reach(attempt, response),
+            person,
+            time,
+            engine.settings().maxErrorBody());
     boolean renewable =
         error.status() == 401
             && attempt.semantics() != Semantics.ONCE

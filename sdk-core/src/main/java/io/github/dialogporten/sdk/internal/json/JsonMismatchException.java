@@ -36,7 +36,11 @@ public final class JsonMismatchException extends Exception {
         column = Math.max(0, location.getColumnNr());
       }
     }
-    return new JsonMismatchException(pathOf(thrown), line, column);
+    String path = pathOf(thrown);
+    if (thrown.getCause() instanceof JsonMismatchException inner) {
+      path += inner.path.substring(1);
+    }
+    return new JsonMismatchException(path, line, column);
   }
 
   /**

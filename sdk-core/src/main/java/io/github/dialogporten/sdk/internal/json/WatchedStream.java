@@ -5,13 +5,14 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the exception that the stream under it threw. Inside lists Jackson wraps whatever is
- * thrown while it reads, and then a broken connection could not be told from a bad body.
+ * Remembers how the stream under it ended. Inside lists Jackson wraps whatever is thrown while it
+ * reads, and then a broken connection could not be told from a bad body.
  */
 final class WatchedStream extends InputStream {
 
   private final InputStream in;
   private @Nullable Exception failure;
+  private boolean over;
 
   WatchedStream(InputStream in) {
     this.in = in;
@@ -27,10 +28,15 @@ final class WatchedStream extends InputStream {
     }
   }
 
+  /** Whether it came to its end. */
+  boolean isOver() {
+    return over;
+  }
+
   @Override
   public int read() throws IOException {
     try {
-      return in.read();
+      return ended(in.read());
     } catch (IOException | RuntimeException e) {
       failure = e;
       throw e;
@@ -40,10 +46,15 @@ final class WatchedStream extends InputStream {
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     try {
-      return in.read(buffer, offset, length);
+      return ended(in.read(buffer, offset, length));
     } catch (IOException | RuntimeException e) {
       failure = e;
       throw e;
     }
+  }
+
+  private int ended(int read) {
+    over = read < 0;
+    return read;
   }
 }

@@ -2,8 +2,10 @@ package io.github.dialogporten.sdk.internal.mapping;
 
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.ResponseFormatException;
+import io.github.dialogporten.sdk.internal.json.Items;
 import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
+import io.github.dialogporten.sdk.internal.json.ListDocument;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -91,6 +93,19 @@ public final class ModelReaders {
   }
 
   /**
+   * Adds a model that is a list.
+   *
+   * @param model the public type
+   * @param document its kind of document
+   * @param <T> the model
+   * @return this
+   */
+  public <T> ModelReaders add(Class<T> model, ListDocument<?, ?, ?, T> document) {
+    readers.put(model, (json, rawJson, now) -> read(model, document, json, rawJson));
+    return this;
+  }
+
+  /**
    * The models that can be read.
    *
    * @return an unmodifiable set
@@ -132,12 +147,41 @@ public final class ModelReaders {
     try {
       return mapping.map(Json.read(json, wire));
     } catch (JsonMismatchException e) {
-      throw new ResponseFormatException(
-          CallInfo.notSent("models." + model.getSimpleName()),
-          "JSON of the documented form",
-          e.path(),
-          e.line(),
-          e.column());
+      throw unreadable(model, e);
     }
+  }
+
+  /**
+   * Reads one model that is a list.
+   *
+   * @param model what is named when it cannot be read
+   * @param document its kind of document
+   * @param json its JSON in UTF-8
+   * @param rawJson the bytes that it keeps, if it does
+   * @param <E> the wire record of what stands around the list
+   * @param <W> the wire record of an item
+   * @param <I> what is made of an item
+   * @param <T> the model
+   * @return the model
+   * @throws ResponseFormatException when the JSON is none that the SDK would take from a server
+   */
+  public static <E, W, I, T> T read(
+      Class<?> model, ListDocument<E, W, I, T> document, byte[] json, byte @Nullable [] rawJson) {
+    Items<W, I> items = document.unread();
+    try {
+      E envelope = Json.read(json, document.envelope(), items);
+      return document.whole().of(envelope, items.all(), rawJson);
+    } catch (JsonMismatchException e) {
+      throw unreadable(model, e);
+    }
+  }
+
+  private static ResponseFormatException unreadable(Class<?> model, JsonMismatchException e) {
+    return new ResponseFormatException(
+        CallInfo.notSent("models." + model.getSimpleName()),
+        "JSON of the documented form",
+        e.path(),
+        e.line(),
+        e.column());
   }
 }

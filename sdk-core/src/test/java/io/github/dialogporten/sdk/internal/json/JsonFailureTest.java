@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +27,6 @@ class JsonFailureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "   ",
         "null",
         "[]",
         "[{}]",
@@ -35,15 +34,15 @@ class JsonFailureTest {
         "12",
         "true",
         "<html><body>502</body></html>",
-        "{\"id\":",
-        "{\"id\":\"" + ID + "\"",
+        "error",
         "{\"attachments\":{}}",
         "{\"attachments\":\"\"}",
-        "{\"attachments\":[{\"urls\":[{\"url\":\"https://eks",
         "{\"content\":[]}",
-        "{\"content\":\"x\"}"
+        "{\"content\":\"x\"}",
+        "{\"id\":hemmelig}",
+        "{\"id\" \"" + ID + "\"}"
       })
-  void whatIsNoWholeObjectOfThatShapeFails(String body) {
+  void whatIsNoObjectOfThatShapeFails(String body) {
     assertThatThrownBy(() -> read(body, WireDialog.class))
         .isInstanceOf(JsonMismatchException.class)
         .hasNoCause()
@@ -51,11 +50,56 @@ class JsonFailureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "{}", "\"\"", "7", "[{\"id\":\"", "[{},", "[[]]"})
-  void whatIsNoWholeListFails(String body) {
-    assertThatThrownBy(() -> Json.readList(stream(body), WireActivity.class))
+  @ValueSource(strings = {"null", "{}", "\"\"", "7", "[[]]", "[1]"})
+  void whatIsNoListFails(String body) {
+    assertThatThrownBy(() -> list(stream(body)))
         .isInstanceOf(JsonMismatchException.class)
         .hasNoCause();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "{\"id\":",
+        "{\"id\":\"" + ID + "\"",
+        "{\"id\":tr",
+        "{\"id\":\"" + ID + "\"}}",
+        "{\"id\":\"" + ID + "\"}<html/>",
+        "{\"id\":\"" + ID + "\"} {}",
+        "{\"attachments\":[{\"urls\":[{\"url\":\"https://eks"
+      })
+  void whatIsNotOneWholeObjectDidNotComeWhole(String body) {
+    assertThatThrownBy(() -> read(body, WireDialog.class))
+        .isInstanceOf(IncompleteJsonException.class)
+        .hasNoCause();
+    // bytes in memory never come any better
+    assertThatThrownBy(() -> Json.read(body.getBytes(UTF_8), WireDialog.class))
+        .isInstanceOf(JsonMismatchException.class)
+        .hasNoCause();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[", "[{\"id\":\"", "[{},", "[{}", "[]]", "[],"})
+  void whatIsNotOneWholeListDidNotComeWhole(String body) {
+    assertThatThrownBy(() -> list(stream(body)))
+        .isInstanceOf(IncompleteJsonException.class)
+        .hasNoCause();
+  }
+
+  @Test
+  void noCutOfADocumentIsTakenForADocument() throws Exception {
+    byte[] whole =
+        "{\"items\":[{\"org\":\"æ\",\"progress\":12,\"isApiOnly\":true}],\"hasNextPage\":false}"
+            .getBytes(UTF_8);
+    assertThat(Json.read(new ByteArrayInputStream(whole), WireDialogPage.class).items()).hasSize(1);
+    for (int length = 0; length < whole.length; length++) {
+      InputStream cut = new ByteArrayInputStream(whole, 0, length);
+      assertThatThrownBy(() -> Json.read(cut, WireDialogPage.class))
+          .as("the first %s bytes", length)
+          .isInstanceOf(IncompleteJsonException.class);
+    }
   }
 
   @Test
@@ -108,20 +152,25 @@ class JsonFailureTest {
 
     assertThatThrownBy(() -> Json.read(thenThrowing(sent, reset), WireDialogPage.class))
         .isSameAs(reset);
-    assertThatThrownBy(() -> Json.readList(thenThrowing("[" + sent, reset), WireActivity.class))
-        .isSameAs(reset);
+    assertThatThrownBy(() -> list(thenThrowing("[" + sent, reset))).isSameAs(reset);
   }
 
   @Test
   void anUncheckedFailureOfTheStreamComesOutAsItIs() {
     RuntimeException late = new IllegalStateException("too late, in a test");
 
-    assertThatThrownBy(() -> Json.readList(thenThrowing("[{\"id\":", late), WireActivity.class))
-        .isSameAs(late);
+    assertThatThrownBy(() -> list(thenThrowing("[{\"id\":", late))).isSameAs(late);
   }
 
   private static <T> T read(String body, Class<T> type) throws IOException, JsonMismatchException {
     return Json.read(stream(body), type);
+  }
+
+  private static List<WireActivity> list(InputStream body)
+      throws IOException, JsonMismatchException {
+    Items<WireActivity, WireActivity> items = Items.of(WireActivity.class);
+    Json.readList(body, items);
+    return items.all();
   }
 
   private static InputStream stream(String body) {

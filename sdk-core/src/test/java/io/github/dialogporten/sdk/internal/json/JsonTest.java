@@ -8,8 +8,10 @@ import io.github.dialogporten.sdk.internal.wire.WireActivity;
 import io.github.dialogporten.sdk.internal.wire.WireActivityType;
 import io.github.dialogporten.sdk.internal.wire.WireAttachmentUrl;
 import io.github.dialogporten.sdk.internal.wire.WireDialog;
+import io.github.dialogporten.sdk.internal.wire.WireDialogPage;
 import io.github.dialogporten.sdk.internal.wire.WireDialogRevision;
 import io.github.dialogporten.sdk.internal.wire.WireDialogStatus;
+import io.github.dialogporten.sdk.internal.wire.WireDialogSummary;
 import io.github.dialogporten.sdk.internal.wire.WireGuiAction;
 import io.github.dialogporten.sdk.internal.wire.WireLabelChange;
 import io.github.dialogporten.sdk.internal.wire.WireLabelChangeOfMany;
@@ -20,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -191,16 +194,43 @@ class JsonTest {
 
   @Test
   void aListIsReadWithoutItsNulls() throws Exception {
-    List<WireActivity> read =
-        Json.readList(
-            stream("[null,{\"type\":\"FormSaved\"},null,{\"type\":\"Brewed\"}]"),
-            WireActivity.class);
+    Items<WireActivity, WireActivity> items = Items.of(WireActivity.class);
+    Json.readList(stream("[null,{\"type\":\"FormSaved\"},null,{\"type\":\"Brewed\"}]"), items);
+    List<WireActivity> read = items.all();
 
+    assertThat(items.dropped()).isEqualTo(2);
     assertThat(read)
         .extracting(activity -> String.valueOf(activity.type()))
         .containsExactly("FormSaved", "Brewed");
     assertThatThrownBy(() -> read.remove(0)).isInstanceOf(UnsupportedOperationException.class);
-    assertThat(Json.readList(stream("[]"), WireActivity.class)).isEmpty();
+    Items<WireActivity, WireActivity> none = Items.of(WireActivity.class);
+    Json.readList(stream("[]"), none);
+    assertThat(none.all()).isEmpty();
+    assertThat(none.dropped()).isZero();
+  }
+
+  @Test
+  void itemsAreMappedAsTheyCome() throws Exception {
+    byte[] json =
+        ("{\"items\":[" + "{\"org\":\"skd\"},".repeat(50_000) + "{}],\"hasNextPage\":false}")
+            .getBytes(UTF_8);
+    ByteArrayInputStream in = new ByteArrayInputStream(json);
+    List<Integer> read = new ArrayList<>();
+    Items<WireDialogSummary, Integer> items =
+        new Items<>(
+            WireDialogSummary.class,
+            (wire, raw) -> {
+              read.add(json.length - in.available());
+              return read.size();
+            });
+
+    WireDialogPage page = Json.read(in, WireDialogPage.class, items);
+
+    assertThat(page.items()).isEmpty();
+    assertThat(items.all()).hasSize(50_001).endsWith(50_001);
+    // what is read ahead is one buffer
+    assertThat(read.get(0)).isLessThan(20_000);
+    assertThat(read.get(25_000)).isBetween(json.length / 2 - 20_000, json.length / 2 + 20_000);
   }
 
   @Test

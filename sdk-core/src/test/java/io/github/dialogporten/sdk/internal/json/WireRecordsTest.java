@@ -2,13 +2,16 @@ package io.github.dialogporten.sdk.internal.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.dialogporten.sdk.fixtures.WireJson;
 import io.github.dialogporten.sdk.internal.wire.WireEnum;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
@@ -53,11 +56,44 @@ class WireRecordsTest {
   @MethodSource("records")
   void aRecordShowsItsTypeOnly(Class<?> type) throws Exception {
     assertThat(type.getMethod("toString").getDeclaringClass()).isEqualTo(type);
-    assertThat(Json.read(allKeysOdd(type), type)).hasToString(type.getSimpleName());
+    InputStream odd = EnvelopeDeserializer.reads(type) ? allKeys(type) : allKeysOdd(type);
+    assertThat(Json.read(odd, type)).hasToString(type.getSimpleName());
+  }
+
+  static Stream<Class<?>> envelopes() {
+    return records().filter(EnvelopeDeserializer::reads);
+  }
+
+  static Stream<Class<?>> others() {
+    return records().filter(type -> !EnvelopeDeserializer.reads(type));
+  }
+
+  /** A new document with a list has one more. */
+  @Test
+  void someAreEnvelopes() {
+    assertThat(envelopes())
+        .extracting(Class::getSimpleName)
+        .containsExactlyInAnyOrder(
+            "WireDialogPage",
+            "WirePartyList",
+            "WireAmPartyPage",
+            "WireServiceResourceList",
+            "WireLimits",
+            "WireSearchLimits",
+            "WireKeySet",
+            "WireTokenIssuer");
   }
 
   @ParameterizedTest
-  @MethodSource("records")
+  @MethodSource("envelopes")
+  void anEnvelopeIsNoEmptyObject(Class<?> type) throws Exception {
+    assertThat(Json.read(allKeys(type), type)).isInstanceOf(type);
+    assertThatThrownBy(() -> Json.read(new ByteArrayInputStream("{}".getBytes(UTF_8)), type))
+        .isInstanceOf(JsonMismatchException.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
   void anEmptyObjectIsARecordWithoutValuesAndWithEmptyLists(Class<?> type) throws Exception {
     Object read = Json.read(new ByteArrayInputStream("{}".getBytes(UTF_8)), type);
 
@@ -106,6 +142,10 @@ class WireRecordsTest {
 
   private static WireEnum of(Class<?> type, String value) throws Exception {
     return (WireEnum) type.getConstructor(String.class).newInstance(value);
+  }
+
+  private static ByteArrayInputStream allKeys(Class<?> type) {
+    return new ByteArrayInputStream(WireJson.full(type).toString().getBytes(UTF_8));
   }
 
   /** An object in which every single value is a text that must not show. */

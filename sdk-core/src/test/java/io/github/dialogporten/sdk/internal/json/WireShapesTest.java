@@ -283,8 +283,9 @@ class WireShapesTest {
   void limitsLabelLogAndKeys() throws Exception {
     WireLimits limits =
         read(
-            "{'endUserSearch':{'maxPartyFilterValues':100,'maxOrgFilterValues':20},"
-                + "'serviceOwnerSearch':{'maxPartyFilterValues':20}}",
+            "{'endUserSearch':{'maxPartyFilterValues':100,'maxServiceResourceFilterValues':20,"
+                + "'maxOrgFilterValues':20},'serviceOwnerSearch':{'maxPartyFilterValues':20,"
+                + "'maxServiceResourceFilterValues':20}}",
             WireLimits.class);
     WireLabelLogEntry entry =
         list(
@@ -308,7 +309,9 @@ class WireShapesTest {
   }
 
   private static <T> List<T> list(String body, Class<T> type) throws Exception {
-    return Json.readList(stream(body), type);
+    Items<T, T> items = Items.of(type);
+    Json.readList(stream(body), items);
+    return items.all();
   }
 
   private static ByteArrayInputStream stream(String body) {

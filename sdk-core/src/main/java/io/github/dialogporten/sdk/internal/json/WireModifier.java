@@ -12,16 +12,23 @@ import io.github.dialogporten.sdk.internal.wire.WireEnum;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Open enums take every text; what is no text is taken for absent. */
-final class OpenEnumModifier extends BeanDeserializerModifier {
+/**
+ * Open enums take every text, and what is no text is taken for absent; records with members that
+ * must be there are read by {@link EnvelopeDeserializer}.
+ */
+final class WireModifier extends BeanDeserializerModifier {
 
   private static final long serialVersionUID = 1L;
 
   @Override
   public JsonDeserializer<?> modifyDeserializer(
       DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
-    return WireEnum.class.isAssignableFrom(bean.getBeanClass())
-        ? new TextOnly(deserializer)
+    Class<?> type = bean.getBeanClass();
+    if (WireEnum.class.isAssignableFrom(type)) {
+      return new TextOnly(deserializer);
+    }
+    return EnvelopeDeserializer.reads(type)
+        ? new EnvelopeDeserializer(type, config.getTypeFactory())
         : deserializer;
   }
 
