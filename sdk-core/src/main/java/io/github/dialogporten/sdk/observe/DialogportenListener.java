@@ -15,9 +15,11 @@ import java.util.List;
  *
  * <p>The events come on the thread that makes the call (a token that several wait for is got on a
  * thread of the SDK's own), and the call waits meanwhile: be quick, do not block, make no call of
- * the SDK. Calls run at the same time, so an implementation is thread-safe. An exception that it
- * throws breaks no call: the first is logged as a warning, without its message, and all are
- * dropped.
+ * the SDK. Calls run at the same time, so an implementation is thread-safe. Whatever it throws
+ * breaks no call, a {@link VirtualMachineError} apart: the first of each class is logged without
+ * its message, an {@link Error} at ERROR (a class that is missing, as a rule) and an exception at
+ * WARN, and all are dropped. So a check within a listener fails no test: the test kit's {@code
+ * RecordingListener} keeps what was thrown.
  *
  * <p>No event holds a token, an address, an id or anything that a person wrote. Implement the
  * methods you need; further ones may come.
@@ -74,7 +76,8 @@ public interface DialogportenListener {
   default void bodyEnded(BodyEnded event) {}
 
   /**
-   * Several as one, told in this order. One that throws keeps nothing from the others.
+   * Passes every event on to several listeners, in this order. One that throws keeps nothing from
+   * the others.
    *
    * @param listeners the listeners
    * @return a listener that passes every event on to each
@@ -90,10 +93,6 @@ public interface DialogportenListener {
    * @return a listener that passes every event on to each
    */
   static DialogportenListener all(List<? extends DialogportenListener> listeners) {
-    return new Listeners(
-        listeners,
-        failure -> {
-          throw failure;
-        });
+    return new Listeners(listeners);
   }
 }

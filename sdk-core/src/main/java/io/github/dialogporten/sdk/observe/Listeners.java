@@ -1,23 +1,37 @@
 package io.github.dialogporten.sdk.observe;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Several listeners as one. */
+/** Several listeners as one. All are told of an event, whatever one of them throws. */
 final class Listeners implements DialogportenListener {
 
   private final List<DialogportenListener> all;
-  private final Consumer<RuntimeException> failed;
+  private final @Nullable Consumer<Throwable> failed;
+
+  /** Listeners of which the first that throws is heard, once all have been told. */
+  Listeners(List<? extends DialogportenListener> listeners) {
+    this(listeners, null);
+  }
 
   /**
-   * Listeners that are all told, whatever one of them throws.
+   * Listeners out of which nothing comes but a {@link VirtualMachineError}.
    *
-   * @param failed gets the first exception of an event, when all have been told
+   * @param failed gets what they throw
    */
-  Listeners(List<? extends DialogportenListener> listeners, Consumer<RuntimeException> failed) {
-    this.all = List.copyOf(listeners);
+  Listeners(List<? extends DialogportenListener> listeners, @Nullable Consumer<Throwable> failed) {
+    this.all = listeners.stream().flatMap(Listeners::each).toList();
     this.failed = failed;
+  }
+
+  /** Those of a list within the list: each is then told and heard by itself. */
+  private static Stream<DialogportenListener> each(DialogportenListener listener) {
+    return listener instanceof Listeners several && several.failed == null
+        ? several.all.stream()
+        : Stream.of(listener);
   }
 
   @Override
@@ -56,16 +70,28 @@ final class Listeners implements DialogportenListener {
   }
 
   private void each(Consumer<DialogportenListener> tell) {
-    @Nullable RuntimeException first = null;
+    @Nullable Throwable first = null;
     for (DialogportenListener listener : all) {
       try {
         tell.accept(listener);
-      } catch (RuntimeException e) {
-        first = first == null ? e : first;
+      } catch (VirtualMachineError e) {
+        throw e;
+      } catch (Throwable e) { // a missing class of a metrics library is an Error
+        if (failed != null) {
+          failed.accept(e);
+        } else if (first == null) {
+          first = e;
+        }
       }
     }
+    if (first instanceof Error error) {
+      throw error;
+    }
+    if (first instanceof RuntimeException exception) {
+      throw exception;
+    }
     if (first != null) {
-      failed.accept(first);
+      throw new UndeclaredThrowableException(first); // other languages throw what they like
     }
   }
 

@@ -41,12 +41,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a listener is told, over a real connection. */
 class ListenerTest {
@@ -293,6 +299,10 @@ class ListenerTest {
   }
 
   private InputStream stream(String path) throws RefusedLinkException {
+    return stream(server, path);
+  }
+
+  private static InputStream stream(StubServer server, String path) throws RefusedLinkException {
     return server
         .pipeline()
         .follow(
@@ -363,32 +373,53 @@ class ListenerTest {
     assertThat(listener.event(CallEnded.class).failure()).contains("ContentException");
   }
 
-  /** Fails at every event, with what must not be told. */
+  /** Throws at every event. */
   private static final class Broken implements DialogportenListener {
+
+    private final Supplier<? extends Throwable> failure;
+
+    Broken(Supplier<? extends Throwable> failure) {
+      this.failure = failure;
+    }
 
     @Override
     public void callStarted(CallStarted event) {
-      throw new IllegalStateException("marked-value");
+      fail(failure.get());
     }
 
     @Override
     public void attemptEnded(AttemptEnded event) {
-      throw new IllegalStateException("marked-value");
+      fail(failure.get());
     }
 
     @Override
     public void waitStarted(WaitStarted event) {
-      throw new IllegalStateException("marked-value");
+      fail(failure.get());
     }
 
     @Override
     public void callEnded(CallEnded event) {
-      throw new IllegalStateException("marked-value");
+      fail(failure.get());
+    }
+
+    @Override
+    public void bodyEnded(BodyEnded event) {
+      fail(failure.get());
+    }
+
+    /** As a listener in another language can, whatever it is. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void fail(Throwable failure) throws E {
+      throw (E) failure;
     }
   }
 
-  @Test
-  void aListenerThatThrowsBreaksNothingAndIsToldOfOnce() {
+  private static StubServer listened(DialogportenListener listener) {
+    return new StubServer(AltinnHttp.builder().listener(listener).build());
+  }
+
+  /** What the SDK logs about listeners while something is done. */
+  private static List<LogRecord> logged(ThrowingRunnable work) throws Exception {
     List<LogRecord> logged = new ArrayList<>();
     Handler handler =
         new Handler() {
@@ -405,25 +436,100 @@ class ListenerTest {
         };
     Logger logger = Logger.getLogger("io.github.dialogporten.sdk.observe");
     logger.addHandler(handler);
-    try (StubServer other =
-        new StubServer(
-            AltinnHttp.builder()
-                .listener(DialogportenListener.all(new Broken(), listener))
-                .build())) {
-      other.answers(OK);
-      assertThat(call(other.pipeline(), Semantics.SAFE)).isEqualTo(OK);
-      other.wire().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
-      assertThatThrownBy(() -> call(other.pipeline(), Semantics.SAFE))
-          .isInstanceOf(ServiceUnavailableException.class);
+    try {
+      work.run();
     } finally {
       logger.removeHandler(handler);
     }
+    return logged;
+  }
+
+  private interface ThrowingRunnable {
+    void run() throws Exception;
+  }
+
+  static Stream<Arguments> anything() {
+    return Stream.<Supplier<Throwable>>of(
+            () -> new IllegalStateException("marked-value"),
+            () -> new NoClassDefFoundError("marked-value"),
+            () -> new ExceptionInInitializerError("marked-value"),
+            () -> new AssertionError("marked-value"),
+            () -> new IOException("marked-value"))
+        .map(failure -> Arguments.of(failure, failure.get() instanceof Error));
+  }
+
+  @ParameterizedTest
+  @MethodSource("anything")
+  void whateverAListenerThrowsBreaksNoCallAndIsLoggedOnce(
+      Supplier<Throwable> failure, boolean isError) throws Exception {
+    List<LogRecord> logged =
+        logged(
+            () -> {
+              try (StubServer other =
+                  listened(DialogportenListener.all(new Broken(failure), listener))) {
+                other.answers(OK);
+                assertThat(call(other.pipeline(), Semantics.SAFE)).isEqualTo(OK);
+                try (InputStream in = stream(other, "/from")) {
+                  assertThat(in.readAllBytes()).hasSize(OK.length());
+                }
+                other.wire().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+                assertThatThrownBy(() -> call(other.pipeline(), Semantics.SAFE))
+                    .isInstanceOf(ServiceUnavailableException.class);
+              }
+            });
     assertThat(logged).hasSize(1);
+    assertThat(logged.get(0).getLevel()).isEqualTo(isError ? Level.SEVERE : Level.WARNING);
     assertThat(logged.get(0).getMessage())
-        .contains("IllegalStateException")
+        .contains(failure.get().getClass().getName(), ListenerTest.class.getName())
         .doesNotContain("marked-value");
     assertThat(logged.get(0).getThrown()).isNull();
-    assertThat(listener.events(CallEnded.class)).hasSize(2); // the other one misses nothing
+    assertThat(listener.events(CallEnded.class)).hasSize(3); // the other one misses nothing
+    assertThat(listener.events(BodyEnded.class)).hasSize(1);
+  }
+
+  @Test
+  void everyClassOfFailureIsLoggedOfWhicheverListener() throws Exception {
+    List<LogRecord> logged =
+        logged(
+            () -> {
+              Broken first = new Broken(() -> new IllegalStateException("a"));
+              Broken second = new Broken(() -> new NoClassDefFoundError("b"));
+              try (StubServer other =
+                  listened(
+                      DialogportenListener.all(
+                          first, DialogportenListener.all(second, listener)))) {
+                other.answers(OK);
+                call(other.pipeline(), Semantics.SAFE);
+                call(other.pipeline(), Semantics.SAFE);
+              }
+            });
+    assertThat(logged)
+        .extracting(LogRecord::getLevel)
+        .containsExactlyInAnyOrder(Level.WARNING, Level.SEVERE);
+    assertThat(listener.events(CallEnded.class)).hasSize(2);
+  }
+
+  @Test
+  void theEndOfTheMachineIsNotKeptFromTheCaller() {
+    try (StubServer other = listened(new Broken(OutOfMemoryError::new))) {
+      other.answers(OK);
+      assertThatThrownBy(() -> call(other.pipeline(), Semantics.SAFE))
+          .isInstanceOf(OutOfMemoryError.class);
+    }
+  }
+
+  /** Of a listener of the program's own that passes events on: it hears the first failure. */
+  @Test
+  void severalAsOneThrowWhatTheFirstThrew() {
+    for (Throwable failure : List.of(new IllegalStateException(), new NoClassDefFoundError())) {
+      DialogportenListener all =
+          DialogportenListener.all(
+              new Broken(() -> failure), new Broken(IllegalArgumentException::new), listener);
+      assertThatThrownBy(() -> all.callEnded(null)).isSameAs(failure);
+    }
+    IOException checked = new IOException();
+    assertThatThrownBy(() -> DialogportenListener.all(new Broken(() -> checked)).callEnded(null))
+        .hasCause(checked);
   }
 
   @Test
