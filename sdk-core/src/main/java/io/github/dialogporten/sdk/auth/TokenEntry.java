@@ -160,10 +160,10 @@ final class TokenEntry {
       return null;
     }
     Duration left = Duration.between(wallClock, token.expiresAt().get());
-    long life = left.compareTo(Duration.ofDays(3650)) > 0 ? Long.MAX_VALUE / 4 : left.toNanos();
-    if (life <= 0) {
-      return null;
+    if (left.isNegative() || left.isZero()) {
+      return null; // by as much as a token may say, which can be more than a long holds of nanos
     }
+    long life = left.compareTo(Duration.ofDays(3650)) > 0 ? Long.MAX_VALUE / 4 : left.toNanos();
     long margin = Math.min(LONGEST_MARGIN, life / 5);
     // a little earlier for some than for others, so that many tokens do not fall due at once
     long early = (long) (margin * ThreadLocalRandom.current().nextDouble(1.0, 1.2));

@@ -115,7 +115,7 @@ public final class ApiError implements Serializable {
   /**
    * How long the server asked to wait, counted from the answer.
    *
-   * @return the wait, from {@code Retry-After} in either of its forms
+   * @return the wait, from {@code Retry-After} in any of its forms; the longest of several
    */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);

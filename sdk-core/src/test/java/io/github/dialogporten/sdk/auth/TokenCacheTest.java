@@ -11,6 +11,7 @@ import io.github.dialogporten.sdk.errors.TokenRefusal;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +77,15 @@ class TokenCacheTest {
     await(done);
     eventually(() -> cache.get("a", LONG, slow).value().equals("t2"));
     assertThat(loads).hasValue(2);
+  }
+
+  /** A token says what it likes of its end, and no number of it is too far. */
+  @Test
+  void anEndBeyondAllTimeIsNoFault() {
+    for (Instant end : List.of(Instant.MIN, Instant.MAX)) {
+      Supplier<AccessToken> odd = () -> AccessToken.of("odd", end);
+      assertThat(cache.get(end.toString(), LONG, odd).value()).isEqualTo("odd");
+    }
   }
 
   @Test

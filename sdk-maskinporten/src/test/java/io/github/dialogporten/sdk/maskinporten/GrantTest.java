@@ -30,6 +30,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent, and what is made of an answer of success. */
 class GrantTest {
@@ -145,6 +147,29 @@ class GrantTest {
     assertThat(sent).hasSize(3);
     assertThat(ids(sent)).hasSize(3);
     assertThat(issuedAt(sent.get(1)) - issuedAt(sent.get(0))).isGreaterThanOrEqualTo(7);
+  }
+
+  /** By its own clock, which may differ from this machine's, and the longest of several. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sat, 01 Jan 2000 10:00:07 GMT",
+        "Saturday, 01-Jan-00 10:00:07 GMT",
+        "Sat Jan  1 10:00:07 2000",
+        "2, Sat, 01 Jan 2000 10:00:07 GMT"
+      })
+  void whatMaskinportenAsksForIsWaited(String until) throws Exception {
+    maskinporten.answers(
+        aResponse()
+            .withStatus(503)
+            .withHeader("Date", "Sat, 01 Jan 2000 10:00:00 GMT")
+            .withHeader("Retry-After", until, "1"),
+        token("t", 120));
+
+    assertThat(client.systemUser(BAKERY).token(WANTED).value()).isEqualTo("t");
+
+    List<SignedJWT> sent = maskinporten.jwts();
+    assertThat(issuedAt(sent.get(1)) - issuedAt(sent.get(0))).isBetween(7L, 8L);
   }
 
   @Test

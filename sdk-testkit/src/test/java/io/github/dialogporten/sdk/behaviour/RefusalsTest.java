@@ -169,6 +169,19 @@ class RefusalsTest {
     assertThat(setup.altinn.dialogs().seenLog(SeededWorld.MESSAGE)).isEmpty();
   }
 
+  /** The dates of a server fit together, whatever clock it has. */
+  @Test
+  void aMaintenanceIsAsLongWhereTheClockWasMoved() {
+    setup.clock.advance(Duration.ofDays(3));
+    setup.altinn.faults().maintenance(setup.clock.now().plus(Duration.ofHours(2)));
+
+    ServiceUnavailableException down =
+        refused(ServiceUnavailableException.class, SeededWorld.MESSAGE);
+
+    assertThat(down.retryAfter().orElseThrow())
+        .isBetween(Duration.ofHours(2).minusSeconds(2), Duration.ofHours(2));
+  }
+
   @Test
   void aShortMaintenanceIsWaitedFor() {
     Instant before = setup.clock.now();

@@ -1,11 +1,11 @@
 package io.github.dialogporten.sdk.internal.http;
 
-import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.ApiError;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.Problem;
 import io.github.dialogporten.sdk.internal.json.Json;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class ErrorReader {
       Attempt<?> attempt,
       CallInfo call,
       boolean person,
-      TimeSource time,
+      @Nullable Duration retryAfter,
       long most)
       throws IOException {
     byte[] body = body(response, attempt.deadline(), most);
@@ -39,15 +39,10 @@ public final class ErrorReader {
             .person(person)
             .requiredScope(kind.scope())
             .hint(kind.hints().get(response.code()))
-            .problem(problem(body));
+            .problem(problem(body))
+            .retryAfter(retryAfter);
     for (var header : response.headers()) {
-      if (!OneRequestOnly.isHidden(header.getFirst())) {
-        error.header(header.getFirst(), header.getSecond());
-      }
-    }
-    @Nullable String wait = OneRequestOnly.retryAfter(response);
-    if (wait != null) {
-      error.header("Retry-After", wait).retryAfter(RetryAfter.parse(wait, time.now()));
+      error.header(OneRequestOnly.nameOf(header.getFirst()), header.getSecond());
     }
     return error.build();
   }

@@ -6,11 +6,8 @@ import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
 import io.github.dialogporten.sdk.internal.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
@@ -89,13 +86,9 @@ public record IssuerReply(int status, int attempts, Map<String, String> headers,
 
   /** How much later it is at the issuer than here, in the whole seconds of its Date header. */
   public Optional<Duration> clockOffset(Instant received) {
-    try {
-      return header("date")
-          .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
-          .map(date -> Duration.between(received.truncatedTo(ChronoUnit.SECONDS), date));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return header("date")
+        .map(date -> HttpDates.read(date, received))
+        .map(date -> Duration.between(received.truncatedTo(ChronoUnit.SECONDS), date));
   }
 
   /** Without the body, which may hold a token. */

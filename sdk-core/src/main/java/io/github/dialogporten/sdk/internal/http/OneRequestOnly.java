@@ -1,6 +1,8 @@
 package io.github.dialogporten.sdk.internal.http;
 
 import java.io.IOException;
+import java.util.List;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -32,18 +34,24 @@ final class OneRequestOnly implements Interceptor {
     if (traffic != null) {
       response = traffic.comes(response);
     }
-    @Nullable String wait = response.header(RETRY_AFTER);
-    return wait == null
-        ? response
-        : response.newBuilder().removeHeader(RETRY_AFTER).header(HIDDEN, wait).build();
+    return response.header(RETRY_AFTER) == null ? response : hidden(response);
   }
 
-  /** Gives the header its name back. */
-  static @Nullable String retryAfter(Response response) {
-    return response.header(HIDDEN);
+  private static Response hidden(Response response) {
+    Headers.Builder headers = response.headers().newBuilder().removeAll(RETRY_AFTER);
+    for (String wait : response.headers(RETRY_AFTER)) {
+      headers.addUnsafeNonAscii(HIDDEN, wait); // add and set refuse bytes that servers do send
+    }
+    return response.newBuilder().headers(headers.build()).build();
   }
 
-  static boolean isHidden(String header) {
-    return header.equalsIgnoreCase(HIDDEN);
+  /** What the answer's {@code Retry-After} headers say. */
+  static List<String> retryAfter(Response response) {
+    return response.headers(HIDDEN);
+  }
+
+  /** A header's own name. */
+  static String nameOf(String header) {
+    return header.equalsIgnoreCase(HIDDEN) ? RETRY_AFTER : header;
   }
 }

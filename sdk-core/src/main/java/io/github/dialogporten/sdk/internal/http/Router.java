@@ -112,6 +112,7 @@ public final class Router {
     if (isLogin(target)) {
       throw new RefusedLinkException(Reason.LOGIN);
     }
+    target = withoutFragment(target);
     Route same = new Route(target, from.credential(), from.guarded(), from.gateway());
     if (same.hasOriginOf(from)) {
       // an origin that got nothing gets nothing; one that got the token can hold other APIs too, so
@@ -234,6 +235,11 @@ public final class Router {
         || !url.host().equalsIgnoreCase(withoutBrackets(uri.getHost()))) {
       throw new RefusedLinkException(Reason.ADDRESS);
     }
+    return withoutFragment(url);
+  }
+
+  /** It is never sent, and may hold what no URI can. */
+  private static HttpUrl withoutFragment(HttpUrl url) {
     return url.newBuilder().fragment(null).build();
   }
 

@@ -11,6 +11,8 @@ import io.github.dialogporten.sdk.internal.async.Cancellation;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -152,11 +154,27 @@ final class Sender {
               ? headersOnly(sent, attempt.deadline())
               : whole(sent, attempt.deadline());
       log(attempt, response.code(), start);
-      return response;
+      return withStatus(response);
     } catch (IOException e) {
       log(attempt, "no answer (" + e.getClass().getSimpleName() + ")", start);
       throw e;
+    } catch (RuntimeException e) {
+      if (!ticket.wasSent()) {
+        throw e; // a mistake of the program's own interceptor
+      }
+      // it was sent, and what came failed a check of OkHttp or of an interceptor: no answer
+      log(attempt, "no answer (" + e.getClass().getSimpleName() + ")", start);
+      throw new IOException(e);
     }
+  }
+
+  /** OkHttp takes any three characters that are a number. */
+  private static Response withStatus(Response response) throws IOException {
+    if (response.code() < 100) {
+      response.close();
+      throw new ProtocolException("a status below 100");
+    }
+    return response;
   }
 
   private static void log(Attempt<?> attempt, Object end, long start) {
@@ -280,13 +298,14 @@ final class Sender {
       throws IOException {
     @Nullable Claims claims = token == null ? null : Claims.of(token.value());
     boolean person = claims != null && claims.isPerson();
+    @Nullable Duration retryAfter = RetryAfter.of(response, time.now());
     ApiError error =
         ErrorReader.read(
             response,
             attempt,
             reach(attempt, response),
             person,
-            time,
+            retryAfter,
             engine.settings().maxErrorBody());
     boolean renewable =
         error.status() == 401
@@ -296,7 +315,7 @@ final class Sender {
     return new AttemptFailure(
         Semantics.outcomeOf(error.status()),
         ApiException.from(error),
-        error.retryAfter().orElse(null),
+        retryAfter,
         renewable ? token : null);
   }
 

@@ -19,6 +19,7 @@ import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.config.CallOptions;
+import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.ConflictException;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.RateLimitedException;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of attempts: every semantics against every way an attempt can fail. */
 class PipelineFaultsTest {
@@ -282,6 +284,46 @@ class PipelineFaultsTest {
         aResponse().withStatus(503).withHeader("Retry-After", "Mon, 02 Mar 2026 08:00:40 GMT"));
     assertThat(call(Semantics.SAFE)).isEqualTo(OK);
     waited(40);
+  }
+
+  @Test
+  void theLongestOfSeveralWaitsIsWaited() {
+    firstThenOk(
+        aResponse()
+            .withStatus(503)
+            .withHeader("Retry-After", "3, Monday, 02-Mar-26 08:00:12 GMT", "40", "n\u00e5"));
+    assertThat(call(Semantics.SAFE)).isEqualTo(OK);
+    waited(40);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mon, 02 Mar 2026 05:00:40 GMT",
+        "Monday, 02-Mar-26 05:00:40 GMT",
+        "Mon Mar  2 05:00:40 2026"
+      })
+  void aDateIsMeasuredByTheServersOwnClock(String until) {
+    firstThenOk(
+        aResponse()
+            .withStatus(503)
+            .withHeader("Date", "Mon, 02 Mar 2026 05:00:00 GMT") // three hours behind ours
+            .withHeader("Retry-After", until));
+    assertThat(call(Semantics.SAFE)).isEqualTo(OK);
+    waited(40);
+  }
+
+  @Test
+  void theHeadersOfAnErrorAreAsTheyCame() {
+    always(
+        aResponse()
+            .withStatus(503)
+            .withHeader("Retry-After", "300", "n\u00e5")
+            .withHeader("X", "\u00e5"));
+    ApiException failure = catchThrowableOfType(ApiException.class, () -> call(Semantics.SAFE));
+    assertThat(failure.headers().get("retry-after")).hasSize(2).contains("300");
+    assertThat(failure.retryAfter()).contains(Duration.ofSeconds(300));
+    assertThat(failure.headers().keySet()).noneMatch(name -> name.contains("dialogporten"));
   }
 
   @Test

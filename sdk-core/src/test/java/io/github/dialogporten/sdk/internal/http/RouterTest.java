@@ -119,6 +119,8 @@ class RouterTest {
   void redirectsKeepTheTokenAtTheSameOriginOnly() throws Exception {
     Route from = router.link(Link.of("https://etat.example/a"));
     assertThat(router.redirect(from, "/b").credential()).isEqualTo(Credential.DIALOG_TOKEN);
+    // no java.net.URI can hold this, and none of it is sent
+    assertThat(router.redirect(from, "/b#\u00a0").url().uri().getPath()).isEqualTo("/b");
     Route other = router.redirect(from, "https://lager.example/b");
     assertThat(other.credential()).isEqualTo(Credential.NONE);
     assertThat(other.guarded()).isTrue();

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -171,7 +172,7 @@ public final class Front implements AutoCloseable {
   }
 
   /** The headers, promising all of the body, and its first half. */
-  private static OutputStream sendPart(HttpExchange exchange, Answer answer) throws IOException {
+  private OutputStream sendPart(HttpExchange exchange, Answer answer) throws IOException {
     headers(exchange, answer);
     byte[] body = answer.body();
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? 10 : body.length);
@@ -181,8 +182,7 @@ public final class Front implements AutoCloseable {
     return out;
   }
 
-  private static void send(HttpExchange exchange, Request request, Answer answer)
-      throws IOException {
+  private void send(HttpExchange exchange, Request request, Answer answer) throws IOException {
     headers(exchange, answer);
     byte[] body = answer.body();
     boolean without = body.length == 0 || request.method().equals("HEAD");
@@ -194,9 +194,26 @@ public final class Front implements AutoCloseable {
     }
   }
 
-  private static void headers(HttpExchange exchange, Answer answer) {
+  private void headers(HttpExchange exchange, Answer answer) {
     exchange.getResponseHeaders().set("Server", "Kestrel");
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    @Nullable String until = answer.headers().get("Retry-After");
+    if (until != null) {
+      exchange.getResponseHeaders().set("Retry-After", beside(Instant.now(), until));
+    }
+  }
+
+  /**
+   * The JDK's server writes the system's time as {@code Date}, whatever the kit's clock shows. A
+   * date that is measured by that header is moved along with it.
+   */
+  private String beside(Instant system, String until) {
+    Instant here = now.get();
+    Optional<Instant> date = HttpDate.read(until);
+    if (date.isEmpty() || Duration.between(system, here).abs().toSeconds() == 0) {
+      return until;
+    }
+    return HttpDate.of(system.plus(Duration.between(here, date.get())));
   }
 
   private void await(Duration wait) {

@@ -1,9 +1,11 @@
 package io.github.dialogporten.sdk.testkit.internal.http;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Dates as headers write them. */
 public final class HttpDate {
@@ -16,5 +18,14 @@ public final class HttpDate {
 
   public static String of(Instant instant) {
     return FORMAT.format(instant);
+  }
+
+  /** Empty when the text is no date. */
+  static Optional<Instant> read(String text) {
+    try {
+      return Optional.of(FORMAT.parse(text, Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 }
