@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuiAction {
 
+  /** Of a method that no action has. */
+  private static final GuiActionKind OTHER = GuiActionKind.of("Other");
+
   private final UUID id;
   private final String action;
   private final Localized title;
@@ -133,20 +136,34 @@ public final class GuiAction {
   }
 
   /**
-   * Whether doing it is a request that changes something, which the SDK can send.
+   * What doing it is: a deletion, another write, or opening its address. Texts do not tell;
+   * "Bekreft" and "Slett" can both be a POST with the right {@code read}.
    *
-   * @return true for POST and DELETE, the only ones that Dialogporten takes
+   * @return {@code DELETE} for a DELETE, and for a POST that {@link #isDeleteDialogAction()};
+   *     {@code WRITE} for any other POST; {@code GO_TO} for a GET; a value that is not {@link
+   *     GuiActionKind#known()} for another method
    */
-  public boolean isWrite() {
+  public GuiActionKind kind() {
     return httpMethod
         .known()
         .map(
             verb ->
                 switch (verb) {
-                  case POST, DELETE -> true;
-                  default -> false;
+                  case GET -> GuiActionKind.GO_TO;
+                  case DELETE -> GuiActionKind.DELETE;
+                  case POST -> isDeleteDialogAction ? GuiActionKind.DELETE : GuiActionKind.WRITE;
+                  default -> OTHER;
                 })
-        .orElse(false);
+        .orElse(OTHER);
+  }
+
+  /**
+   * Whether doing it is a request that changes something, which the SDK can send.
+   *
+   * @return true for POST and DELETE, the only ones that Dialogporten takes
+   */
+  public boolean isWrite() {
+    return kind().equals(GuiActionKind.WRITE) || kind().equals(GuiActionKind.DELETE);
   }
 
   /**
@@ -155,7 +172,7 @@ public final class GuiAction {
    * @return true for GET
    */
   public boolean isNavigational() {
-    return httpMethod.equals(HttpVerb.GET);
+    return kind().equals(GuiActionKind.GO_TO);
   }
 
   @Override

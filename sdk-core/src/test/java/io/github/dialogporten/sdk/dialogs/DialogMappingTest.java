@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of the bodies: each field in its place, the odd kept, the absent empty. */
@@ -79,6 +80,7 @@ class DialogMappingTest {
     Dialog dialog = dialogs.open(ID);
 
     GuiAction action = dialog.guiActions().get(0);
+    assertThat(action.kind()).isEqualTo(GuiActionKind.DELETE);
     assertThat(action.isWrite()).isTrue();
     assertThat(action.isNavigational()).isFalse();
     assertThat(action.isAuthorized()).isTrue();
@@ -196,11 +198,41 @@ class DialogMappingTest {
     assertThat(action.link().raw()).isEqualTo("https://a b|{id}%zz");
     assertThat(action.link().isUsable()).isFalse();
     assertThat(action.httpMethod().value()).isEqualTo("BREW");
+    assertThat(action.kind().known()).isEmpty();
     assertThat(action.isWrite()).isFalse();
     assertThat(action.isNavigational()).isFalse();
     assertThat(action.priority().value()).isEmpty();
     assertThat(dialog.attachments()).hasSize(1);
     assertThat(dialog.transmissions().get(0).sender().type().value()).isEmpty();
+  }
+
+  /** "Bekreft" and "Slett" of a message have the same action name, and no text is looked at. */
+  @ParameterizedTest
+  @CsvSource({
+    "POST, false, Write, true, false",
+    "POST, true, Delete, true, false",
+    "DELETE, false, Delete, true, false",
+    "DELETE, true, Delete, true, false",
+    "GET, false, GoTo, false, true",
+    "GET, true, GoTo, false, true",
+    "PUT, false, Other, false, false",
+    "PATCH, true, Other, false, false",
+    "delete, true, Other, false, false",
+    "GoTo, false, Other, false, false"
+  })
+  void whatAnActionDoesIsToldByMethodAndMark(
+      String method, boolean deletes, String kind, boolean write, boolean navigational) {
+    String opened = DialogBodies.opened();
+    server.answers(
+        opened
+            .replace("\"DELETE\"", "\"" + method + "\"")
+            .replace("\"isDeleteDialogAction\":true", "\"isDeleteDialogAction\":" + deletes));
+
+    GuiAction action = dialogs.open(ID).guiActions().get(0);
+
+    assertThat(action.kind()).isEqualTo(GuiActionKind.of(kind));
+    assertThat(action.isWrite()).isEqualTo(write);
+    assertThat(action.isNavigational()).isEqualTo(navigational);
   }
 
   static Stream<Arguments> missing() {
