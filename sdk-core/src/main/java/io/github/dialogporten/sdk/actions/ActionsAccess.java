@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.actions;
 
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
+import io.github.dialogporten.sdk.dialogs.GuiActionKind;
 import io.github.dialogporten.sdk.dialogs.HttpVerb;
 import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ActionException.Reason;
@@ -52,7 +53,7 @@ public final class ActionsAccess {
    * Checks that an action may be sent.
    *
    * @param action the dialog's own action
-   * @param confirmation the answer to its question
+   * @param confirmation whether somebody wants it: needed where it asks or deletes
    * @param notSent the call that is refused otherwise
    * @throws ActionException when it may not
    */
@@ -68,8 +69,9 @@ public final class ActionsAccess {
     if (!action.isAuthorized() || action.link().isUnauthorized()) {
       throw new ActionException(notSent, Reason.NOT_AUTHORIZED);
     }
-    if (!action.prompt().isEmpty() && !confirmation.isGiven()) {
-      throw new ActionException(notSent, Reason.CONFIRMATION_NEEDED);
+    boolean isFinal = action.kind().equals(GuiActionKind.DELETE) || !action.prompt().isEmpty();
+    if (isFinal && !confirmation.isGiven()) {
+      throw new ActionException(notSent, Reason.CONFIRMATION_REQUIRED);
     }
   }
 }

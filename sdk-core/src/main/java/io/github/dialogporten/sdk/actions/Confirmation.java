@@ -1,9 +1,8 @@
 package io.github.dialogporten.sdk.actions;
 
 /**
- * The answer to the question that an action asks before it is performed ({@code prompt}). The SDK
- * asks nobody: the program shows the question to a person, or has a rule of its own, and says so
- * here.
+ * Says that an action is wanted which asks a question ({@code prompt}) or deletes. The SDK asks
+ * nobody: the program shows the question to a person, or has a rule of its own, and says so here.
  */
 public final class Confirmation {
 
@@ -17,7 +16,8 @@ public final class Confirmation {
   }
 
   /**
-   * The question was answered with yes. For an action without a question it changes nothing.
+   * Confirms the action: its question was answered with yes, and what it deletes may go. An action
+   * that needs no confirmation is performed all the same.
    *
    * @return a shared value
    */
@@ -26,7 +26,7 @@ public final class Confirmation {
   }
 
   /**
-   * The caller expects no question. An action that asks one is not performed.
+   * Confirms nothing. An action that asks a question or deletes is not performed.
    *
    * @return a shared value
    */
@@ -35,7 +35,7 @@ public final class Confirmation {
   }
 
   /**
-   * Whether the question was answered with yes.
+   * Whether the action is confirmed.
    *
    * @return true for {@link #given()}
    */

@@ -1,12 +1,15 @@
 package io.github.dialogporten.sdk.actions;
 
+import io.github.dialogporten.sdk.content.ContentAccess;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ActionException.Reason;
 import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
 import io.github.dialogporten.sdk.errors.CallInfo;
-import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.errors.ContentException;
+import io.github.dialogporten.sdk.errors.DialogportenException;
+import io.github.dialogporten.sdk.internal.http.Answer;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.LinkCall;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
@@ -41,17 +44,27 @@ final class HttpActions implements Actions {
             own.link(),
             null,
             false,
-            answer -> ActionResult.of(answer.status())); // a body that breaks undoes nothing
+            HttpActions::result);
     try {
       return pipeline.follow(call, credential);
     } catch (RefusedLinkException e) {
       throw new ActionException(notSent, reason(e));
-    } catch (TransportException e) {
+    } catch (DialogportenException e) {
       if (e.mayHaveBeenCarriedOut()) {
         throw new ActionOutcomeUnknownException(e.call(), e);
       }
       throw e;
     }
+  }
+
+  /** A body that breaks off undoes nothing, and says nothing. */
+  private static ActionResult result(Answer answer) {
+    if (ContentAccess.isLoginPage(answer)) {
+      throw new ContentException(
+          new CallInfo(ActionsAccess.NAME, answer.attempt(), true),
+          ContentException.Reason.LOGIN_PAGE);
+    }
+    return ActionResult.of(answer.status());
   }
 
   private static Reason reason(RefusedLinkException refusal) {

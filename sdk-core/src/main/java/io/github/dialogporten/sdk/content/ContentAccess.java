@@ -8,6 +8,7 @@ import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.Transmission;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.internal.Internal;
+import io.github.dialogporten.sdk.internal.http.Answer;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.internal.mapping.Own;
@@ -81,6 +82,18 @@ public final class ContentAccess {
         attachment,
         Attachment::id,
         "attachment: one of the dialog's own or of its transmissions");
+  }
+
+  /**
+   * Whether an answer of success that may hold anything is a login page, by the rule for files:
+   * HTML that nobody asked for is one. Reads its beginning; one that breaks off there counts as far
+   * as it came.
+   *
+   * @param answer the answer
+   * @return whether it is
+   */
+  public static boolean isLoginPage(Answer answer) {
+    return FileAnswer.isLoginPage(answer);
   }
 
   /**

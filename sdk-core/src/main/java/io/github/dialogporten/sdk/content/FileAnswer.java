@@ -5,6 +5,7 @@ import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.ContentException.Reason;
 import io.github.dialogporten.sdk.internal.http.Answer;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,36 @@ record FileAnswer(
         || LoginPages.isLogin(request.link(), answer.address())
         || LoginPages.asksForPassword(
             new String(beginning(stream, HEAD), StandardCharsets.ISO_8859_1));
+  }
+
+  /**
+   * Whether an answer that may hold anything is a login page: HTML that nobody asked for. Many
+   * servers call everything HTML that has no type, so that it has to look like HTML too.
+   */
+  static boolean isLoginPage(Answer answer) {
+    Optional<MediaType> sent = MediaType.parse(answer.header("Content-Type").orElse(null));
+    if (sent.isPresent() && !sent.get().isHtml()) {
+      return false;
+    }
+    byte[] start = whatComes(answer.stream(), HEAD);
+    return LoginPages.beginsAsHtml(start)
+        || LoginPages.asksForPassword(new String(start, StandardCharsets.ISO_8859_1));
+  }
+
+  /** The first bytes, or those before a stream breaks. */
+  private static byte[] whatComes(InputStream stream, int most) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] some = new byte[8 * 1024];
+    try {
+      int count = 0;
+      while (count >= 0 && bytes.size() < most) {
+        bytes.write(some, 0, count);
+        count = stream.read(some);
+      }
+    } catch (IOException e) {
+      // what came before is all there is
+    }
+    return bytes.toByteArray();
   }
 
   /** The first bytes, which stay to be read. */

@@ -10,8 +10,10 @@ public class ActionException extends DialogportenException {
 
   /** Why. */
   public enum Reason {
-    /** It asks the user a question ({@code prompt}), and nobody has answered it. */
-    CONFIRMATION_NEEDED("it asks for a confirmation, which was not given"),
+    /**
+     * It asks a question ({@code prompt}) or deletes, and {@code Confirmation.given()} is absent.
+     */
+    CONFIRMATION_REQUIRED("it asks a question or deletes, so it needs Confirmation.given()"),
     /** It is a link for a browser, not something to perform. */
     NAVIGATIONAL("it is a link to open in a browser, not a write action"),
     /** Its method is none that a write action has: POST or DELETE. */
@@ -28,9 +30,10 @@ public class ActionException extends DialogportenException {
         "it is on one of Altinn's own content platforms, which this version does not call"),
     /** The dialog token has expired. */
     EXPIRED("the dialog token has expired: open the dialog again"),
-    /** Nobody knows whether it was performed: see {@link ActionOutcomeUnknownException}. */
+    /** It is not known whether it was performed: see {@link ActionOutcomeUnknownException}. */
     OUTCOME_UNKNOWN(
-        "it was sent, and no answer came: look at the dialog before performing it again");
+        "it was sent, and no answer says whether it was performed: look at the dialog before"
+            + " performing it again");
 
     private final String text;
 

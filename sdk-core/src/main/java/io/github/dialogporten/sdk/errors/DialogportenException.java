@@ -63,8 +63,9 @@ public abstract class DialogportenException extends RuntimeException {
   }
 
   /**
-   * Whether the server may have done what was asked, though no answer says so. For a call that
-   * writes, look before asking again.
+   * Whether the server may have done what was asked, though no answer says so: none came, or a
+   * redirect, a 408, or a 5xx that is not a 503 with {@code Retry-After}. For a call that writes,
+   * look before asking again.
    *
    * @return true when nobody can know
    */

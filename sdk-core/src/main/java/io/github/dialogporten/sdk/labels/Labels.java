@@ -22,7 +22,8 @@ import java.util.function.Consumer;
  * attempt was carried out and its answer lost. Only then the label log is read, once, with the time
  * that is left: when it proves that the labels are as the change asks for, the call succeeds,
  * without a new revision; otherwise the exception is thrown. The log does not tell who was first
- * when two ask for the same.
+ * when two ask for the same. An exception whose {@code mayHaveBeenCarriedOut()} is true leaves it
+ * open whether the change was made; without a revision it does no harm to make it again.
  *
  * <p>{@link Dialogs#open} takes {@link SystemLabel#MARKED_AS_UNOPENED} off and leaves the revision
  * as it was: the same revision does not mean the same labels.

@@ -15,10 +15,13 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ActionException.Reason;
 import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
 import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.ContentException;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.RawServer;
 import io.github.dialogporten.sdk.fixtures.ServiceOwner;
@@ -27,10 +30,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,11 +74,30 @@ class HttpActionsTest {
       ",\"prompt\":[{\"languageCode\":\"nb\",\"value\":\"Vil du?\"}]";
 
   private ActionResult perform(Dialog dialog) {
-    return actions.perform(dialog, dialog.guiActions().get(0), Confirmation.notNeeded());
+    return perform(dialog, Confirmation.given());
+  }
+
+  private ActionResult perform(Dialog dialog, Confirmation confirmation) {
+    return actions.perform(dialog, dialog.guiActions().get(0), confirmation);
+  }
+
+  private ActionOutcomeUnknownException unknown(Dialog dialog) {
+    ActionOutcomeUnknownException failure =
+        catchThrowableOfType(ActionOutcomeUnknownException.class, () -> perform(dialog));
+    assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+    assertThat(failure.isTransient()).isFalse();
+    assertThat(failure.attempts()).isEqualTo(1);
+    assertThat(failure.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
+    return failure;
   }
 
   private ActionException refused(Dialog dialog) {
-    ActionException failure = catchThrowableOfType(ActionException.class, () -> perform(dialog));
+    return refused(dialog, Confirmation.given());
+  }
+
+  private ActionException refused(Dialog dialog, Confirmation confirmation) {
+    ActionException failure =
+        catchThrowableOfType(ActionException.class, () -> perform(dialog, confirmation));
     assertThat(failure.attempts()).isZero();
     assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
     assertThat(failure.operation()).isEqualTo("actions.perform");
@@ -141,17 +167,30 @@ class HttpActionsTest {
     assertThat(refused(dialog(method)).reason()).isEqualTo(reason);
   }
 
-  @Test
-  void aQuestionNeedsItsAnswer() {
+  @ParameterizedTest
+  @MethodSource
+  void whatAsksOrDeletesNeedsAConfirmation(String method, String more) {
     owner.answers("/do", aResponse().withStatus(204));
-    Dialog dialog = owner.dialog(actions(action("01", "DELETE", owner.url("/do"), PROMPT)));
-    assertThat(refused(dialog).reason()).isEqualTo(Reason.CONFIRMATION_NEEDED);
-    assertThat(
-            actions
-                .perform(dialog, dialog.guiActions().get(0), Confirmation.given())
-                .isDialogUpdated())
-        .isTrue();
+    Dialog dialog = owner.dialog(actions(action("01", method, owner.url("/do"), more)));
+    assertThat(refused(dialog, Confirmation.notNeeded()).reason())
+        .isEqualTo(Reason.CONFIRMATION_REQUIRED);
+    assertThat(perform(dialog, Confirmation.given()).isDialogUpdated()).isTrue();
     owner.gotRequests(1);
+  }
+
+  static Stream<Arguments> whatAsksOrDeletesNeedsAConfirmation() {
+    return Stream.of(
+        Arguments.of("POST", PROMPT),
+        Arguments.of("DELETE", PROMPT),
+        Arguments.of("DELETE", ""),
+        Arguments.of("DELETE", ",\"isDeleteDialogAction\":true"),
+        Arguments.of("POST", ",\"isDeleteDialogAction\":true"));
+  }
+
+  @Test
+  void whatAsksNothingAndDeletesNothingNeedsNone() {
+    owner.answers("/do", aResponse().withStatus(204));
+    assertThat(perform(dialog("POST"), Confirmation.notNeeded()).isDialogUpdated()).isTrue();
   }
 
   @Test
@@ -235,7 +274,7 @@ class HttpActionsTest {
                 () ->
                     slow.client
                         .actions()
-                        .perform(dialog, dialog.guiActions().get(0), Confirmation.notNeeded()));
+                        .perform(dialog, dialog.guiActions().get(0), Confirmation.given()));
         assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
         assertThat(failure.attempts()).isEqualTo(1);
         assertThat(failure).hasCauseInstanceOf(TransportException.class);
@@ -246,45 +285,172 @@ class HttpActionsTest {
     }
   }
 
+  /** With the header of a server that says when to come back, which comes before the deed. */
   @ParameterizedTest
-  @CsvSource({
-    "301, false",
-    "302, false",
-    "303, false",
-    "307, false",
-    "308, false",
-    "400, false",
-    "401, false",
-    "403, false",
-    "404, false",
-    "409, false",
-    "410, false",
-    "412, false",
-    "422, false",
-    "429, false",
-    "503, false",
-    "408, true",
-    "500, true",
-    "502, true",
-    "504, true"
-  })
-  void anAnswerIsAnAnswer(int status, boolean open) {
-    owner.answers(
-        "/do",
-        aResponse()
-            .withStatus(status)
-            .withHeader("Location", owner.otherUrl("/elsewhere"))
-            .withHeader("Retry-After", "0"));
+  @ValueSource(ints = {400, 401, 403, 404, 409, 410, 412, 413, 422, 425, 429, 431, 499, 503})
+  void aRefusalComesBeforeTheDeed(int status) {
+    owner.answers("/do", aResponse().withStatus(status).withHeader("Retry-After", "0"));
     for (String method : new String[] {"POST", "DELETE"}) {
       owner.host.resetRequests();
       ApiException failure =
           catchThrowableOfType(ApiException.class, () -> perform(dialog(method)));
       assertThat(failure.status()).isEqualTo(status);
-      assertThat(failure.mayHaveBeenCarriedOut()).isEqualTo(open);
+      assertThat(failure.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(failure.isTransient()).isEqualTo(status == 429 || status == 503);
+      owner.gotRequests(1);
+    }
+    assertThat(owner.time.sleeps()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        300, 301, 302, 303, 304, 307, 308, 399, 408, 500, 501, 502, 503, 504, 507, 511, 520, 521,
+        522, 524, 525, 599, 600
+      })
+  void whatElseIsNoSuccessMayHaveComeAfterTheDeed(int status) {
+    ResponseDefinitionBuilder answer =
+        aResponse().withStatus(status).withHeader("Location", owner.otherUrl("/elsewhere"));
+    owner.answers(
+        "/do", status == 304 ? answer : answer.withBody("{\"title\":\"Later\",\"code\":\"E-1\"}"));
+    for (String method : new String[] {"POST", "DELETE"}) {
+      owner.host.resetRequests();
+      ApiException cause = (ApiException) unknown(dialog(method)).getCause();
+      assertThat(cause.status()).isEqualTo(status);
+      assertThat(cause.problem().code()).isEqualTo(Optional.of("E-1").filter(it -> status != 304));
       owner.gotRequests(1);
     }
     owner.otherHost.verify(0, anyRequestedFor(anyUrl()));
     assertThat(owner.time.sleeps()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 504, 408, 302})
+  void retryAfterChangesNothingElsewhere(int status) {
+    owner.answers("/do", aResponse().withStatus(status).withHeader("Retry-After", "0"));
+    unknown(dialog("POST"));
+    owner.gotRequests(1);
+  }
+
+  @Test
+  void aWaitThatCannotBeReadIsNone() {
+    owner.answers("/do", aResponse().withStatus(503).withHeader("Retry-After", "soon"));
+    unknown(dialog("POST"));
+  }
+
+  /** What a program does with what may pass, to its end. */
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 408, 500, 502, 503, 504, 520})
+  void aLoopOverWhatIsTransientSendsOnce(int status) {
+    owner.answers("/do", aResponse().withStatus(status));
+    Dialog dialog = dialog("POST");
+    int tries = 0;
+    boolean again = true;
+    while (again && tries < 5) {
+      tries++;
+      try {
+        perform(dialog);
+        again = false;
+      } catch (DialogportenException e) {
+        again = e.isTransient();
+      }
+    }
+    owner.gotRequests(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aLoginPageSaysNothingOfTheDeed(ResponseDefinitionBuilder page) {
+    owner.answers("/do", page);
+    ContentException cause = (ContentException) unknown(dialog("POST")).getCause();
+    assertThat(cause.reason()).isEqualTo(ContentException.Reason.LOGIN_PAGE);
+    owner.gotRequests(1);
+  }
+
+  static Stream<ResponseDefinitionBuilder> aLoginPageSaysNothingOfTheDeed() {
+    String form = "<form><input name=p type='password'></form>";
+    String html = "text/html; charset=utf-8";
+    return Stream.of(
+        page(200, html, "<!DOCTYPE html><html><body>" + form),
+        page(202, html, "\ufeff\n<html><body>Logg inn"),
+        page(201, "application/xhtml+xml", "<?xml version='1.0'?>" + form),
+        page(200, null, "<!-- v1 --><HTML>" + " ".repeat(200_000) + form));
+  }
+
+  private static ResponseDefinitionBuilder page(int status, String type, String body) {
+    ResponseDefinitionBuilder page = aResponse().withStatus(status).withBody(body);
+    return type == null ? page : page.withHeader("Content-Type", type);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void anyOtherSuccessIsDone(ResponseDefinitionBuilder answer) {
+    owner.answers("/do", answer);
+    assertThat(perform(dialog("POST")).status()).isBetween(200, 204);
+    owner.gotRequests(1);
+  }
+
+  static Stream<ResponseDefinitionBuilder> anyOtherSuccessIsDone() {
+    return Stream.of(
+        page(204, "text/html", ""),
+        page(200, "text/html", ""),
+        page(200, "text/html", "OK"),
+        page(200, "text/html", "{\"ok\":true}"),
+        page(202, "application/json", "\"<html>\""),
+        page(200, "text/plain", "<html><input type=password>"),
+        page(200, null, "{\"id\":1}"),
+        page(200, "application/pdf", "%PDF-1.7"));
+  }
+
+  /** A server that gives these answers, one to each request, and what comes of them. */
+  private static List<Object> outcomes(List<String> answers) {
+    RawServer.Script[] scripts =
+        answers.stream().map(RawServer::text).toArray(RawServer.Script[]::new);
+    List<Object> outcomes = new ArrayList<>();
+    try (RawServer server = new RawServer(scripts);
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      Dialog dialog = near.dialog(actions(action("01", "POST", server.origin() + "/do", "")));
+      GuiAction action = dialog.guiActions().get(0);
+      for (int i = 0; i < answers.size(); i++) {
+        try {
+          outcomes.add(
+              near.client.actions().perform(dialog, action, Confirmation.given()).status());
+        } catch (RuntimeException e) {
+          outcomes.add(e);
+        }
+      }
+      assertThat(server.requests()).hasSize(answers.size());
+    }
+    return outcomes;
+  }
+
+  @Test
+  void aHeaderThatIsNoTextChangesNothing() {
+    List<String> answers = new ArrayList<>();
+    List<Integer> statuses = new ArrayList<>();
+    for (String odd : List.of("n\u00e5", "\u007f", "5\u0001", "", "\ud83d\ude00", "12, \u00e5")) {
+      for (int status : new int[] {200, 202, 204}) {
+        answers.add(
+            "HTTP/1.1 %d OK\r\nRetry-After: %s\r\nX-Odd: %s\r\nETag: %s\r\n\r\n"
+                .formatted(status, odd, odd, odd));
+        statuses.add(status);
+      }
+    }
+    assertThat(outcomes(answers)).isEqualTo(statuses);
+  }
+
+  @Test
+  void aStatusThatIsNoneIsNoAnswer() {
+    List<String> answers =
+        Stream.of("-12 Odd", "000 Odd", "042 Odd", "+12 Odd", "99 Odd", "abc", "1000 Odd")
+            .map(status -> "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")
+            .toList();
+    assertThat(outcomes(answers))
+        .allSatisfy(
+            outcome ->
+                assertThat((Throwable) outcome)
+                    .isInstanceOf(ActionOutcomeUnknownException.class)
+                    .hasCauseInstanceOf(TransportException.class));
   }
 
   @Test

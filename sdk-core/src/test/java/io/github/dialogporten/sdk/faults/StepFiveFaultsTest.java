@@ -255,7 +255,20 @@ class StepFiveFaultsTest {
   }
 
   private void isRefused(Visit visit, Class<?> type) {
+    refused(visit, type, fails(visit, server.port()));
+  }
+
+  /** An action may have been performed by whoever answers like this. */
+  private void isRefusedOrUnknown(Visit visit, Class<?> type) {
     Throwable thrown = fails(visit, server.port());
+    if (visit.isAction()) {
+      assertThat(thrown.getCause()).isInstanceOf(type);
+      assertThat(((DialogportenException) thrown).isTransient()).isFalse();
+    }
+    refused(visit, visit.isAction() ? ActionOutcomeUnknownException.class : type, thrown);
+  }
+
+  private void refused(Visit visit, Class<?> type, Throwable thrown) {
     assertThat(thrown).isInstanceOf(type);
     assertThat(((DialogportenException) thrown).attempts()).isEqualTo(visit.attempts);
     sent(visit.attempts);
@@ -287,6 +300,13 @@ class StepFiveFaultsTest {
   @EnumSource
   void gatewayWithHtml(Visit visit) {
     answer(aResponse().withStatus(502).withHeader("Content-Type", "text/html").withBody("<html>"));
-    isRefused(visit, ServerException.class);
+    isRefusedOrUnknown(visit, ServerException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void unavailableWithoutAnEnd(Visit visit) {
+    answer(aResponse().withStatus(503));
+    isRefusedOrUnknown(visit, ServiceUnavailableException.class);
   }
 }

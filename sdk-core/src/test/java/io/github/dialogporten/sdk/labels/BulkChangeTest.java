@@ -29,6 +29,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many dialogs in parts: what is sent, and what becomes of each part. */
 class BulkChangeTest {
@@ -339,6 +341,34 @@ class BulkChangeTest {
     assertThat(outcomes(result)).containsExactly(Outcome.UNKNOWN, Outcome.CHANGED);
     assertThat(result.stop()).isEmpty();
     assertThat(result.retryable()).hasSize(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "302, UNKNOWN",
+    "408, UNKNOWN",
+    "500, UNKNOWN",
+    "501, UNKNOWN",
+    "502, UNKNOWN",
+    "503, UNKNOWN",
+    "504, UNKNOWN",
+    "520, UNKNOWN",
+    "429, NOT_CHANGED",
+    "403, NOT_CHANGED"
+  })
+  void aPartIsUnknownAfterWhatMayHaveComeAfterTheChange(int status, Outcome outcome) {
+    answer(0, aResponse().withStatus(status).withHeader("Location", "/login"));
+
+    assertThat(outcomes(labels.changeAll(targets(1), LabelChange.ARCHIVE)))
+        .containsExactly(outcome);
+  }
+
+  @Test
+  void aPartIsNotChangedWhereTheServerSaysWhenToComeBack() {
+    answer(0, aResponse().withStatus(503).withHeader("Retry-After", "1"));
+
+    assertThat(outcomes(labels.changeAll(targets(1), LabelChange.ARCHIVE)))
+        .containsExactly(Outcome.NOT_CHANGED);
   }
 
   @Test

@@ -11,12 +11,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.CallOptions;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
+import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.ConflictException;
 import io.github.dialogporten.sdk.errors.PreconditionFailedException;
 import io.github.dialogporten.sdk.errors.ResponseFormatException;
+import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.StubServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -210,6 +215,50 @@ class HttpLabelsTest {
     logged(log("set Archive"));
 
     assertThat(labels.archive(AT_OLD).revision()).isEmpty();
+  }
+
+  @Test
+  void whoDoesNotSayWhenToComeBackMayHaveDoneIt() {
+    answers(aResponse().withStatus(503), aResponse().withStatus(412));
+    logged(log("set Archive"));
+
+    assertThat(labels.archive(AT_OLD).attempts()).isEqualTo(2);
+    assertThat(sent()).containsExactly("PUT systemlabels", "PUT systemlabels", "GET labellog");
+  }
+
+  @Test
+  void whoSaysWhenToComeBackHasDoneNothing() {
+    answers(
+        aResponse().withStatus(503).withHeader("Retry-After", "1"), aResponse().withStatus(412));
+
+    assertThatExceptionOfType(PreconditionFailedException.class)
+        .isThrownBy(() -> labels.archive(AT_OLD))
+        .matches(e -> !e.mayHaveBeenCarriedOut());
+    assertThat(sent()).containsExactly("PUT systemlabels", "PUT systemlabels");
+  }
+
+  @Test
+  void aRedirectLeavesItOpen() {
+    answers(aResponse().withStatus(302).withHeader("Location", "/login"));
+
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> labels.archive(ID))
+        .matches(e -> e.mayHaveBeenCarriedOut() && e.attempts() == 1);
+  }
+
+  @Test
+  void noTokenForAnotherAttemptUndoesNothing() {
+    answers(lost(), done());
+    List<String> tokens = new ArrayList<>(List.of("one"));
+    Labels here = new HttpLabels(server.pipeline(TokenProvider.ofSupplier(() -> tokens.remove(0))));
+
+    TransportException thrown =
+        catchThrowableOfType(TransportException.class, () -> here.archive(ID));
+
+    assertThat(thrown.mayHaveBeenCarriedOut()).isTrue();
+    assertThat(thrown.isTransient()).isTrue();
+    assertThat(thrown.getSuppressed()).hasSize(1).allMatch(e -> e instanceof TokenException);
+    assertThat(sent()).containsExactly("PUT systemlabels");
   }
 
   @Test

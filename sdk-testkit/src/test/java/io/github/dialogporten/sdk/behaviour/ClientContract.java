@@ -372,7 +372,7 @@ abstract class ClientContract {
     assertThat(refusal(dialog, action(dialog, Given.LINK), Confirmation.given()))
         .isEqualTo(ActionException.Reason.NAVIGATIONAL);
     assertThat(refusal(dialog, action(dialog, Given.QUESTION), Confirmation.notNeeded()))
-        .isEqualTo(ActionException.Reason.CONFIRMATION_NEEDED);
+        .isEqualTo(ActionException.Reason.CONFIRMATION_REQUIRED);
     assertThat(bench.performed(Given.QUESTION)).isZero();
     GuiAction write = action(dialog, Given.WRITE);
     for (int i = 0; i < 2; i++) {

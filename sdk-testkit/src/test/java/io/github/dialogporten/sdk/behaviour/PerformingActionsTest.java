@@ -10,9 +10,11 @@ import io.github.dialogporten.sdk.actions.Actions;
 import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
+import io.github.dialogporten.sdk.dialogs.GuiActionKind;
 import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
 import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.GoneException;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
@@ -48,7 +50,7 @@ class PerformingActionsTest {
 
     assertThat(submit.prompt().text("en")).isEqualTo("Submit? This cannot be undone.");
     assertThat(refusal(dialog, submit, Confirmation.notNeeded()))
-        .isEqualTo(ActionException.Reason.CONFIRMATION_NEEDED);
+        .isEqualTo(ActionException.Reason.CONFIRMATION_REQUIRED);
     assertThat(toServiceOwners()).isEmpty();
   }
 
@@ -80,6 +82,10 @@ class PerformingActionsTest {
     GuiAction delete = action(dialog, SeededWorld.DELETE_TAX_CARD);
 
     assertThat(delete.isDeleteDialogAction()).isTrue();
+    assertThat(delete.kind()).isEqualTo(GuiActionKind.DELETE);
+    assertThat(refusal(dialog, delete, Confirmation.notNeeded()))
+        .isEqualTo(ActionException.Reason.CONFIRMATION_REQUIRED);
+    assertThat(toServiceOwners()).isEmpty();
     assertThat(actions.perform(dialog, delete, Confirmation.given()).isDialogUpdated()).isTrue();
 
     assertThat(
@@ -109,8 +115,8 @@ class PerformingActionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-  void anActionThatIsRefusedIsSentOnce(int status) {
+  @ValueSource(ints = {429, 503})
+  void anActionThatIsRefusedForNowIsSentOnce(int status) {
     Dialog dialog = taxCard();
     setup.altinn.faults().next("/kvitter", 5, Fault.status(status).header("Retry-After", "0"));
 
@@ -124,8 +130,50 @@ class PerformingActionsTest {
                     Confirmation.notNeeded()));
 
     assertThat(refused.status()).isEqualTo(status);
+    assertThat(refused.mayHaveBeenCarriedOut()).isFalse();
+    assertThat(refused.isTransient()).isTrue();
     assertThat(toServiceOwners()).hasSize(1);
     assertThat(setup.altinn.faults().remaining()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 408, 500, 502, 503, 504, 522})
+  void anActionThatMayHaveBeenPerformedIsSentOnce(int status) {
+    Dialog dialog = taxCard();
+    setup.altinn.faults().next("/kvitter", 5, Fault.status(status));
+
+    ActionOutcomeUnknownException unknown =
+        catchThrowableOfType(
+            ActionOutcomeUnknownException.class,
+            () ->
+                actions.perform(
+                    dialog,
+                    action(dialog, SeededWorld.ACKNOWLEDGE_TAX_CARD),
+                    Confirmation.notNeeded()));
+
+    assertThat(unknown.isTransient()).isFalse();
+    assertThat(((ApiException) unknown.getCause()).status()).isEqualTo(status);
+    assertThat(toServiceOwners()).hasSize(1);
+    assertThat(setup.altinn.faults().remaining()).isEqualTo(4);
+  }
+
+  @Test
+  void aLoginPageInsteadOfAnAnswerIsNoSuccess() {
+    Dialog dialog = taxCard();
+    String page = "<!doctype html><title>Logg inn</title><input type=password>";
+    setup.altinn.faults().next("/kvitter", Fault.status(200).body("text/html", page));
+
+    ActionOutcomeUnknownException unknown =
+        catchThrowableOfType(
+            ActionOutcomeUnknownException.class,
+            () ->
+                actions.perform(
+                    dialog,
+                    action(dialog, SeededWorld.ACKNOWLEDGE_TAX_CARD),
+                    Confirmation.notNeeded()));
+
+    assertThat(unknown).hasCauseInstanceOf(ContentException.class);
+    assertThat(toServiceOwners()).hasSize(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.dialogporten.sdk.actions.ActionResult;
 import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
+import io.github.dialogporten.sdk.dialogs.GuiActionKind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
           + " and never again by itself.",
       "",
       "The dialog has to be opened for that, which marks it as seen. An action that asks a question"
-          + " is performed when the answer is yes: typed in a terminal, or given with --yes.",
+          + " or deletes is performed when the answer is yes: typed in a terminal, or given with"
+          + " --yes.",
       "",
       "With --json one object: dialogId, actionId, status, pending, dialogUpdated."
     })
@@ -38,7 +40,7 @@ final class ActCommand extends AltinnCommand {
               + " has it once.")
   private String action = "";
 
-  @Option(names = "--yes", description = "Answers the action's question with yes.")
+  @Option(names = "--yes", description = "Answers yes to the action's question, or to deleting.")
   private boolean yes;
 
   ActCommand(Console console, Map<String, String> environment) {
@@ -68,10 +70,13 @@ final class ActCommand extends AltinnCommand {
 
   private Confirmation confirmation(Session session, GuiAction chosen) {
     String question = session.text(chosen.prompt());
-    if (question.isEmpty()) {
+    if (!question.isEmpty()) {
+      console().note("The action asks: " + question);
+    } else if (chosen.kind().equals(GuiActionKind.DELETE)) {
+      console().note("The action deletes, and asks nothing: " + session.text(chosen.title()));
+    } else {
       return Confirmation.notNeeded();
     }
-    console().note("The action asks: " + question);
     if (!yes && !answeredYes()) {
       throw new UsageException("Not performed: it takes a yes, typed here or given with --yes.");
     }

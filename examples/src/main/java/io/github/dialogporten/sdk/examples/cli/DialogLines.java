@@ -8,6 +8,7 @@ import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogHeader;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
+import io.github.dialogporten.sdk.dialogs.GuiActionKind;
 import io.github.dialogporten.sdk.dialogs.SeenLogEntry;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.dialogs.Transmission;
@@ -223,6 +224,7 @@ final class DialogLines {
         + Text.padded(action.httpMethod().value(), 7)
         + session.text(action.title())
         + (action.isAuthorized() ? "" : "  (no right to it)")
+        + (action.kind().equals(GuiActionKind.DELETE) ? "  (deletes)" : "")
         + (question.isEmpty() ? "" : "  (asks: " + question + ")");
   }
 

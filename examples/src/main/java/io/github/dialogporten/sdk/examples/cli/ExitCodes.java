@@ -21,5 +21,8 @@ final class ExitCodes {
   /** There is no token. */
   static final int TOKEN = 5;
 
+  /** An action was sent, and it is not known whether it was performed: look before repeating it. */
+  static final int UNKNOWN = 6;
+
   private ExitCodes() {}
 }

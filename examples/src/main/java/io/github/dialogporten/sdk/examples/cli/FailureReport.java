@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.examples.cli;
 
 import io.github.dialogporten.sdk.errors.ActionException;
+import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.BulkFailedException;
 import io.github.dialogporten.sdk.errors.ContentException;
@@ -56,6 +57,9 @@ final class FailureReport {
     } else if (failure instanceof BulkFailedException parts) {
       console.note(String.valueOf(failure.getMessage()) + "; the first:");
       return tell(first(parts));
+    } else if (failure instanceof ActionOutcomeUnknownException unknown) {
+      console.note(String.valueOf(failure.getMessage()));
+      cause(unknown);
     } else if (failure instanceof DialogportenException) {
       console.note(String.valueOf(failure.getMessage()));
       hint(failure);
@@ -86,9 +90,9 @@ final class FailureReport {
       return code(first(parts));
     } else if (failure instanceof ActionException action) {
       return switch (action.reason()) {
-        case CONFIRMATION_NEEDED, NAVIGATIONAL -> ExitCodes.USAGE;
+        case CONFIRMATION_REQUIRED, NAVIGATIONAL -> ExitCodes.USAGE;
         case NOT_AUTHORIZED -> ExitCodes.REFUSED;
-        case OUTCOME_UNKNOWN -> ExitCodes.UNAVAILABLE;
+        case OUTCOME_UNKNOWN -> ExitCodes.UNKNOWN;
         default -> ExitCodes.FAILED;
       };
     } else if (failure instanceof ContentException content) {
@@ -109,6 +113,16 @@ final class FailureReport {
     return failure.getMessage() == null
         ? kind + " (--verbose shows where)"
         : kind + ": " + Text.withoutLongWords(Text.withoutNumbers(failure.getMessage()));
+  }
+
+  /** What came instead of an answer that says what was done. */
+  private void cause(ActionOutcomeUnknownException unknown) {
+    if (unknown.getCause() instanceof DialogportenException cause) {
+      say("what came", String.valueOf(cause.getMessage()));
+      if (cause instanceof ApiException answer) {
+        problem(answer.problem());
+      }
+    }
   }
 
   private void problem(Problem problem) {

@@ -8,6 +8,7 @@ import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
+import io.github.dialogporten.sdk.dialogs.GuiActionKind;
 import io.github.dialogporten.sdk.errors.ContentException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -133,8 +134,8 @@ final class LastSteps {
   private void act(Dialog dialog) {
     Optional<GuiAction> chosen =
         dialog.guiActions().stream()
-            .filter(action -> action.isWrite() && action.isAuthorized())
-            .filter(action -> !isDeletion(action) && action.prompt().isEmpty())
+            .filter(action -> action.kind().equals(GuiActionKind.WRITE) && action.isAuthorized())
+            .filter(action -> action.prompt().isEmpty())
             .min(Comparator.comparing(action -> action.id()));
     story.code("altinn.actions().perform(dialog, action, Confirmation.notNeeded())");
     if (chosen.isEmpty()) {
@@ -163,10 +164,6 @@ final class LastSteps {
 
   private String label(GuiAction action) {
     return session.text(action.title());
-  }
-
-  private static boolean isDeletion(GuiAction action) {
-    return action.isDeleteDialogAction() || action.httpMethod().value().equals("DELETE");
   }
 
   private boolean isProduction() {

@@ -57,7 +57,8 @@ import picocli.CommandLine.TypeConversionException;
           + " they have come, but not with --verbose.",
       "",
       "Exit codes: 0 done; 2 usage; 3 refused by the API (4xx); 4 network, 429 or 5xx; 5 no token or no"
-          + " login; 1 anything else, such as a dialog token that is not valid. Of 'label --bulk' the code"
+          + " login; 6 an action that may have been performed: look before repeating it; 1 anything"
+          + " else, such as a dialog token that is not valid. Of 'label --bulk' the code"
           + " is that of the first part that failed."
     })
 final class Program implements Callable<Integer> {

@@ -6,6 +6,7 @@ import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
+import io.github.dialogporten.sdk.dialogs.GuiActionKind;
 import io.github.dialogporten.sdk.errors.LoginRequiredException;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
@@ -110,7 +111,7 @@ final class PersonAtTheDesktop implements AutoCloseable {
   /** ... and actions: {@code --perform} is the person's yes. */
   private void perform(Dialog dialog) {
     possible(dialog)
-        .filter(action -> !action.isDeleteDialogAction())
+        .filter(action -> action.kind().equals(GuiActionKind.WRITE))
         .findFirst()
         .ifPresent(
             action -> {

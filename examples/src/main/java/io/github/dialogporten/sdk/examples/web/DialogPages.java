@@ -4,6 +4,7 @@ import io.github.dialogporten.sdk.dialogs.ActionPriority;
 import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
+import io.github.dialogporten.sdk.dialogs.GuiActionKind;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -130,11 +131,17 @@ final class DialogPages {
             </section>
             """,
             title,
-            Words.of(action.prompt(), "This is sent to the service owner in your name."),
+            Words.of(action.prompt(), question(action)),
             dialog,
             action.id(),
             Pages.token(visit),
             dialog));
+  }
+
+  private static String question(GuiAction action) {
+    return action.kind().equals(GuiActionKind.DELETE)
+        ? "This deletes it at the service owner, for good."
+        : "This is sent to the service owner in your name.";
   }
 
   static Markup closed(Visit visit, UUID dialog) {

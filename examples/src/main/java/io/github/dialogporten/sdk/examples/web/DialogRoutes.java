@@ -84,7 +84,7 @@ final class DialogRoutes {
               : "Done. Open the dialog again to see what has changed.");
       return Reply.seeOther(action.isDeleteDialogAction() ? "/" : "/dialogs/" + dialog.id());
     } catch (ActionOutcomeUnknownException e) {
-      visit.say("No answer came. It may be done: open the dialog again before you repeat it.");
+      visit.say("No answer says so, but it may be done: open the dialog before you repeat it.");
     } catch (DialogportenException e) {
       visit.say("Not done: " + Pages.safe(e));
     }

@@ -2,8 +2,11 @@ package io.github.dialogporten.sdk.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
 import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +129,48 @@ class ActTest {
         .startsWith("{\"dialogId\":\"" + DIALOG + "\",\"actionId\":\"" + ACKNOWLEDGE)
         .contains("\"status\":204,\"pending\":false,\"dialogUpdated\":")
         .endsWith("}\n");
+  }
+
+  /** A deletion that asks nothing. */
+  private String deletion() {
+    return altinn
+        .dialogs()
+        .add(
+            DialogSpec.of(altinn.world().customer().urn(), "skattetest-skattekort", "Et brev")
+                .guiAction(
+                    GuiActionSpec.of(
+                            "DELETE", altinn.platformUrl() + "/serviceowner/skattetest/brev")
+                        .title(io.github.dialogporten.sdk.testkit.dialogs.Text.in("en", "Delete"))))
+        .toString();
+  }
+
+  @Test
+  void deletesOnlyWhenToldTo() {
+    String dialog = deletion();
+    String opened = Cli.at(altinn).run("open", dialog).out();
+    String action = opened.substring(opened.indexOf("performs one:")).split("\\s+")[2];
+
+    Cli.Result refused = Cli.at(altinn).run("act", dialog, action);
+
+    assertThat(opened).contains("(deletes)");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("The action deletes", "--yes");
+    assertThat(writes()).isEmpty();
+    Cli.at(altinn).run("act", dialog, action, "--yes");
+    assertThat(writes()).hasSize(1);
+  }
+
+  @Test
+  void anUnknownOutcomeIsSaidAndIsNoInvitationToTryAgain() {
+    altinn
+        .faults()
+        .next("/kvitter", 2, Fault.status(502).body("application/json", "{\"title\":\"Later\"}"));
+
+    Cli.Result result = Cli.at(altinn).run("act", DIALOG, ACKNOWLEDGE);
+
+    assertThat(result.code()).isEqualTo(6);
+    assertThat(result.err()).contains("look at the dialog", "502", "title: Later");
+    assertThat(writes()).hasSize(1);
   }
 
   @Test

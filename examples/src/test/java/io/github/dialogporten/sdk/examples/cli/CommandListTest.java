@@ -62,7 +62,8 @@ class CommandListTest {
     String help = Cli.plain().run("--help").out();
 
     commands.keySet().forEach(name -> assertThat(help).containsPattern("(?m)^  " + name + "\\s"));
-    assertThat(section().lines().filter(line -> line.matches("\\| \\d \\|.*"))).hasSize(6);
-    assertThat(help.replaceAll("\\s+", " ")).contains("0 done;", "2 usage;", "5 no token");
+    assertThat(section().lines().filter(line -> line.matches("\\| \\d \\|.*"))).hasSize(7);
+    assertThat(help.replaceAll("\\s+", " "))
+        .contains("0 done;", "2 usage;", "5 no token", "6 an action");
   }
 }

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.async.Cancellation;
 import io.github.dialogporten.sdk.observe.WaitReason;
@@ -50,11 +51,11 @@ final class Attempts {
     Backoff backoff = new Backoff(call.kind().semantics());
     boolean renewed = false;
     @Nullable AttemptFailure last = null;
-    boolean unknown = false; // whether an earlier attempt may have been carried out
+    @Nullable DialogportenException doubt = null; // an earlier attempt may have been carried out
     for (int number = 1; ; number++) {
       CallInfo info =
           new CallInfo(
-              call.kind().name(), number, unknown, Optional.ofNullable(call.correlationId()));
+              call.kind().name(), number, doubt != null, Optional.ofNullable(call.correlationId()));
       Attempt<T> attempt = new Attempt<>(call, deadline, info, watch);
       try {
         T value = sender.send(attempt);
@@ -64,7 +65,7 @@ final class Attempts {
         if (last != null && failure.outcome() == Semantics.Outcome.NOT_ADMITTED) {
           throw last.exception(); // says more than that it could not be tried again
         }
-        unknown = failure.exception().mayHaveBeenCarriedOut();
+        doubt = failure.exception().mayHaveBeenCarriedOut() ? failure.exception() : null;
         if (!renewed && failure.rejected() != null && !deadline.isOver()) {
           renewed = true;
           if (call.credentials().renew(failure.rejected(), deadline.left())) {
@@ -80,7 +81,14 @@ final class Attempts {
         last = failure;
         watch.waiting(
             failure.retryAfter() == null ? WaitReason.RETRY : WaitReason.RETRY_AFTER, wait);
-        pause(wait, attempt.info(unknown));
+        pause(wait, attempt.info(doubt != null));
+      } catch (DialogportenException e) {
+        // that no token can be had for another attempt does not undo what this call may have done
+        if (doubt == null || e.mayHaveBeenCarriedOut()) {
+          throw e;
+        }
+        doubt.addSuppressed(e);
+        throw doubt;
       }
     }
   }

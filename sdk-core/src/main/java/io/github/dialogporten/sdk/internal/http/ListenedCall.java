@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.observe.Destination;
 import io.github.dialogporten.sdk.observe.DialogportenListener;
@@ -114,11 +115,13 @@ final class ListenedCall extends CallWatch {
     if (failure instanceof RefusedLinkException) {
       return Optional.of(action ? "ActionException" : "ContentException");
     }
+    if (action
+        && failure instanceof DialogportenException unknown
+        && unknown.mayHaveBeenCarriedOut()) {
+      return Optional.of("ActionOutcomeUnknownException");
+    }
     if (failure instanceof TransportException broken) {
-      return Optional.of(
-          action && broken.mayHaveBeenCarriedOut()
-              ? "ActionOutcomeUnknownException"
-              : "TransportException." + broken.kind());
+      return Optional.of("TransportException." + broken.kind());
     }
     return Optional.of(failure.getClass().getSimpleName());
   }

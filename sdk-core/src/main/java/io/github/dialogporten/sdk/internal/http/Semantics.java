@@ -42,6 +42,25 @@ public enum Semantics {
     };
   }
 
+  /**
+   * Whether a request that was refused like this may have been carried out all the same. 429, and
+   * 503 with {@code Retry-After}, are taken to come before the deed (decision 048); a redirect, a
+   * server that gave up and one that failed say nothing of it.
+   *
+   * @param status the answer's status
+   * @param saysWhen whether it says in {@code Retry-After} when to come back
+   */
+  boolean mayHaveBeenCarriedOut(int status, boolean saysWhen) {
+    if (this == SAFE) {
+      return false;
+    }
+    return switch (status) {
+      case 408 -> true;
+      case 503 -> !saysWhen;
+      default -> status < 400 || status >= 500;
+    };
+  }
+
   /** The outcome that an HTTP status stands for. */
   static Outcome outcomeOf(int status) {
     return switch (status) {

@@ -299,11 +299,14 @@ final class Sender {
     @Nullable Claims claims = token == null ? null : Claims.of(token.value());
     boolean person = claims != null && claims.isPerson();
     @Nullable Duration retryAfter = RetryAfter.of(response, time.now());
+    boolean unknown =
+        attempt.info().mayHaveBeenCarriedOut()
+            || attempt.semantics().mayHaveBeenCarriedOut(response.code(), retryAfter != null);
     ApiError error =
         ErrorReader.read(
             response,
             attempt,
-            reach(attempt, response),
+            attempt.info(unknown),
             person,
             retryAfter,
             engine.settings().maxErrorBody());
@@ -317,17 +320,6 @@ final class Sender {
         ApiException.from(error),
         retryAfter,
         renewable ? token : null);
-  }
-
-  /** A gateway that gave up waiting does not know what the server behind it did. */
-  private static CallInfo reach(Attempt<?> attempt, Response response) {
-    boolean unknown =
-        attempt.semantics() != Semantics.SAFE
-            && switch (response.code()) {
-              case 408, 500, 502, 504 -> true;
-              default -> false;
-            };
-    return attempt.info(unknown || attempt.info().mayHaveBeenCarriedOut());
   }
 
   private static boolean isRenewable(Route route, ApiError error) {

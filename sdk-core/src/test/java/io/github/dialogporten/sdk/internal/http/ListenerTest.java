@@ -16,6 +16,7 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.config.AltinnHttp;
+import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.Jwts;
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a listener is told, over a real connection. */
 class ListenerTest {
@@ -530,6 +532,31 @@ class ListenerTest {
     IOException checked = new IOException();
     assertThatThrownBy(() -> DialogportenListener.all(new Broken(() -> checked)).callEnded(null))
         .hasCause(checked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 408, 500, 503})
+  void anActionOfUnknownOutcomeIsNamedAsTheCallerSeesIt(int status) {
+    server.wire().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)));
+    assertThatThrownBy(
+            () ->
+                server
+                    .pipeline()
+                    .follow(
+                        new LinkCall<>(
+                            "actions.perform",
+                            "POST",
+                            Semantics.ONCE,
+                            Link.of(server.uri("/do").toString()),
+                            null,
+                            false,
+                            Answer::status),
+                        new DialogCredential(
+                            AccessToken.of("dialog-token", server.time().now().plusSeconds(60)))))
+        .isInstanceOf(ApiException.class);
+    assertThat(listener.event(AttemptEnded.class).failure())
+        .contains("ActionOutcomeUnknownException");
+    assertThat(listener.event(CallEnded.class).failure()).contains("ActionOutcomeUnknownException");
   }
 
   @Test

@@ -286,6 +286,40 @@ class PipelineFaultsTest {
     waited(40);
   }
 
+  static Stream<Arguments> doubts() {
+    return Stream.of(Semantics.values())
+        .filter(semantics -> semantics != Semantics.SAFE)
+        .flatMap(
+            semantics ->
+                Stream.of(301, 304, 307, 408, 500, 501, 502, 503, 504, 520, 599, 600)
+                    .map(status -> Arguments.of(semantics, status)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("doubts")
+  void whatIsNoRefusalMayHaveBeenCarriedOut(Semantics semantics, int status) {
+    always(aResponse().withStatus(status));
+    ApiException failure = catchThrowableOfType(ApiException.class, () -> call(semantics));
+    assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+    // a call that may be repeated is as transient as ever
+    assertThat(failure.isTransient()).isEqualTo(List.of(408, 500, 502, 503, 504).contains(status));
+    assertThat(catchThrowableOfType(ApiException.class, () -> call(Semantics.SAFE)))
+        .matches(read -> !read.mayHaveBeenCarriedOut());
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.EnumSource(Semantics.class)
+  void whoSaysWhenToComeBackHasDoneNothing(Semantics semantics) {
+    for (int status : new int[] {429, 503}) {
+      always(aResponse().withStatus(status).withHeader("Retry-After", "0"));
+      assertThat(catchThrowableOfType(ApiException.class, () -> call(semantics)))
+          .matches(failure -> !failure.mayHaveBeenCarriedOut() && failure.isTransient());
+    }
+    always(aResponse().withStatus(429));
+    assertThat(catchThrowableOfType(ApiException.class, () -> call(semantics)))
+        .matches(failure -> !failure.mayHaveBeenCarriedOut());
+  }
+
   @Test
   void theLongestOfSeveralWaitsIsWaited() {
     firstThenOk(

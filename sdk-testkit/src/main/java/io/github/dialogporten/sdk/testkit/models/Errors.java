@@ -262,6 +262,18 @@ public final class Errors {
   }
 
   /**
+   * A write action that was answered without saying whether it was performed.
+   *
+   * @param status a 3xx, 408, or a 5xx
+   * @return the exception, whose cause is that answer
+   */
+  public ActionOutcomeUnknownException outcomeUnknown(int status) {
+    CallInfo call = new CallInfo(operation, 1, true);
+    return new ActionOutcomeUnknownException(
+        call, ApiException.from(answer(status).call(call).build()));
+  }
+
+  /**
    * No token could be had.
    *
    * @param provider who gives none, such as {@code maskinporten}

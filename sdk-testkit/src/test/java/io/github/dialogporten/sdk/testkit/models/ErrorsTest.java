@@ -9,6 +9,7 @@ import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.NotFoundException;
 import io.github.dialogporten.sdk.errors.ResponseFormatException;
+import io.github.dialogporten.sdk.errors.ServerException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.paging.Page;
 import io.github.dialogporten.sdk.paging.PagedResult;
@@ -77,6 +78,9 @@ class ErrorsTest {
     assertThat(OPEN.rateLimited(Duration.ofSeconds(7)).retryAfter())
         .contains(Duration.ofSeconds(7));
     assertThat(OPEN.outcomeUnknown().mayHaveBeenCarriedOut()).isTrue();
+    assertThat(OPEN.outcomeUnknown(502))
+        .hasCauseInstanceOf(ServerException.class)
+        .matches(unknown -> unknown.mayHaveBeenCarriedOut() && !unknown.isTransient());
     assertThat(OPEN.noAnswer(TransportException.Kind.CONNECT).mayHaveBeenCarriedOut()).isFalse();
     assertThat(OPEN.noAnswer(TransportException.Kind.TIMEOUT).mayHaveBeenCarriedOut()).isTrue();
   }
