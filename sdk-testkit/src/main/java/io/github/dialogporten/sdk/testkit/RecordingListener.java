@@ -7,6 +7,7 @@ import io.github.dialogporten.sdk.observe.CallEnded;
 import io.github.dialogporten.sdk.observe.CallEvent;
 import io.github.dialogporten.sdk.observe.CallStarted;
 import io.github.dialogporten.sdk.observe.DialogportenListener;
+import io.github.dialogporten.sdk.observe.ItemsDropped;
 import io.github.dialogporten.sdk.observe.WaitStarted;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +74,11 @@ public final class RecordingListener implements DialogportenListener {
   @Override
   public void attemptRefused(AttemptRefused event) {
     pass(event, listener -> listener.attemptRefused(event));
+  }
+
+  @Override
+  public void itemsDropped(ItemsDropped event) {
+    pass(event, listener -> listener.itemsDropped(event));
   }
 
   @Override

@@ -15,6 +15,8 @@ import io.github.dialogporten.sdk.observe.DialogportenListener;
 import io.github.dialogporten.sdk.observe.WaitStarted;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.RecordingListener;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,5 +97,19 @@ class RecordingListenerTest {
         .hasMessage("the listener threw java.lang.NoClassDefFoundError")
         .hasCause(missing);
     assertThat(recording).hasToString("RecordingListener[3 events, 1 thrown]");
+  }
+
+  /** An event that comes with a later version is recorded too, or this fails. */
+  @Test
+  void takesEveryEventThatThereIs() throws NoSuchMethodException {
+    for (Method event : DialogportenListener.class.getMethods()) {
+      if (!Modifier.isStatic(event.getModifiers())) {
+        Method taken =
+            RecordingListener.class.getMethod(event.getName(), event.getParameterTypes());
+        assertThat(taken.getDeclaringClass())
+            .as(event.getName())
+            .isEqualTo(RecordingListener.class);
+      }
+    }
   }
 }
