@@ -16,8 +16,10 @@ import java.util.function.Supplier;
 public interface TokenProvider {
 
   /**
-   * A token that works now. An exception of another kind than below reaches the caller as a {@code
-   * TokenException} that has its class and stack trace, and not its message.
+   * A token that works now. Called on the thread of the call, which is interrupted when the call's
+   * time is over; the call then ends as out of time, and nothing is sent. An exception of another
+   * kind than below reaches the caller as a {@code TokenException} that has its class and stack
+   * trace, and not its message.
    *
    * @param request what it is for, and how long the caller can wait
    * @return the token
@@ -117,7 +119,7 @@ public interface TokenProvider {
    */
   static TokenProvider ofToken(String token) {
     AccessToken ready = AccessToken.of(token);
-    return new SuppliedTokens(() -> ready);
+    return new SuppliedTokens(AccessToken.class, () -> ready);
   }
 
   /**
@@ -129,7 +131,7 @@ public interface TokenProvider {
    */
   static TokenProvider ofSupplier(Supplier<String> source) {
     Objects.requireNonNull(source, "source");
-    return new SuppliedTokens(() -> AccessToken.of(source.get()));
+    return new SuppliedTokens(source.getClass(), () -> AccessToken.of(source.get()));
   }
 
   /**
@@ -140,6 +142,6 @@ public interface TokenProvider {
    * @return a provider that asks it
    */
   static TokenProvider ofAccessTokens(Supplier<AccessToken> source) {
-    return new SuppliedTokens(Objects.requireNonNull(source, "source"));
+    return new SuppliedTokens(source.getClass(), source);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.internal.http;
 
+import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
@@ -7,6 +8,7 @@ import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.async.Cancellation;
 import io.github.dialogporten.sdk.observe.WaitReason;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,8 @@ final class Attempts {
         T value = sender.send(attempt);
         backoff.succeeded();
         return value;
+      } catch (DialogportenException noToken) {
+        throw told(noToken, last);
       } catch (AttemptFailure failure) {
         if (last != null && failure.outcome() == Semantics.Outcome.NOT_ADMITTED) {
           throw last.exception(); // says more than that it could not be tried again
@@ -68,7 +72,7 @@ final class Attempts {
         doubt = failure.exception().mayHaveBeenCarriedOut() ? failure.exception() : null;
         if (!renewed && failure.rejected() != null && !deadline.isOver()) {
           renewed = true;
-          if (call.credentials().renew(failure.rejected(), deadline.left())) {
+          if (isRenewed(call, failure, deadline.left())) {
             continue;
           }
         }
@@ -91,6 +95,25 @@ final class Attempts {
         throw doubt;
       }
     }
+  }
+
+  private static boolean isRenewed(Call<?> call, AttemptFailure failure, Duration left) {
+    AccessToken rejected = Objects.requireNonNull(failure.rejected());
+    try {
+      return call.credentials().renew(rejected, left);
+    } catch (DialogportenException noToken) {
+      throw told(noToken, failure);
+    }
+  }
+
+  /** No token for another attempt: what an earlier one may have done says more. */
+  private static DialogportenException told(
+      DialogportenException noToken, @Nullable AttemptFailure earlier) {
+    return earlier != null
+            && earlier.exception().mayHaveBeenCarriedOut()
+            && !noToken.mayHaveBeenCarriedOut()
+        ? earlier.exception()
+        : noToken;
   }
 
   /** Waits, and ends the call if the thread is interrupted. */

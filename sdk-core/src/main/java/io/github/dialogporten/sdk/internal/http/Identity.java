@@ -5,10 +5,7 @@ import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
 import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.TimeSource;
-import io.github.dialogporten.sdk.errors.DialogportenException;
-import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -62,18 +59,7 @@ final class Identity {
       TokenRequest request = request(left);
       return purpose == TokenPurpose.ALTINN
           ? exchange.altinnToken(provider, request)
-          : providersToken(request);
-    }
-
-    /** Whatever breaks in a provider of somebody's own: there is no token. */
-    private AccessToken providersToken(TokenRequest request) {
-      try {
-        return Objects.requireNonNull(provider.token(request), "the provider gave no token");
-      } catch (DialogportenException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        throw ErrorsAccess.source(e); // its message can hold anything
-      }
+          : ProviderTokens.token(provider, request);
     }
 
     @Override
@@ -83,12 +69,14 @@ final class Identity {
       if (recent && before != null && !before.rejected.equals(used)) {
         return false; // no better than the one that was renewed a moment ago
       }
-      if (purpose == TokenPurpose.ALTINN) {
-        exchange.rejected(provider, request(left), used);
-      } else {
-        provider.rejected(request(left), used);
-      }
-      AccessToken fresh = token(left);
+      TokenRequest request = request(left);
+      AccessToken fresh =
+          ProviderTokens.within(
+              request.timeout(),
+              () -> {
+                reject(request, used);
+                return token(left);
+              });
       if (fresh.equals(used)) {
         return false;
       }
@@ -96,6 +84,14 @@ final class Identity {
         last.set(new Renewal(used, time.nanoTime()));
       }
       return true;
+    }
+
+    private void reject(TokenRequest request, AccessToken used) {
+      if (purpose == TokenPurpose.ALTINN) {
+        exchange.rejected(provider, request, used);
+      } else {
+        provider.rejected(request, used);
+      }
     }
 
     private TokenRequest request(Duration left) {
