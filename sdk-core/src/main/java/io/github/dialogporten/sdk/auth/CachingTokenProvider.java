@@ -11,6 +11,9 @@ import java.util.Optional;
  * TokenProvider#distinguishesPurposes() makes no difference}. Tokens that do not say how long they
  * live are not kept.
  *
+ * <p>The other provider is asked on a thread of the SDK: a caller whose time is over leaves, and
+ * the next one finds the token. Providers of one class and environment count as one issuer.
+ *
  * <p>Thread-safe; nothing to close.
  */
 public final class CachingTokenProvider implements TokenProvider {
@@ -35,7 +38,19 @@ public final class CachingTokenProvider implements TokenProvider {
    */
   public CachingTokenProvider(TokenProvider source, TimeSource time) {
     this.source = Objects.requireNonNull(source, "source");
-    this.cache = new TokenCache<>(time, TokenPurpose.values().length);
+    this.cache =
+        new TokenCache<>(time, TokenPurpose.values().length, issuerOf(source.innermost(), source));
+  }
+
+  /**
+   * Stands for the issuer, which a provider does not tell: by its kind, so that a thousand
+   * providers of one kind load no more at once than one issuer takes well.
+   */
+  private static String issuerOf(TokenProvider innermost, TokenProvider source) {
+    Class<?> kind =
+        innermost instanceof SuppliedTokens supplied ? supplied.origin() : innermost.getClass();
+    String environment = source.environment().map(known -> known.platform().toString()).orElse("");
+    return kind.getName() + " " + environment;
   }
 
   @Override

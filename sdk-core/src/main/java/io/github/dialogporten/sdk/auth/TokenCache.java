@@ -12,17 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +32,10 @@ import org.jspecify.annotations.Nullable;
  *       Each caller waits for it as long as that caller can, and fails with an exception of its
  *       own; who is interrupted or out of time leaves alone.
  *   <li>In the last fifth of its life (the last 30 seconds at most) a token is still given, while a
- *       reader's visit renews it in the background, 16 at a time for each cache. An expired one is
- *       never given. Nothing is renewed that nobody reads.
+ *       reader's visit renews it in the background. An expired one is never given. Nothing is
+ *       renewed that nobody reads.
+ *   <li>At most 32 loads run at once for each issuer, 16 of them renewals at most; the others wait
+ *       in order. A load that has not begun when the last of its callers leaves is never begun.
  *   <li>A failed load is remembered for three seconds, so that an issuer that refuses or is down is
  *       not asked again by each caller, and one that has changed its mind a moment later is. That a
  *       person has to log in is not remembered, since nobody is asked then. After a failed renewal
@@ -58,34 +55,42 @@ public final class TokenCache<K> {
 
   private static final Duration FAILURE_REMEMBERED = Duration.ofSeconds(3);
   private static final long SWEEP_PAUSE = TimeUnit.SECONDS.toNanos(10);
-  private static final int MOST_RENEWALS = 16;
-  private static final AtomicInteger THREADS = new AtomicInteger();
-  private static final ExecutorService LOADERS =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "dialogporten-token-" + THREADS.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-          });
 
   private final ConcurrentHashMap<K, TokenEntry> entries = new ConcurrentHashMap<>();
-  private final Semaphore renewals = new Semaphore(MOST_RENEWALS);
   private final AtomicLong nextSweep;
   private final TimeSource time;
   private final int maxEntries;
+  private final IssuerLoads loads;
 
   /**
-   * An empty cache.
+   * An empty cache whose loads are bounded by themselves.
    *
    * @param time the clock
    * @param maxEntries how many keys are kept, 1 or more
    */
   public TokenCache(TimeSource time, int maxEntries) {
+    this(time, maxEntries, new IssuerLoads());
+  }
+
+  /**
+   * An empty cache of tokens of one issuer. Its loads and those of all other caches that name the
+   * same issuer are bounded together.
+   *
+   * @param time the clock
+   * @param maxEntries how many keys are kept, 1 or more
+   * @param issuer the issuer's name, such as its address
+   */
+  public TokenCache(TimeSource time, int maxEntries, String issuer) {
+    this(time, maxEntries, IssuerLoads.of(Objects.requireNonNull(issuer, "issuer")));
+  }
+
+  private TokenCache(TimeSource time, int maxEntries, IssuerLoads loads) {
     if (maxEntries < 1) {
       throw new IllegalArgumentException("maxEntries: 1 or more");
     }
     this.time = Objects.requireNonNull(time, "time");
     this.maxEntries = maxEntries;
+    this.loads = loads;
     this.nextSweep = new AtomicLong(time.nanoTime() + SWEEP_PAUSE);
   }
 
@@ -112,27 +117,102 @@ public final class TokenCache<K> {
    * @throws TransportException when the caller's time ran out, or it was interrupted
    */
   public AccessToken get(K key, Duration wait, Supplier<AccessToken> loader) {
+    @Nullable AccessToken kept = kept(entry(key), loader);
+    return kept != null ? kept : loaded(key, wait, loader, left -> loader);
+  }
+
+  /**
+   * The token of a key, where a load needs something that is got on the caller's thread, in the
+   * caller's time, and before the load has its turn. One caller gets it for all that wait; when
+   * that one leaves without, another does.
+   *
+   * @param preparation gets what is needed, in the time that is left; gives the loader
+   */
+  AccessToken getPrepared(
+      K key, Duration wait, Function<Duration, Supplier<AccessToken>> preparation) {
+    return loaded(key, wait, () -> preparation.apply(LOAD_TIMEOUT).get(), preparation);
+  }
+
+  private AccessToken loaded(
+      K key,
+      Duration wait,
+      Supplier<AccessToken> renewal,
+      Function<Duration, Supplier<AccessToken>> preparation) {
+    long end = System.nanoTime() + TimeUnit.NANOSECONDS.convert(wait);
     while (true) {
       TokenEntry entry = entry(key);
-      long now = time.nanoTime();
-      entry.readAt(now);
-      TokenEntry.@Nullable Kept kept = entry.kept();
-      if (kept != null && now - kept.deadAt() < 0) {
-        if (now - kept.staleAt() >= 0 && entry.isRenewable(now)) {
-          renew(entry, loader);
-        }
-        return kept.token();
+      @Nullable AccessToken token = kept(entry, renewal);
+      if (token == null) {
+        token = loaded(key, entry, end, preparation);
       }
-      @Nullable Throwable failure = entry.failure(now);
-      if (failure != null) {
-        throw told(failure);
+      if (token != null) {
+        return token;
       }
-      CompletableFuture<AccessToken> load = load(entry, loader);
-      if (!TokenEntry.isGone(load)) {
-        return await(load, wait);
-      }
-      entries.remove(key, entry);
     }
+  }
+
+  /** What comes of the load of an entry, begun here or not; null when it ended before it began. */
+  private @Nullable AccessToken loaded(
+      K key, TokenEntry entry, long end, Function<Duration, Supplier<AccessToken>> preparation) {
+    TokenLoad mine = newLoad(entry);
+    @Nullable TokenLoad running = entry.begin(mine);
+    TokenLoad load = running == null ? mine : running;
+    if (TokenEntry.isGone(load)) {
+      entries.remove(key, entry);
+      return null;
+    }
+    if (!loads.join(load)) {
+      return null;
+    }
+    try {
+      if (running == null && !isSettled(entry, mine)) {
+        @Nullable Supplier<AccessToken> loader = prepared(entry, mine, end, preparation);
+        if (loader != null) {
+          loads.add(mine, () -> run(entry, loader, mine));
+        }
+      }
+      loads.helpWithin(load);
+      return await(load, end - System.nanoTime());
+    } finally {
+      loads.leave(load);
+    }
+  }
+
+  /** Done by the first caller of a load, for all; null when that has ended the load. */
+  private @Nullable Supplier<AccessToken> prepared(
+      TokenEntry entry,
+      TokenLoad mine,
+      long end,
+      Function<Duration, Supplier<AccessToken>> preparation) {
+    try {
+      return preparation.apply(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+    } catch (Throwable failure) {
+      if (Thread.currentThread().isInterrupted() || end - System.nanoTime() <= 0) {
+        mine.token.completeExceptionally(new TokenLoad.LeftException());
+        throw failure; // this caller's only: it says nothing to the others
+      }
+      entry.fail(failure, remembered(failure), time.nanoTime());
+      mine.token.completeExceptionally(failure);
+      return null;
+    }
+  }
+
+  /** The token that still works; null when there is none, and no failure that is remembered. */
+  private @Nullable AccessToken kept(TokenEntry entry, Supplier<AccessToken> loader) {
+    long now = time.nanoTime();
+    entry.readAt(now);
+    TokenEntry.@Nullable Kept kept = entry.kept();
+    if (kept != null && now - kept.deadAt() < 0) {
+      if (now - kept.staleAt() >= 0 && entry.isRenewable(now)) {
+        renew(entry, loader);
+      }
+      return kept.token();
+    }
+    @Nullable Throwable failure = entry.failure(now);
+    if (failure != null) {
+      throw told(failure);
+    }
+    return null;
   }
 
   /**
@@ -178,81 +258,51 @@ public final class TokenCache<K> {
     return entries.computeIfAbsent(key, ignored -> new TokenEntry(time.nanoTime()));
   }
 
-  /** In the background, where nobody waits for it: not more at once than an issuer takes well. */
-  @SuppressWarnings("FutureReturnValueIgnored")
+  /** In the background, where nobody waits for it. */
   private void renew(TokenEntry entry, Supplier<AccessToken> loader) {
-    if (renewals.tryAcquire()) {
-      try {
-        CompletableFuture<AccessToken> load = load(entry, loader);
-        if (TokenEntry.isGone(load)) {
-          renewals.release();
-        } else {
-          load.whenComplete((token, failure) -> renewals.release());
-        }
-      } catch (Throwable noThread) {
-        renewals.release();
-        throw noThread;
-      }
+    TokenLoad mine = newLoad(entry);
+    if (entry.begin(mine) == null && !isSettled(entry, mine)) {
+      loads.addRenewal(mine, () -> run(entry, loader, mine));
     }
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the same future, whose callers wait for it
-  private CompletableFuture<AccessToken> load(TokenEntry entry, Supplier<AccessToken> loader) {
-    CompletableFuture<AccessToken> mine = new CompletableFuture<>();
-    @Nullable CompletableFuture<AccessToken> running = entry.begin(mine);
-    if (running != null) {
-      return running;
-    }
-    TokenEntry.@Nullable Kept kept = entry.kept();
-    if (kept != null && time.nanoTime() - kept.staleAt() < 0) {
-      // somebody else's load ended between our look and now
-      entry.end(mine);
-      mine.complete(kept.token());
-      return mine;
-    }
-    @Nullable Throwable failure = entry.failure(time.nanoTime());
-    if (failure != null) {
-      entry.end(mine);
-      mine.completeExceptionally(failure);
-      return mine;
-    }
-    Future<?> work;
-    try {
-      work = LOADERS.submit(() -> run(entry, loader, mine));
-    } catch (Throwable noThread) {
-      // or nobody would ever load this key again
-      entry.end(mine);
-      mine.completeExceptionally(noThread);
-      throw noThread;
-    }
-    mine.orTimeout(LOAD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete(
-            (token, why) -> {
-              if (why instanceof TimeoutException) {
-                entry.fail(why, FAILURE_REMEMBERED, time.nanoTime());
-                work.cancel(true);
-              }
-              entry.end(mine);
-            });
-    return mine;
+  private TokenLoad newLoad(TokenEntry entry) {
+    TokenLoad load = new TokenLoad(entry::end);
+    load.token.whenComplete(
+        (token, why) -> {
+          if (why instanceof TimeoutException) {
+            entry.fail(why, FAILURE_REMEMBERED, time.nanoTime());
+          }
+          entry.end(load);
+        });
+    return load;
   }
 
-  private void run(
-      TokenEntry entry, Supplier<AccessToken> loader, CompletableFuture<AccessToken> end) {
+  /** Whether another load ended between our look and the beginning of this one, and answers it. */
+  private boolean isSettled(TokenEntry entry, TokenLoad mine) {
+    long now = time.nanoTime();
+    TokenEntry.@Nullable Kept kept = entry.kept();
+    if (kept != null && now - kept.staleAt() < 0) {
+      mine.token.complete(kept.token());
+      return true;
+    }
+    @Nullable Throwable failure = entry.failure(now);
+    return failure != null && mine.token.completeExceptionally(failure);
+  }
+
+  private void run(TokenEntry entry, Supplier<AccessToken> loader, TokenLoad load) {
     try {
       AccessToken token = Objects.requireNonNull(loader.get(), "the loader gave no token");
       entry.keep(token, time.now(), time.nanoTime());
-      entry.end(end);
-      end.complete(token);
+      entry.end(load);
+      load.token.complete(token);
     } catch (Throwable failure) {
-      if (!end.isDone()) { // else it comes too late to say anything of the loads after it
+      if (!load.token.isDone()) { // else it comes too late to say anything of the loads after it
         entry.fail(failure, remembered(failure), time.nanoTime());
       }
-      entry.end(end);
-      end.completeExceptionally(failure);
-      if (failure instanceof Error error) {
-        throw error;
-      }
+      entry.end(load);
+      load.token.completeExceptionally(failure);
     } finally {
       sweep();
     }
@@ -264,9 +314,10 @@ public final class TokenCache<K> {
         : FAILURE_REMEMBERED;
   }
 
-  private static AccessToken await(CompletableFuture<AccessToken> load, Duration wait) {
+  /** Waits for a load; null when it ended because its first caller left before it began. */
+  private static @Nullable AccessToken await(TokenLoad load, long nanos) {
     try {
-      return load.get(TimeUnit.NANOSECONDS.convert(wait), TimeUnit.NANOSECONDS);
+      return load.token.get(nanos, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw told(e);
     } catch (InterruptedException e) {
@@ -274,6 +325,9 @@ public final class TokenCache<K> {
       throw new TransportException(
           CallInfo.notSent("token"), TransportException.Kind.INTERRUPTED, null);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof TokenLoad.LeftException) {
+        return null;
+      }
       throw told(e.getCause());
     }
   }

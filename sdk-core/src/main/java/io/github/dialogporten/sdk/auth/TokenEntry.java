@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenEntry {
 
   /** Stands where the load would: the entry has left the cache. */
-  private static final CompletableFuture<AccessToken> GONE = new CompletableFuture<>();
+  private static final TokenLoad GONE = new TokenLoad(load -> {});
 
   private static final long LONGEST_MARGIN = TimeUnit.SECONDS.toNanos(30);
   private static final long LAST_MARGIN = TimeUnit.SECONDS.toNanos(2);
@@ -31,7 +30,7 @@ final class TokenEntry {
     try {
       MethodHandles.Lookup here = MethodHandles.lookup();
       KEPT = here.findVarHandle(TokenEntry.class, "kept", Kept.class);
-      LOADING = here.findVarHandle(TokenEntry.class, "loading", CompletableFuture.class);
+      LOADING = here.findVarHandle(TokenEntry.class, "loading", TokenLoad.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -50,7 +49,7 @@ final class TokenEntry {
 
   // no initial values: a reader that gets hold of an entry by a race sees null, and looks closer
   private volatile @Nullable Kept kept;
-  private volatile @Nullable CompletableFuture<AccessToken> loading;
+  private volatile @Nullable TokenLoad loading;
   private volatile @Nullable Failed failed;
   private volatile long renewNotBefore;
   private volatile long lastRead;
@@ -91,9 +90,9 @@ final class TokenEntry {
    *
    * @return null when it has begun; else the one under way, or one that {@link #isGone}
    */
-  @Nullable CompletableFuture<AccessToken> begin(CompletableFuture<AccessToken> load) {
+  @Nullable TokenLoad begin(TokenLoad load) {
     while (true) {
-      @Nullable CompletableFuture<AccessToken> running = loading;
+      @Nullable TokenLoad running = loading;
       if (running != null) {
         return running;
       }
@@ -104,12 +103,11 @@ final class TokenEntry {
   }
 
   /** Whether this stands for the end of the entry, and is no load. */
-  @SuppressWarnings("ReferenceEquality") // that very object, and no other
-  static boolean isGone(CompletableFuture<AccessToken> load) {
+  static boolean isGone(TokenLoad load) {
     return load == GONE;
   }
 
-  void end(CompletableFuture<AccessToken> load) {
+  void end(TokenLoad load) {
     LOADING.compareAndSet(this, load, null);
   }
 

@@ -36,7 +36,7 @@ final class People {
   People(ClientSettings client, Sessions sessions, TimeSource time) {
     this.client = client;
     this.sessions = sessions;
-    this.cache = new TokenCache<>(time, MOST_TOKENS);
+    this.cache = new TokenCache<>(time, MOST_TOKENS, client.issuer().toString());
   }
 
   /** Where a session is: places of different stores are different within one run. */

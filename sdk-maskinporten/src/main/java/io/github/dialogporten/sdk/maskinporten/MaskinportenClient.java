@@ -371,11 +371,12 @@ public interface MaskinportenClient {
       AltinnConnection over = Objects.requireNonNull(connection);
       Supplier<SigningKey> keys = Objects.requireNonNull(signingKeys);
       String id = Objects.requireNonNull(clientId);
+      String issuer = over.environment().maskinporten().toString();
       return new DefaultMaskinportenClient(
           over,
-          new Grant.Client(over.environment().maskinporten().toString(), id, scopes),
+          new Grant.Client(issuer, id, scopes),
           new TokenRequests(over, keys)::token,
-          new TokenCache<>(over.timeSource(), maxCachedTokens));
+          new TokenCache<>(over.timeSource(), maxCachedTokens, issuer));
     }
 
     private List<String> missing() {

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
+import io.github.dialogporten.sdk.auth.AuthAccess;
 import io.github.dialogporten.sdk.auth.TokenCache;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.auth.TokenPurpose;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,9 @@ public final class AltinnExchange {
     this.attempts = attempts;
     this.router = router;
     this.time = connection.timeSource();
-    this.cache = new TokenCache<>(time, MOST_TOKENS);
+    this.cache =
+        new TokenCache<>(
+            time, MOST_TOKENS, environment.platform() + "/authentication/api/v1/exchange");
   }
 
   /**
@@ -69,14 +71,24 @@ public final class AltinnExchange {
   }
 
   /**
-   * The provider's own token when it is Altinn's already, else what Altinn gives for it.
+   * The provider's own token when it is Altinn's already, else what Altinn gives for it. The
+   * provider is asked on the caller's thread and in the caller's time, and before the exchange has
+   * its turn: an issuer that does not answer holds up no other issuer's tokens here.
    *
    * @param provider whose token
    * @param request how long the caller can wait
    * @return an Altinn token
    */
   public AccessToken altinnToken(TokenProvider provider, TokenRequest request) {
-    return cache.get(key(provider), request.timeout(), () -> load(provider));
+    return AuthAccess.get(
+        cache,
+        key(provider),
+        request.timeout(),
+        left -> {
+          AccessToken source =
+              ProviderTokens.token(provider, new TokenRequest(TokenPurpose.ALTINN, left));
+          return () -> altinnTokenFor(source);
+        });
   }
 
   /**
@@ -95,11 +107,7 @@ public final class AltinnExchange {
     return IdentityKey.of(environment, provider);
   }
 
-  private AccessToken load(TokenProvider provider) {
-    AccessToken source =
-        Objects.requireNonNull(
-            provider.token(new TokenRequest(TokenPurpose.ALTINN, TokenCache.LOAD_TIMEOUT)),
-            "the provider gave no token");
+  private AccessToken altinnTokenFor(AccessToken source) {
     @Nullable Claims claims = Claims.of(source.value());
     if (claims == null) {
       throw refused(

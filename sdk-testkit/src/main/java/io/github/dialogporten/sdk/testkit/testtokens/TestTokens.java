@@ -304,16 +304,12 @@ public final class TestTokens {
       }
       checkCredential(environment);
       TimeSource time = connection.timeSource();
+      String generator = (url == null ? GENERATOR : url).toString().replaceAll("/+$", "");
       return new TestTokens(
           environment,
           new TestTokenSettings(name, scopes, lifetime, clientId, vendor),
-          new TokenGenerator(
-              new IssuerHttp(connection),
-              time,
-              (url == null ? GENERATOR : url).toString().replaceAll("/+$", ""),
-              basic,
-              bearer),
-          new TokenCache<>(time, MOST_TOKENS));
+          new TokenGenerator(new IssuerHttp(connection), time, generator, basic, bearer),
+          new TokenCache<>(time, MOST_TOKENS, generator));
     }
 
     private void checkCredential(AltinnEnvironment chosen) {
