@@ -109,7 +109,7 @@ final class HttpContent implements Content {
       boolean streams,
       Function<FileRequest, Decoder<T>> decoder) {
     DialogCredential credential = credentials.apply(dialog);
-    if (attachment.expiresAt().filter(end -> !pipeline.time().now().isBefore(end)).isPresent()) {
+    if (attachment.expiresAt().filter(credential::isPast).isPresent()) {
       throw notSent(operation, Reason.EXPIRED);
     }
     List<String> names = ContentAccess.names(attachment, pipeline.options());

@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.dialogs;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.IdentityKey;
+import io.github.dialogporten.sdk.internal.http.ServerClock;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireDialog;
@@ -33,11 +34,14 @@ public final class Dialog extends DialogHeader {
   private final List<GuiAction> guiActions;
   private final List<ApiAction> apiActions;
   private final List<Activity> activities;
-  private final @Nullable AccessToken dialogToken;
+  private final DialogCredential credential;
   private final byte @Nullable [] rawJson;
 
   Dialog(
-      WireDialog wire, byte @Nullable [] rawJson, @Nullable IdentityKey openedBy, Instant openedAt)
+      WireDialog wire,
+      byte @Nullable [] rawJson,
+      @Nullable IdentityKey openedBy,
+      ServerClock opened)
       throws JsonMismatchException {
     super(wire);
     @Nullable WireDialogContent content = wire.content();
@@ -54,13 +58,17 @@ public final class Dialog extends DialogHeader {
     this.apiActions = FromWire.list(wire.apiActions(), "apiActions", ApiAction::new);
     this.activities =
         FromWire.list(wire.activities(), "activities", each -> new Activity(each, null));
-    this.dialogToken = DialogCredential.token(wire.dialogToken(), openedAt);
+    this.credential = DialogCredential.opened(wire.dialogToken(), opened);
     this.rawJson = rawJson;
   }
 
   /** Null when nobody opened it: it was made of JSON. */
   @Nullable IdentityKey openedBy() {
     return openedBy;
+  }
+
+  DialogCredential credential() {
+    return credential;
   }
 
   /**
@@ -192,7 +200,7 @@ public final class Dialog extends DialogHeader {
    * @return the token with its end; empty when the server sent none
    */
   public Optional<AccessToken> dialogToken() {
-    return Optional.ofNullable(dialogToken);
+    return Optional.ofNullable(credential.token());
   }
 
   /**

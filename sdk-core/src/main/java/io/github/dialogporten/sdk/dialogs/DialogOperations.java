@@ -5,6 +5,7 @@ import io.github.dialogporten.sdk.internal.http.IdentityKey;
 import io.github.dialogporten.sdk.internal.http.Operation;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
 import io.github.dialogporten.sdk.internal.http.Semantics;
+import io.github.dialogporten.sdk.internal.http.ServerClock;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.json.ListDocument;
 import io.github.dialogporten.sdk.internal.json.RawList;
@@ -94,7 +95,7 @@ final class DialogOperations {
     Decoder<Dialog> decoder =
         Decoder.json(
             WireDialog.class,
-            (wire, raw) -> new Dialog(wire, raw, identity, pipeline.time().now()));
+            (wire, raw) -> new Dialog(wire, raw, identity, ServerClock.of(pipeline.time())));
     return Operation.of("dialogs.open", "GET", DIALOG, Semantics.MARKS_SEEN, decoder).inLanguages();
   }
 

@@ -8,6 +8,7 @@ import io.github.dialogporten.sdk.internal.http.Deadline;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.IdentityKey;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
+import io.github.dialogporten.sdk.internal.http.ServerClock;
 import io.github.dialogporten.sdk.internal.mapping.ModelReaders;
 import io.github.dialogporten.sdk.internal.search.PageTime;
 import io.github.dialogporten.sdk.internal.search.PartLimits;
@@ -47,7 +48,10 @@ public final class DialogsAccess {
   private static final ModelReaders READERS =
       new ModelReaders()
           // opened by nobody: no client sends anything for it
-          .add(Dialog.class, WireDialog.class, (wire, raw, now) -> new Dialog(wire, raw, null, now))
+          .add(
+              Dialog.class,
+              WireDialog.class,
+              (wire, raw, now) -> new Dialog(wire, raw, null, ServerClock.stoppedAt(now)))
           .add(DialogSummary.class, WireDialogSummary.class, DialogSummary::new)
           .add(Transmission.class, WireTransmission.class, Transmission::new)
           .add(Activity.class, WireActivity.class, Activity::new)
@@ -87,7 +91,10 @@ public final class DialogsAccess {
   public static Dialog opened(byte[] json, boolean keepRaw, IdentityKey identity, Instant now) {
     byte @Nullable [] raw = keepRaw ? json.clone() : null;
     return ModelReaders.read(
-        Dialog.class, WireDialog.class, json, wire -> new Dialog(wire, raw, identity, now));
+        Dialog.class,
+        WireDialog.class,
+        json,
+        wire -> new Dialog(wire, raw, identity, ServerClock.stoppedAt(now)));
   }
 
   /** Whether an identity has opened it; one that was only read from JSON belongs to none. */
@@ -109,7 +116,7 @@ public final class DialogsAccess {
           "dialog was opened by another identity; use a client that acts as that one, or open it"
               + " again with this one");
     }
-    return new DialogCredential(dialog.dialogToken().orElse(null));
+    return dialog.credential();
   }
 
   /** Reads the label log of a dialog. */

@@ -35,8 +35,8 @@ public final class DialogTokenAccess {
   /** Looks at the token of a dialog before it is sent to those that the dialog refers to. */
   public static DialogCredential.Check genuine(DialogTokens tokens, UUID dialogId) {
     DialogTokenCheck expected = DialogTokenCheck.forDialog(dialogId);
-    return (token, operation) -> {
-      DialogTokenResult result = tokens.validator().validate(token.value(), expected);
+    return (token, operation, now) -> {
+      DialogTokenResult result = tokens.validator().validate(token.value(), expected, now);
       if (!result.isValid()) {
         throw new DialogTokenException(CallInfo.notSent(operation), result.failures());
       }

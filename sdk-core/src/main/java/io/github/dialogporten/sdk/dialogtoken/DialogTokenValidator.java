@@ -126,6 +126,11 @@ public final class DialogTokenValidator {
   public DialogTokenResult validate(String token, DialogTokenCheck check) {
     Objects.requireNonNull(token, "token");
     Objects.requireNonNull(check, "check");
+    return validate(token, check, check.at() == null ? time.now() : check.at());
+  }
+
+  /** Whether a token is genuine, says what is asked for, and is in its time at another time. */
+  DialogTokenResult validate(String token, DialogTokenCheck check, Instant asked) {
     FailureList failures = new FailureList();
     @Nullable TokenParts parts = TokenParts.of(token);
     if (parts == null) {
@@ -135,7 +140,6 @@ public final class DialogTokenValidator {
     DialogTokenClaims claims = new DialogTokenClaims(parts.claims());
     header(parts, failures);
     failures.unless(claims.issuer().filter(issuer::equals).isPresent(), DialogTokenFailure.ISSUER);
-    Instant asked = check.at() == null ? time.now() : check.at();
     times(claims, asked, failures);
     signature(parts, failures);
     check.look(claims, failures);

@@ -153,8 +153,8 @@ class DialogIdentityTest {
     Dialog dialog = openedWithToken("opaque");
     Instant end = server.time().now().plus(Duration.ofMinutes(10));
     server.time().advance(Duration.ofMinutes(3));
-    assertThat(credential(dialog, server.pipeline()))
-        .isEqualTo(new DialogCredential(AccessToken.of("opaque", end)));
+    assertThat(credential(dialog, server.pipeline()).token())
+        .isEqualTo(AccessToken.of("opaque", end));
     assertThat(dialog.dialogToken().orElseThrow().expiresAt()).contains(end);
   }
 

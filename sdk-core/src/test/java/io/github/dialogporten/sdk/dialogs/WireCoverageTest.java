@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dialogporten.sdk.fixtures.StubServer;
 import io.github.dialogporten.sdk.fixtures.WireCoverage;
 import io.github.dialogporten.sdk.internal.http.IdentityKey;
+import io.github.dialogporten.sdk.internal.http.ServerClock;
 import io.github.dialogporten.sdk.internal.mapping.FromWire.Mapping;
 import io.github.dialogporten.sdk.internal.wire.WireActivity;
 import io.github.dialogporten.sdk.internal.wire.WireDialog;
@@ -12,7 +13,6 @@ import io.github.dialogporten.sdk.internal.wire.WireDialogPage;
 import io.github.dialogporten.sdk.internal.wire.WireLabelLogEntry;
 import io.github.dialogporten.sdk.internal.wire.WireSeenLogEntry;
 import io.github.dialogporten.sdk.internal.wire.WireTransmission;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -50,8 +50,8 @@ class WireCoverageTest {
   @Test
   void openedDialog() throws Exception {
     IdentityKey identity = server.pipeline().identity("test");
-    Instant now = server.time().now();
-    assertThat(missed(WireDialog.class, wire -> new Dialog(wire, null, identity, now))).isEmpty();
+    ServerClock clock = ServerClock.of(server.time());
+    assertThat(missed(WireDialog.class, wire -> new Dialog(wire, null, identity, clock))).isEmpty();
   }
 
   @Test

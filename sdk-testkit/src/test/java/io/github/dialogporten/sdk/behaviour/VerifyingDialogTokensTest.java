@@ -15,6 +15,8 @@ import io.github.dialogporten.sdk.dialogtoken.DialogTokenException;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenFailure;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenResult;
 import io.github.dialogporten.sdk.dialogtoken.DialogTokenValidator;
+import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
 import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.time.Duration;
@@ -138,6 +140,22 @@ class VerifyingDialogTokensTest {
 
     assertThat(failure.failures()).containsExactly(DialogTokenFailure.SIGNATURE);
     assertThat(failure.operation()).isEqualTo("actions.perform");
+    assertThat(toServiceOwners()).isEmpty();
+  }
+
+  @Test
+  void theWaitForKeysHasNoMoreTimeThanTheCall() {
+    Dialog dialog = verifying.dialogs().open(SeededWorld.TAX_CARD);
+    setup.altinn.faults().next("/jwks.json", Fault.slowHeaders(Duration.ofSeconds(5)));
+    DialogportenClient hasty = verifying.with(o -> o.withTimeout(Duration.ofMillis(200)));
+
+    TransportException failure =
+        catchThrowableOfType(TransportException.class, () -> hasty.content().main(dialog));
+
+    assertThat(failure.kind()).isEqualTo(TransportException.Kind.TIMEOUT);
+    assertThat(failure.operation()).isEqualTo("content.main");
+    assertThat(failure.attempts()).isZero();
+    assertThat(Thread.interrupted()).isFalse();
     assertThat(toServiceOwners()).isEmpty();
   }
 

@@ -9,13 +9,16 @@ import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.ErrorsAccess;
+import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.async.Cancellation;
+import io.github.dialogporten.sdk.internal.async.TimeLimit;
 import io.github.dialogporten.sdk.internal.http.RefusedLinkException.Reason;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -180,12 +183,15 @@ public final class Pipeline {
   public <T> T follow(LinkCall<T> request, DialogCredential credential)
       throws RefusedLinkException {
     Route route = transport.router().link(request.link());
-    AccessToken token = alive(credential.token());
-    try {
-      credential.check().look(token, request.name());
-    } catch (DialogportenException e) {
-      throw named(e);
-    }
+    AccessToken token = alive(credential);
+    @Nullable Duration limit = request.limit();
+    Duration most = timeout();
+    Duration rest =
+        looked(
+            credential,
+            token,
+            request.name(),
+            limit != null && limit.compareTo(most) < 0 ? limit : most);
     Call<T> call =
         new Call<>(
             request.kind(),
@@ -197,17 +203,38 @@ public final class Pipeline {
                 .streaming(request.streams())
                 .keepingRaw(options.keepsRawJson()),
             options.correlationId().orElse(null));
-    Duration timeout = timeout();
-    @Nullable Duration limit = request.limit();
-    return run(call, limit != null && limit.compareTo(timeout) < 0 ? limit : timeout);
+    return run(call, rest);
+  }
+
+  /** Looks at a token, which may have to wait for keys; tells what is left of the call's time. */
+  private Duration looked(
+      DialogCredential credential, AccessToken token, String operation, Duration timeout) {
+    DialogCredential.Check check = credential.check();
+    if (check == DialogCredential.Check.NONE) {
+      return timeout;
+    }
+    Deadline deadline = new Deadline(time(), timeout);
+    try {
+      return TimeLimit.within(
+          timeout,
+          () -> {
+            check.look(token, operation, credential.clock().now());
+            return deadline.left();
+          });
+    } catch (TimeoutException e) {
+      throw new TransportException(notSent(operation), TransportException.Kind.TIMEOUT, null);
+    } catch (DialogportenException e) {
+      throw named(e);
+    }
   }
 
   /** A dialog token that is about to end is as good as none: those who get it allow no skew. */
-  private AccessToken alive(@Nullable AccessToken token) throws RefusedLinkException {
+  private static AccessToken alive(DialogCredential credential) throws RefusedLinkException {
+    @Nullable AccessToken token = credential.token();
     if (token == null) {
       throw new RefusedLinkException(Reason.UNAUTHORIZED);
     }
-    if (token.expiresAt().isPresent() && !time().now().isBefore(token.expiresAt().get())) {
+    if (token.expiresAt().filter(credential::isPast).isPresent()) {
       throw new RefusedLinkException(Reason.EXPIRED);
     }
     return token;

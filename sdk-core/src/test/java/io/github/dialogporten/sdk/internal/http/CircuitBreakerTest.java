@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
@@ -318,8 +317,7 @@ class CircuitBreakerTest {
               null,
               false,
               Answer::status);
-      DialogCredential credential =
-          new DialogCredential(AccessToken.of("dialog-token", time.now().plusSeconds(60)));
+      DialogCredential credential = DialogCredential.opened("dialog-token", ServerClock.of(time));
       assertThat(catchThrowable(() -> there.follow(link, credential)))
           .isInstanceOf(CircuitOpenException.class);
       assertThat(other.requests()).hasSize(1);

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
@@ -153,7 +152,10 @@ class HostileCustomizerTest {
             false,
             Answer::status);
     Throwable thrown =
-        catchThrowable(() -> pipeline.follow(call, new DialogCredential(AccessToken.of("dialog"))));
+        catchThrowable(
+            () ->
+                pipeline.follow(
+                    call, DialogCredential.opened("dialog", ServerClock.of(pipeline.time()))));
     assertThat(thrown).isInstanceOf(RefusedLinkException.class);
     server.verify(0, anyRequestedFor(anyUrl()));
   }

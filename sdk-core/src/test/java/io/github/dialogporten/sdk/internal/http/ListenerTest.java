@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
@@ -316,8 +315,7 @@ class ListenerTest {
                 null,
                 true,
                 Answer::stream),
-            new DialogCredential(
-                AccessToken.of("dialog-token", server.time().now().plusSeconds(60))));
+            DialogCredential.opened("dialog-token", ServerClock.of(server.time())));
   }
 
   @Test

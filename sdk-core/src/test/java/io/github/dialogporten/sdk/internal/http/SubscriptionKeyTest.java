@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
 import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
@@ -110,7 +109,7 @@ class SubscriptionKeyTest {
     pipeline.follow(
         new LinkCall<>(
             "test.link", "GET", Semantics.SAFE, Link.of(address), null, false, Answer::status),
-        new DialogCredential(AccessToken.of("dialog-token")));
+        DialogCredential.opened("dialog-token", ServerClock.of(pipeline.time())));
   }
 
   @Test
