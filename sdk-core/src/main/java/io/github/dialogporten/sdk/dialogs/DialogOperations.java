@@ -38,7 +38,7 @@ final class DialogOperations {
               DialogOperations::found);
 
   static final Operation<SearchAnswer<DialogSummary>> SEARCH =
-      Operation.get("dialogs.search", DIALOGS, Decoder.list(PAGE)).inLanguages();
+      Operation.get("dialogs.search", DIALOGS, Decoder.list(PAGE)).inLanguages().searching();
 
   static final Operation<Listing<Transmission>> TRANSMISSIONS =
       Operation.get(

@@ -33,6 +33,7 @@ final class Backoff {
   private final Retry.AsyncContext<Object> context = RETRY.asyncContext();
   private final Semantics semantics;
   private int tried;
+  private int most = MAX_ATTEMPTS;
 
   Backoff(Semantics semantics) {
     this.semantics = semantics;
@@ -41,8 +42,11 @@ final class Backoff {
   /** The wait before the next attempt; null when there is none. */
   @Nullable Duration after(AttemptFailure failure) {
     tried++;
-    long millis =
-        context.onError(new Tried(failure, tried < semantics.attempts(failure.outcome())));
+    int allowed = semantics.attempts(failure.outcome());
+    if (failure.outcome() == Semantics.Outcome.TOO_SLOW) {
+      most = allowed; // whatever comes of the second
+    }
+    long millis = context.onError(new Tried(failure, tried < Math.min(most, allowed)));
     return millis < 0 ? null : Duration.ofMillis(millis);
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param semantics what it does on the server
  * @param scope the scope that it needs; null when that is not known
  * @param hints by status, what else an answer with it can mean here, in words without values
+ * @param searching whether the server may take as long as its own limit for a search
  */
 record CallKind(
     String name,
@@ -23,20 +24,26 @@ record CallKind(
     Destination destination,
     Semantics semantics,
     @Nullable String scope,
-    Map<Integer, String> hints) {
+    Map<Integer, String> hints,
+    boolean searching) {
 
   /** A kind whose refusals mean what they say. */
   CallKind(String name, String method, String path, Destination destination, Semantics semantics) {
-    this(name, method, path, destination, semantics, null, Map.of());
+    this(name, method, path, destination, semantics, null, Map.of(), false);
   }
 
   CallKind needing(String other) {
-    return new CallKind(name, method, path, destination, semantics, other, hints);
+    return new CallKind(name, method, path, destination, semantics, other, hints, searching);
   }
 
   CallKind hinting(int status, String words) {
     Map<Integer, String> more = new TreeMap<>(hints);
     more.put(status, words);
-    return new CallKind(name, method, path, destination, semantics, scope, Map.copyOf(more));
+    return new CallKind(
+        name, method, path, destination, semantics, scope, Map.copyOf(more), searching);
+  }
+
+  CallKind searching(boolean other) {
+    return new CallKind(name, method, path, destination, semantics, scope, hints, other);
   }
 }

@@ -26,15 +26,18 @@ final class ConnectionFailures {
             attempt.info().mayHaveBeenCarriedOut()
                 || (sent && attempt.semantics() != Semantics.SAFE));
     return new AttemptFailure(
-        outcome(kind, sent, attempt.deadline()),
+        outcome(kind, sent, attempt),
         new TransportException(info, kind, ErrorsAccess.withoutMessage(failure)),
         null,
         null);
   }
 
-  private static Semantics.Outcome outcome(Kind kind, boolean sent, Deadline deadline) {
-    if (kind == Kind.INTERRUPTED || kind == Kind.TLS || deadline.isOver()) {
+  private static Semantics.Outcome outcome(Kind kind, boolean sent, Attempt<?> attempt) {
+    if (kind == Kind.INTERRUPTED || kind == Kind.TLS || attempt.deadline().isOver()) {
       return Semantics.Outcome.FINAL;
+    }
+    if (sent && kind == Kind.TIMEOUT && attempt.call().kind().searching()) {
+      return Semantics.Outcome.TOO_SLOW;
     }
     return sent ? Semantics.Outcome.NO_ANSWER : Semantics.Outcome.NEVER_LEFT;
   }

@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.internal.http;
 
 import java.io.IOException;
 import java.net.Proxy;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets again what no interceptor before it may change: no replays, no cookies, no cache, and for
- * guarded destinations the guard and no way around it.
+ * guarded destinations the guard and no way around it. Gives a search its own read timeout.
  */
 final class FixedSettings implements Interceptor {
+
+  /** How long a server may be silent in one call, where that is not the client's setting. */
+  record ReadTimeout(int millis) {}
 
   private final @Nullable Dns guard;
 
@@ -29,6 +33,10 @@ final class FixedSettings implements Interceptor {
             .withAuthenticator(Authenticator.NONE)
             .withCookieJar(CookieJar.NO_COOKIES)
             .withCache(null);
+    @Nullable ReadTimeout own = chain.request().tag(ReadTimeout.class);
+    if (own != null) {
+      fixed = fixed.withReadTimeout(own.millis(), TimeUnit.MILLISECONDS);
+    }
     if (guard != null) {
       fixed = fixed.withDns(guard).withProxy(Proxy.NO_PROXY);
     }

@@ -22,7 +22,8 @@ public record Operation<T>(CallKind kind, Api api, boolean localized, Decoder<T>
       boolean localized,
       Decoder<T> decoder) {
     this(
-        new CallKind(name, method, path, api.destination(), semantics, api.scope(), Map.of()),
+        new CallKind(
+            name, method, path, api.destination(), semantics, api.scope(), Map.of(), false),
         api,
         localized,
         decoder);
@@ -96,6 +97,16 @@ public record Operation<T>(CallKind kind, Api api, boolean localized, Decoder<T>
    */
   public Operation<T> hinting(int status, String words) {
     return new Operation<>(kind.hinting(status, words), api, localized, decoder);
+  }
+
+  /**
+   * The same, as a search: the server has a limit of its own, whose answer is waited for, and a
+   * second request that times out is the last.
+   *
+   * @return the operation
+   */
+  public Operation<T> searching() {
+    return new Operation<>(kind.searching(true), api, localized, decoder);
   }
 
   /** As it stands in exceptions and logs. */

@@ -19,6 +19,8 @@ public enum Semantics {
     NEVER_LEFT,
     /** Sent, or begun to be; no whole answer came. */
     NO_ANSWER,
+    /** Sent; a search whose time ran out, which it may do again. */
+    TOO_SLOW,
     /** 408, 429, 502, 503, 504. */
     BUSY,
     /** 500. */
@@ -36,7 +38,7 @@ public enum Semantics {
     return switch (outcome) {
       case NEVER_LEFT -> 3;
       case NO_ANSWER, BUSY -> this == ONCE ? 1 : 3;
-      case BROKEN -> this == ONCE ? 1 : 2;
+      case BROKEN, TOO_SLOW -> this == ONCE ? 1 : 2;
       case CONFLICT -> this == IDEMPOTENT ? 3 : 1;
       case NOT_ADMITTED, FINAL -> 1;
     };

@@ -38,11 +38,15 @@ final class Sender {
   private final Router router;
   private final TimeSource time;
   private final String userAgent;
+  private final FixedSettings.ReadTimeout searchTimeout;
 
   Sender(HttpEngine engine, Router router) {
     this.engine = engine;
     this.router = router;
     this.userAgent = engine.settings().userAgentSuffix().map(it -> SDK + " " + it).orElse(SDK);
+    this.searchTimeout =
+        new FixedSettings.ReadTimeout(
+            (int) Math.max(1, engine.settings().searchReadTimeout().toMillis()));
     this.time = engine.time();
   }
 
@@ -227,6 +231,9 @@ final class Sender {
             .method(call.kind().method(), body)
             .tag(Ticket.class, ticket)
             .header("User-Agent", userAgent);
+    if (call.kind().searching()) {
+      request.tag(FixedSettings.ReadTimeout.class, searchTimeout);
+    }
     call.headers().forEach(request::header);
     if (token != null && route.credential() != Credential.NONE) {
       request.header("Authorization", "Bearer " + token.value());
