@@ -129,7 +129,8 @@ public final class PersonTokenProvider implements TokenProvider {
    * @throws IllegalArgumentException when the session is of another issuer or client
    * @throws io.github.dialogporten.sdk.errors.TokenException when the store failed
    * @throws io.github.dialogporten.sdk.errors.TransportException with the kind {@code INTERRUPTED}
-   *     when the thread is interrupted while it waits; its flag is set again, and nothing is stored
+   *     when the thread is interrupted while it waits, its flag being set again, or {@code TIMEOUT}
+   *     when the store waits too long for another process; nothing is stored then
    */
   public void begin(PersonSession session) {
     people.sessions().begin(store, place, session, () -> people.changed(place));
@@ -142,7 +143,8 @@ public final class PersonTokenProvider implements TokenProvider {
    *
    * @throws io.github.dialogporten.sdk.errors.TokenException when the store failed
    * @throws io.github.dialogporten.sdk.errors.TransportException with the kind {@code INTERRUPTED}
-   *     when the thread is interrupted while it waits; its flag is set again, and the session stays
+   *     when the thread is interrupted while it waits, its flag being set again, or {@code TIMEOUT}
+   *     when the store waits too long for another process; the session stays then
    */
   public void end() {
     people.sessions().end(store, place, () -> people.changed(place));

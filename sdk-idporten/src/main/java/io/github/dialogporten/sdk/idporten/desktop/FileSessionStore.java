@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,6 +43,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The methods throw a {@link TokenException} when the file cannot be read or written, was
  * damaged or was written with another key since it was opened; what is there is never thrown away.
  * When the file was removed, no one is logged in.
+ *
+ * <p>Waiting for another process ends: with a {@link TransportException} of the kind {@code
+ * TIMEOUT} when that process holds the lock of a session for a minute, or of the file for half a
+ * minute, and of the kind {@code INTERRUPTED} when the thread is interrupted; its flag is set again
+ * then, and nothing is written.
  *
  * <p>Thread-safe; nothing to close. Its {@code toString} holds neither path nor key.
  */
@@ -74,6 +80,8 @@ public final class FileSessionStore implements SessionStore {
    *     file was written with; when the file is damaged, is no such file, or belongs to another
    *     version of the library; when it cannot be read, made, or kept from others. The file is left
    *     as it is
+   * @throws TransportException when another process holds the file's lock, or the thread is
+   *     interrupted while it waits for that
    */
   public static FileSessionStore open(Path file, byte[] key) {
     if (key.length != KEY_BYTES) {
@@ -111,6 +119,8 @@ public final class FileSessionStore implements SessionStore {
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
           "key: AES-256-GCM does not work with it", ErrorsAccess.withoutMessage(e));
+    } catch (InterruptedException | TimeoutException e) {
+      throw notLocked(e);
     }
   }
 
@@ -176,30 +186,43 @@ public final class FileSessionStore implements SessionStore {
   /**
    * Does work exclusively for this key, among all processes that use the file. Within the work the
    * same thread may read, write and remove; it does not begin such work for another key, or two of
-   * them could wait for each other. Waits as long as it takes, unless the thread is interrupted.
+   * them could wait for each other. Waits for a minute at most.
    *
    * @param key whose session
    * @param work reads, asks the issuer, and writes
    * @param <T> what it gives
    * @return what the work gave
-   * @throws TransportException when the thread is interrupted while it waits; its flag is set again
+   * @throws TransportException when the thread is interrupted while it waits, its flag being set
+   *     again, or when the minute is over
    */
   @Override
   @SuppressWarnings("try") // a lock is held, not used
   public <T> T exclusively(String key, Supplier<T> work) {
     try (StoreLock.Held held = file.lock().session(key)) {
       return work.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransportException(
-          CallInfo.notSent("session.lock"), TransportException.Kind.INTERRUPTED, null);
+    } catch (InterruptedException | TimeoutException e) {
+      throw notLocked(e);
     } catch (IOException e) {
       throw failed("session.lock", "the lock file of the sessions cannot be used", e);
     }
   }
 
+  private static TransportException notLocked(Exception why) {
+    TransportException.Kind kind = TransportException.Kind.TIMEOUT;
+    if (why instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      kind = TransportException.Kind.INTERRUPTED;
+    }
+    return new TransportException(CallInfo.notSent("session.lock"), kind, null);
+  }
+
   private interface FileWork<T> {
-    T run() throws IOException, SealException, GeneralSecurityException;
+    T run()
+        throws IOException,
+            SealException,
+            GeneralSecurityException,
+            InterruptedException,
+            TimeoutException;
   }
 
   private static <T> T run(String operation, FileWork<T> work) {
@@ -211,6 +234,8 @@ public final class FileSessionStore implements SessionStore {
       throw failed(operation, "the file of sessions cannot be read or written", e);
     } catch (GeneralSecurityException e) {
       throw failed(operation, "AES-256-GCM does not work with the key", e);
+    } catch (InterruptedException | TimeoutException e) {
+      throw notLocked(e);
     }
   }
 

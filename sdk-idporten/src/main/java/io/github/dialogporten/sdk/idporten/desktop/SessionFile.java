@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -55,7 +56,11 @@ final class SessionFile {
    */
   @SuppressWarnings("try") // a lock is held, not used
   static SessionFile open(Path path, SessionSeal seal)
-      throws IOException, SealException, GeneralSecurityException {
+      throws IOException,
+          SealException,
+          GeneralSecurityException,
+          InterruptedException,
+          TimeoutException {
     SessionFile opened = new SessionFile(path, seal);
     try (StoreLock.Held held = opened.lock.content()) {
       if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -98,7 +103,11 @@ final class SessionFile {
   /** Changes the sessions, exclusively. */
   @SuppressWarnings("try") // a lock is held, not used
   void change(Consumer<Map<String, String>> what)
-      throws IOException, SealException, GeneralSecurityException {
+      throws IOException,
+          SealException,
+          GeneralSecurityException,
+          InterruptedException,
+          TimeoutException {
     try (StoreLock.Held held = lock.content()) {
       Map<String, String> sessions = read();
       what.accept(sessions);

@@ -1,12 +1,16 @@
 package io.github.dialogporten.sdk.idporten.desktop;
 
+import io.github.dialogporten.sdk.auth.TokenCache;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,8 @@ final class StoreLock {
   private static final Map<Path, StoreLock> ALL = new ConcurrentHashMap<>();
   private static final int SESSIONS = 64;
   private static final long PAUSE_MILLIS = 15;
+  private static final long CONTENT = TimeUnit.SECONDS.toNanos(30);
+  private static final long AFTER_INTERRUPT = TimeUnit.SECONDS.toNanos(1);
 
   private final Path file;
   private final ReentrantLock[] threads = new ReentrantLock[1 + SESSIONS];
@@ -52,17 +58,31 @@ final class StoreLock {
     return ALL.computeIfAbsent(file, StoreLock::new);
   }
 
-  /** Takes the content, to change it. Is not interrupted: others hold it for moments only. */
-  Held content() throws IOException {
+  /**
+   * Takes the content, to change it. Others hold it for moments only. An interrupt cuts the wait
+   * short and does not end it at once: what is to be written may be the only copy of a new refresh
+   * token.
+   *
+   * @throws InterruptedException when the thread is interrupted, and others hold it all the same
+   * @throws TimeoutException when others hold it for too long
+   */
+  Held content() throws IOException, InterruptedException, TimeoutException {
+    long end = System.nanoTime() + CONTENT;
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return hold(0);
+          return hold(0, end);
         } catch (InterruptedException e) {
+          end = interrupted ? end : Math.min(end, System.nanoTime() + AFTER_INTERRUPT);
           interrupted = true;
         }
       }
+    } catch (TimeoutException e) {
+      if (interrupted) {
+        throw new InterruptedException();
+      }
+      throw e;
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -71,24 +91,34 @@ final class StoreLock {
   }
 
   /**
-   * Takes a session.
+   * Takes a session, which others hold as long as a refresh takes.
    *
    * @throws InterruptedException when the thread is interrupted before it has it
+   * @throws TimeoutException when others hold it for too long
    */
-  Held session(String name) throws IOException, InterruptedException {
-    return hold(1 + Math.floorMod(name.hashCode(), SESSIONS));
+  Held session(String name) throws IOException, InterruptedException, TimeoutException {
+    return session(name, TokenCache.LOAD_TIMEOUT);
   }
 
-  private Held hold(int position) throws IOException, InterruptedException {
+  Held session(String name, Duration limit)
+      throws IOException, InterruptedException, TimeoutException {
+    int position = 1 + Math.floorMod(name.hashCode(), SESSIONS);
+    return hold(position, System.nanoTime() + limit.toNanos());
+  }
+
+  private Held hold(int position, long end)
+      throws IOException, InterruptedException, TimeoutException {
     ReentrantLock mine = threads[position];
-    mine.lockInterruptibly();
+    if (!mine.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+      throw new TimeoutException();
+    }
     if (mine.getHoldCount() > 1) {
       return mine::unlock;
     }
     try {
       FileChannel open = enter();
       try {
-        FileLock lock = lock(open, position);
+        FileLock lock = lock(open, position, end);
         return () -> release(lock, mine);
       } catch (Throwable e) {
         leave();
@@ -111,8 +141,8 @@ final class StoreLock {
     }
   }
 
-  private static FileLock lock(FileChannel channel, int position)
-      throws IOException, InterruptedException {
+  private static FileLock lock(FileChannel channel, int position, long end)
+      throws IOException, InterruptedException, TimeoutException {
     while (true) {
       try {
         @Nullable FileLock lock = channel.tryLock(position, 1, false);
@@ -121,6 +151,9 @@ final class StoreLock {
         }
       } catch (OverlappingFileLockException e) {
         // a second copy of this class in the process has it: it waits like another process
+      }
+      if (end - System.nanoTime() <= 0) {
+        throw new TimeoutException();
       }
       Thread.sleep(PAUSE_MILLIS);
     }

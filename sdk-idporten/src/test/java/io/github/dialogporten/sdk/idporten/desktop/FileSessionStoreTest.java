@@ -13,9 +13,12 @@ import io.github.dialogporten.sdk.idporten.PersonSession;
 import io.github.dialogporten.sdk.idporten.SessionStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -364,7 +367,7 @@ class FileSessionStoreTest {
         "a",
         () -> {
           second.start();
-          while (second.isAlive() && second.getState() != Thread.State.WAITING) {
+          while (second.isAlive() && second.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
           }
           assertThat(read).hasValue(null);
@@ -414,6 +417,37 @@ class FileSessionStoreTest {
           }
         });
     assertThat(flag).hasValue(true);
+  }
+
+  /** Another process has the file's lock, and stopped. */
+  @Test
+  void whoWaitsForTheFileCanBeInterruptedToo() throws Exception {
+    FileSessionStore store = open();
+    CompletableFuture<Throwable> end = new CompletableFuture<>();
+    AtomicReference<Boolean> flag = new AtomicReference<>();
+    Thread waiting =
+        new Thread(
+            () -> {
+              Throwable failure = catchThrowable(() -> store.write("a", session("never")));
+              flag.set(Thread.currentThread().isInterrupted());
+              end.complete(failure);
+            });
+    try (FileChannel other =
+            FileChannel.open(file().resolveSibling("sessions.lock"), StandardOpenOption.WRITE);
+        FileLock held = other.lock(0, 1, false)) {
+      assertThat(held.isValid()).isTrue();
+      waiting.start();
+      waiting.interrupt();
+      assertThat(end.get(20, TimeUnit.SECONDS))
+          .isInstanceOfSatisfying(
+              TransportException.class,
+              e -> assertThat(e.kind()).isEqualTo(TransportException.Kind.INTERRUPTED));
+    }
+    waiting.join();
+    assertThat(flag).hasValue(true);
+    assertThat(store.read("a")).isEmpty();
+    store.write("a", session("first"));
+    assertThat(open().read("a")).isPresent();
   }
 
   @Test
