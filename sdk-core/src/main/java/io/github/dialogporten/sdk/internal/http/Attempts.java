@@ -64,7 +64,7 @@ final class Attempts {
         backoff.succeeded();
         return value;
       } catch (DialogportenException noToken) {
-        throw told(noToken, last);
+        throw told(noToken, doubt);
       } catch (AttemptFailure failure) {
         if (last != null && failure.outcome() == Semantics.Outcome.NOT_ADMITTED) {
           throw last.exception(); // says more than that it could not be tried again
@@ -72,7 +72,7 @@ final class Attempts {
         doubt = failure.exception().mayHaveBeenCarriedOut() ? failure.exception() : null;
         if (!renewed && failure.rejected() != null && !deadline.isOver()) {
           renewed = true;
-          if (isRenewed(call, failure, deadline.left())) {
+          if (isRenewed(call, failure, doubt, deadline.left())) {
             continue;
           }
         }
@@ -86,34 +86,28 @@ final class Attempts {
         watch.waiting(
             failure.retryAfter() == null ? WaitReason.RETRY : WaitReason.RETRY_AFTER, wait);
         pause(wait, attempt.info(doubt != null));
-      } catch (DialogportenException e) {
-        // that no token can be had for another attempt does not undo what this call may have done
-        if (doubt == null || e.mayHaveBeenCarriedOut()) {
-          throw e;
-        }
-        doubt.addSuppressed(e);
-        throw doubt;
       }
     }
   }
 
-  private static boolean isRenewed(Call<?> call, AttemptFailure failure, Duration left) {
+  private static boolean isRenewed(
+      Call<?> call, AttemptFailure failure, @Nullable DialogportenException doubt, Duration left) {
     AccessToken rejected = Objects.requireNonNull(failure.rejected());
     try {
       return call.credentials().renew(rejected, left);
     } catch (DialogportenException noToken) {
-      throw told(noToken, failure);
+      throw told(noToken, doubt);
     }
   }
 
-  /** No token for another attempt: what an earlier one may have done says more. */
+  /** That there is no token for another attempt does not undo what an earlier one may have done. */
   private static DialogportenException told(
-      DialogportenException noToken, @Nullable AttemptFailure earlier) {
-    return earlier != null
-            && earlier.exception().mayHaveBeenCarriedOut()
-            && !noToken.mayHaveBeenCarriedOut()
-        ? earlier.exception()
-        : noToken;
+      DialogportenException noToken, @Nullable DialogportenException doubt) {
+    if (doubt == null || noToken.mayHaveBeenCarriedOut()) {
+      return noToken;
+    }
+    doubt.addSuppressed(noToken);
+    return doubt;
   }
 
   /** Waits, and ends the call if the thread is interrupted. */
