@@ -22,6 +22,11 @@ final class Scalars {
   }
 
   static @Nullable UUID uuid(JsonParser at) throws IOException {
+    @Nullable UUID usual =
+        Characters.uuid(at.getTextCharacters(), at.getTextOffset(), at.getTextLength());
+    if (usual != null) {
+      return usual;
+    }
     String text = at.getText();
     if (text.length() != UUID_LENGTH) {
       return null; // UUID.fromString takes shorter ones too and fills them up
@@ -35,6 +40,11 @@ final class Scalars {
 
   /** A date with {@code Z} or an offset; without one nobody can say which moment is meant. */
   static @Nullable Instant instant(JsonParser at) throws IOException {
+    @Nullable Instant usual =
+        Characters.instant(at.getTextCharacters(), at.getTextOffset(), at.getTextLength());
+    if (usual != null) {
+      return usual;
+    }
     try {
       return OffsetDateTime.parse(at.getText()).toInstant();
     } catch (DateTimeException unreadable) {
