@@ -1,8 +1,6 @@
 package io.github.dialogporten.sdk.text;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,10 +20,11 @@ public final class Localized implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Localized EMPTY = new Localized(List.of());
 
-  private final ArrayList<LocalizedText> texts;
+  @SuppressWarnings("serial") // the JDK's immutable lists are serializable
+  private final List<LocalizedText> texts;
 
   private Localized(List<LocalizedText> texts) {
-    this.texts = new ArrayList<>(texts);
+    this.texts = List.copyOf(texts);
   }
 
   /**
@@ -62,7 +61,7 @@ public final class Localized implements Serializable {
    * @return an unmodifiable list
    */
   public List<LocalizedText> all() {
-    return Collections.unmodifiableList(texts);
+    return texts;
   }
 
   /**

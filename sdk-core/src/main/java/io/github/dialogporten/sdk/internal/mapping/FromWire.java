@@ -13,6 +13,7 @@ import io.github.dialogporten.sdk.text.LocalizedText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -130,14 +131,16 @@ public final class FromWire {
    * @return the texts, in the server's order
    */
   public static Localized texts(List<WireLocalization> wire) {
-    List<LocalizedText> texts = new ArrayList<>(wire.size());
+    LocalizedText[] texts = new LocalizedText[wire.size()];
+    int count = 0;
     for (WireLocalization each : wire) {
       @Nullable String value = each.value();
       if (value != null) {
-        texts.add(new LocalizedText(text(each.languageCode()), value));
+        texts[count++] = new LocalizedText(text(each.languageCode()), value);
       }
     }
-    return Localized.of(texts);
+    // an immutable list is not copied again
+    return Localized.of(List.of(count == texts.length ? texts : Arrays.copyOf(texts, count)));
   }
 
   /**

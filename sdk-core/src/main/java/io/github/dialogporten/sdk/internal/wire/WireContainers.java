@@ -8,8 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies for the generated records. Absent is empty, and a null inside is dropped: {@code
+ * Lists and maps for the generated records. Absent is empty, and a null inside is dropped: {@code
  * List.copyOf} would throw and so fail the whole document for one element.
+ *
+ * <p>A list without nulls is kept, not copied: only Jackson and our own mappings make these
+ * records, of lists that nobody else has. A caller's list is copied by the public type that takes
+ * it.
  */
 final class WireContainers {
 
@@ -19,6 +23,15 @@ final class WireContainers {
     if (given == null || given.isEmpty()) {
       return List.of();
     }
+    for (T element : given) {
+      if (element == null) {
+        return withoutNulls(given);
+      }
+    }
+    return Collections.unmodifiableList(given);
+  }
+
+  private static <T> List<T> withoutNulls(List<? extends @Nullable T> given) {
     List<T> kept = new ArrayList<>(given.size());
     for (T element : given) {
       if (element != null) {
