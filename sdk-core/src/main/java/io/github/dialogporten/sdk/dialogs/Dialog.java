@@ -34,7 +34,11 @@ public final class Dialog extends DialogHeader {
   private final List<GuiAction> guiActions;
   private final List<ApiAction> apiActions;
   private final List<Activity> activities;
-  private final DialogCredential credential;
+
+  /** As it came, and decoded when asked for: most dialogs that are opened are only read. */
+  private final @Nullable String dialogToken;
+
+  private final ServerClock opened;
   private final byte @Nullable [] rawJson;
 
   Dialog(
@@ -58,7 +62,8 @@ public final class Dialog extends DialogHeader {
     this.apiActions = FromWire.list(wire.apiActions(), "apiActions", ApiAction::new);
     this.activities =
         FromWire.list(wire.activities(), "activities", each -> new Activity(each, null));
-    this.credential = DialogCredential.opened(wire.dialogToken(), opened);
+    this.dialogToken = wire.dialogToken();
+    this.opened = opened;
     this.rawJson = rawJson;
   }
 
@@ -68,7 +73,7 @@ public final class Dialog extends DialogHeader {
   }
 
   DialogCredential credential() {
-    return credential;
+    return DialogCredential.opened(dialogToken, opened);
   }
 
   /**
@@ -200,7 +205,7 @@ public final class Dialog extends DialogHeader {
    * @return the token with its end; empty when the server sent none
    */
   public Optional<AccessToken> dialogToken() {
-    return Optional.ofNullable(credential.token());
+    return Optional.ofNullable(credential().token());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Answer implements AutoCloseable {
 
   private final Response response;
-  private final URI address;
+  private final HttpUrl url;
   private final int attempt;
   private final boolean keepRaw;
   private final long maxJson;
@@ -24,9 +25,9 @@ public final class Answer implements AutoCloseable {
   private @Nullable ByteArrayOutputStream raw;
   private int dropped;
 
-  Answer(Response response, URI address, int attempt, boolean keepRaw, long maxJson) {
+  Answer(Response response, HttpUrl url, int attempt, boolean keepRaw, long maxJson) {
     this.response = response;
-    this.address = address;
+    this.url = url;
     this.attempt = attempt;
     this.keepRaw = keepRaw;
     this.maxJson = maxJson;
@@ -79,7 +80,7 @@ public final class Answer implements AutoCloseable {
    * @return the address
    */
   public URI address() {
-    return address;
+    return url.uri(); // made here: it takes long for a search of many parties, which needs none
   }
 
   /**

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Claims {
 
-  private final Map<String, @Nullable Object> header;
+  private final String header;
   private final Map<String, @Nullable Object> claims;
 
-  private Claims(Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims) {
+  private Claims(String header, Map<String, @Nullable Object> claims) {
     this.header = header;
     this.claims = claims;
   }
@@ -35,11 +35,7 @@ public final class Claims {
   public static @Nullable Claims of(String token) {
     String[] parts = token.split("\\.", -1);
     @Nullable Map<String, @Nullable Object> claims = parts.length == 3 ? object(parts[1]) : null;
-    if (claims == null) {
-      return null;
-    }
-    @Nullable Map<String, @Nullable Object> header = object(parts[0]);
-    return new Claims(header == null ? Map.of() : header, claims);
+    return claims == null ? null : new Claims(parts[0], claims);
   }
 
   private static @Nullable Map<String, @Nullable Object> object(String part) {
@@ -110,7 +106,8 @@ public final class Claims {
    * @return its value; null when it is not there, or no text
    */
   public @Nullable String headerText(String name) {
-    return header.get(name) instanceof String text ? text : null;
+    @Nullable Map<String, @Nullable Object> members = object(header); // hardly anybody asks
+    return members != null && members.get(name) instanceof String text ? text : null;
   }
 
   /**

@@ -51,7 +51,7 @@ public record DialogCredential(@Nullable AccessToken token, ServerClock clock, C
     @Nullable Instant issued = claims == null ? null : claims.time("iat");
     @Nullable Instant expiry = claims == null ? null : claims.expiry();
     if (expiry == null) {
-      return of(token, opened.now().plus(LIFETIME), opened);
+      return of(token, opened.start().plus(LIFETIME), opened);
     }
     return of(token, expiry, issued == null ? opened : opened.issuing(issued));
   }

@@ -267,7 +267,7 @@ final class Sender {
       Answer answer =
           new Answer(
               response,
-              route.url().uri(),
+              route.url(),
               attempt.info().attempts(),
               reading.keepsRaw(),
               engine.settings().maxJson());

@@ -51,6 +51,11 @@ public final class ServerClock {
     return right ? this : new ServerClock(issued.plus(ROUNDED), startedAt, nanoTime);
   }
 
+  /** The time at the server when the answer came. */
+  Instant start() {
+    return start;
+  }
+
   /** The time at the server. */
   public Instant now() {
     return start.plusNanos(nanoTime.getAsLong() - startedAt);
