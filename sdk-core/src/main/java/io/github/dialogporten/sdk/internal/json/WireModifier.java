@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBuilder;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import io.github.dialogporten.sdk.internal.wire.WireEnum;
@@ -19,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class WireModifier extends BeanDeserializerModifier {
 
   private static final long serialVersionUID = 1L;
+
+  /** Without this, Jackson keeps a member that a record does not have until the record is made. */
+  @Override
+  public BeanDeserializerBuilder updateBuilder(
+      DeserializationConfig config, BeanDescription bean, BeanDeserializerBuilder builder) {
+    builder.setIgnoreUnknownProperties(true);
+    return builder;
+  }
 
   @Override
   public JsonDeserializer<?> modifyDeserializer(
