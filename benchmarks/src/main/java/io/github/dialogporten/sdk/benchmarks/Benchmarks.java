@@ -122,11 +122,11 @@ public final class Benchmarks {
     for (int i = 0; i < (quick ? QUICK_PAIRS : PAIRS); i++) {
       // neither is always the first
       if (i % 2 == 0) {
-        Sample ours = sample(row, Row.Side.OURS, List.of());
-        pairs.add(new Pair(ours, sample(row, Row.Side.FLOOR, List.of())));
+        Sample ours = sample(row, Row.Side.OURS);
+        pairs.add(new Pair(ours, sample(row, Row.Side.FLOOR)));
       } else {
-        Sample floor = sample(row, Row.Side.FLOOR, List.of());
-        pairs.add(new Pair(sample(row, Row.Side.OURS, List.of()), floor));
+        Sample floor = sample(row, Row.Side.FLOOR);
+        pairs.add(new Pair(sample(row, Row.Side.OURS), floor));
       }
     }
     return pairs;
@@ -168,12 +168,7 @@ public final class Benchmarks {
     for (Row.Side side : Row.Side.values()) {
       Path recording = Files.createTempFile("benchmark", ".jfr");
       try {
-        sample(
-            row,
-            side,
-            List.of(
-                "-XX:StartFlightRecording=dumponexit=true,settings=profile,filename=" + recording,
-                "-Xlog:jfr+startup=off"));
+        sample(row, side, row.times().longer(), recording.toString());
         out.printf(Locale.ROOT, "%n%s, %s%n", row.shortName(), side);
         Profile.of(recording).print(out);
       } finally {
@@ -182,15 +177,17 @@ public final class Benchmarks {
     }
   }
 
-  private Sample sample(Row row, Row.Side side, List<String> flags)
+  private Sample sample(Row row, Row.Side side) throws IOException, InterruptedException {
+    return sample(row, side, quick ? row.times().quick() : row.times());
+  }
+
+  private Sample sample(Row row, Row.Side side, Row.Times times, String... more)
       throws IOException, InterruptedException {
-    Row.Times times = quick ? row.times().quick() : row.times();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("-Xms" + times.heap() + "m");
     command.add("-Xmx" + times.heap() + "m");
-    command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Probe.class.getName()));
     command.addAll(List.of(row.shortName(), side.name()));
     command.addAll(
@@ -198,6 +195,7 @@ public final class Benchmarks {
             Integer.toString(times.warmUp()),
             Integer.toString(times.measured()),
             answers.toString()));
+    command.addAll(List.of(more));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     Sample sample = null;

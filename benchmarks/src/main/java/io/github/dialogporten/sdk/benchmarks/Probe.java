@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.benchmarks;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import jdk.jfr.Recording;
 
 /**
  * Measures one side of one row in a JVM of its own, and prints its {@link Sample}. What is left out
@@ -30,7 +32,7 @@ public final class Probe {
    * The program.
    *
    * @param args the row, the side, how often to warm up, how often to measure, the address of the
-   *     answers
+   *     answers; and a file, for a recording of what is measured
    * @throws Exception when the work fails
    */
   public static void main(String[] args) throws Exception {
@@ -40,7 +42,16 @@ public final class Probe {
     try (Work work = row.start(side).at(URI.create(args[4]))) {
       run(work, threads, Integer.parseInt(args[2]));
       System.gc();
-      System.out.println(run(work, threads, Integer.parseInt(args[3])).line());
+      try (Recording recording = new Recording()) {
+        if (args.length > 5) {
+          Profile.enable(recording);
+          recording.start();
+        }
+        System.out.println(run(work, threads, Integer.parseInt(args[3])).line());
+        if (args.length > 5) {
+          recording.dump(Path.of(args[5]));
+        }
+      }
     }
     System.exit(0); // whatever threads the work has left
   }

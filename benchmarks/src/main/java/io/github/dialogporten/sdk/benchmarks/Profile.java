@@ -3,19 +3,24 @@ package io.github.dialogporten.sdk.benchmarks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
 /** Where the time and the memory of a side went, as Java's flight recorder has seen it. */
 final class Profile {
 
-  private static final int SHOWN = 20;
+  private static final int SHOWN = 25;
+  private static final String CPU = "jdk.ExecutionSample";
+  private static final String ALLOCATION = "jdk.ObjectAllocationSample";
   private static final String OURS = "io.github.dialogporten.";
 
   private final Map<String, Long> time = new HashMap<>();
@@ -24,6 +29,12 @@ final class Profile {
   private final Map<String, Long> memoryOfOurs = new HashMap<>();
 
   private Profile() {}
+
+  /** Has a recording hold what is read here. */
+  static void enable(Recording recording) {
+    recording.enable(CPU).withPeriod(Duration.ofMillis(10)).withStackTrace();
+    recording.enable(ALLOCATION).with("throttle", "1000/s").withStackTrace();
+  }
 
   /** Reads a recording. */
   static Profile of(Path recording) throws IOException {
@@ -42,10 +53,10 @@ final class Profile {
       return;
     }
     List<RecordedFrame> frames = event.getStackTrace().getFrames();
-    if (name.equals("jdk.ExecutionSample") && isOfCaller(event.getThread("sampledThread"))) {
+    if (name.equals(CPU) && isOfCaller(event.getThread("sampledThread"))) {
       time.merge(method(frames.get(0)), 1L, Long::sum);
       timeOfOurs.merge(nearest(frames), 1L, Long::sum);
-    } else if (name.equals("jdk.ObjectAllocationSample") && isOfCaller(event.getThread())) {
+    } else if (name.equals(ALLOCATION) && isOfCaller(event.getThread())) {
       RecordedClass type = event.getClass("objectClass");
       long weight = event.getLong("weight");
       memory.merge(type.getName() + " in " + method(frames.get(0)), weight, Long::sum);
@@ -53,7 +64,7 @@ final class Profile {
     }
   }
 
-  private static boolean isOfCaller(jdk.jfr.consumer.RecordedThread thread) {
+  private static boolean isOfCaller(RecordedThread thread) {
     return thread != null && "main".equals(thread.getJavaName());
   }
 

@@ -92,6 +92,7 @@ enum Row {
   record Times(int warmUp, int measured, int threads, int heap) {
 
     private static final int QUICKER = 4;
+    private static final int LONGER = 8;
 
     Times(int warmUp, int measured) {
       this(warmUp, measured, 1, 256);
@@ -103,6 +104,11 @@ enum Row {
 
     Times inHeapOf(int other) {
       return new Times(warmUp, measured, threads, other);
+    }
+
+    /** For a recording, which takes a sample now and then. */
+    Times longer() {
+      return new Times(warmUp, LONGER * measured, threads, heap);
     }
 
     /** For a try, not for a result. */
