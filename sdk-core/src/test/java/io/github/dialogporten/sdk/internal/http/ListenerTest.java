@@ -549,8 +549,7 @@ class ListenerTest {
                             null,
                             false,
                             Answer::status),
-                        new DialogCredential(
-                            AccessToken.of("dialog-token", server.time().now().plusSeconds(60)))))
+                        DialogCredential.opened("dialog-token", ServerClock.of(server.time()))))
         .isInstanceOf(ApiException.class);
     assertThat(listener.event(AttemptEnded.class).failure())
         .contains("ActionOutcomeUnknownException");
