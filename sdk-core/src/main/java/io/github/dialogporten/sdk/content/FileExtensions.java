@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.content;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +68,6 @@ final class FileExtensions {
 
   /** Whether an ending is one of a file: {@code letter.pdf} has one, {@code skatt.no} has not. */
   static boolean isKnown(String extension) {
-    return KNOWN.contains(extension.toLowerCase(Locale.ROOT));
+    return KNOWN.contains(Ascii.lower(extension));
   }
 }

@@ -1,11 +1,11 @@
 package io.github.dialogporten.sdk.content;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +21,11 @@ final class FileNames {
 
   /** Below the 255 of file systems, with room for a number. */
   static final int MOST_BYTES = 150;
+
+  /** More than any name needs: of a longer one its beginning and its ending are looked at. */
+  private static final int LONGEST_BEGINNING = 800;
+
+  private static final int LONGEST_ENDING = 200;
 
   private static final Pattern SEPARATING = Pattern.compile("[/\\\\<>:\"|?*]+");
   // control, format (all that changes the direction of text is there), halves of pairs, private
@@ -75,13 +80,20 @@ final class FileNames {
 
   /** Without what is not safe; empty when nothing is left. */
   static String safe(String name) {
-    String text = Normalizer.normalize(name, Normalizer.Form.NFC);
+    String text = Normalizer.normalize(bounded(name), Normalizer.Form.NFC);
     text = SPACES.matcher(text).replaceAll(" ");
     text = INVISIBLE.matcher(text).replaceAll("");
     text = SEPARATING.matcher(text).replaceAll("_");
     text = START.matcher(text).replaceAll("");
     text = END.matcher(text).replaceAll("");
     return text.chars().allMatch(c -> c == '_' || c == '.' || c == ' ') ? "" : text;
+  }
+
+  /** What is done to a name takes longer than its length says: dots and marks are compared. */
+  private static String bounded(String name) {
+    return name.length() <= LONGEST_BEGINNING + LONGEST_ENDING
+        ? name
+        : name.substring(0, LONGEST_BEGINNING) + name.substring(name.length() - LONGEST_ENDING);
   }
 
   /** The last dot and what follows, when that could be the ending of a file; else empty. */
@@ -151,7 +163,7 @@ final class FileNames {
       return Optional.empty();
     }
     Charset charset =
-        parts[0].toLowerCase(Locale.ROOT).equals("iso-8859-1")
+        Ascii.lower(parts[0]).equals("iso-8859-1")
             ? StandardCharsets.ISO_8859_1
             : StandardCharsets.UTF_8;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

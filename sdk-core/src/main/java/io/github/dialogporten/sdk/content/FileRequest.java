@@ -1,9 +1,9 @@
 package io.github.dialogporten.sdk.content;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import io.github.dialogporten.sdk.text.Link;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,7 @@ record FileRequest(String operation, Link link, List<String> names, Optional<Med
   }
 
   private static boolean isNamedHtml(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(name);
     return lower.endsWith(".html") || lower.endsWith(".htm") || lower.endsWith(".xhtml");
   }
 

@@ -1,9 +1,9 @@
 package io.github.dialogporten.sdk.content;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,11 +21,11 @@ record HeaderValue(String value, Map<String, String> parameters) {
     for (String part : parts.subList(1, parts.size())) {
       int equals = part.indexOf('=');
       if (equals > 0) {
-        String name = part.substring(0, equals).trim().toLowerCase(Locale.ROOT);
+        String name = Ascii.lower(part.substring(0, equals).trim());
         parameters.putIfAbsent(name, unquoted(part.substring(equals + 1).trim()));
       }
     }
-    return new HeaderValue(parts.get(0).trim().toLowerCase(Locale.ROOT), parameters);
+    return new HeaderValue(Ascii.lower(parts.get(0).trim()), parameters);
   }
 
   /** Without values: a file's name is among them. */

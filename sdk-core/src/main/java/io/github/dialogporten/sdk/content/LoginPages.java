@@ -1,10 +1,10 @@
 package io.github.dialogporten.sdk.content;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import io.github.dialogporten.sdk.text.Link;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,8 +20,8 @@ final class LoginPages {
       Pattern.compile("(login|logon|signin|auth|sso|idp|id-?porten)[.-].*|.*\\.idporten\\.no");
   private static final Pattern LOGIN_PATH =
       Pattern.compile(
-          "(.*/)?(log-?in|log-?on|sign-?in|authori[sz]e|authenticat(e|ion)|oauth2?|saml2?|sso"
-              + "|logginn|innlogging)([/.;_-].*)?");
+          "(?:^|/)(?:log-?in|log-?on|sign-?in|authori[sz]e|authenticat(?:e|ion)|oauth2?|saml2?|sso"
+              + "|logginn|innlogging)(?:[/.;_-]|\\z)");
   private static final Pattern PASSWORD =
       Pattern.compile("(?i)<input\\b[^<>]*\\btype\\s*=\\s*[\"']?password\\b");
   private static final List<String> HTML_STARTS = List.of("<!doctype html", "<html", "<head");
@@ -32,7 +32,7 @@ final class LoginPages {
   static boolean isLogin(Link followed, URI address) {
     return wasRedirected(followed, address)
         && (LOGIN_HOST.matcher(lower(address.getHost())).matches()
-            || LOGIN_PATH.matcher(lower(address.getPath())).matches());
+            || LOGIN_PATH.matcher(lower(address.getPath())).find());
   }
 
   /** Whether following the link ended on another host. */
@@ -49,7 +49,7 @@ final class LoginPages {
   }
 
   private static String lower(@Nullable String text) {
-    return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    return text == null ? "" : Ascii.lower(text);
   }
 
   /** Content has no forms: who asks for a password is no content. */
@@ -59,12 +59,23 @@ final class LoginPages {
 
   /** Whether a body of unknown type begins as HTML does. */
   static boolean beginsAsHtml(byte[] start) {
-    String text = new String(start, StandardCharsets.UTF_8).replace("\ufeff", "").strip();
-    while (text.startsWith("<!--")) {
-      int end = text.indexOf("-->");
-      text = end < 0 ? "" : text.substring(end + 3).stripLeading();
+    String text = new String(start, StandardCharsets.UTF_8);
+    int at = afterBlanks(text, 0);
+    while (text.startsWith("<!--", at)) {
+      int end = text.indexOf("-->", at);
+      at = end < 0 ? text.length() : afterBlanks(text, end + 3);
     }
-    String lower = lower(text);
-    return HTML_STARTS.stream().anyMatch(lower::startsWith);
+    int from = at;
+    return HTML_STARTS.stream()
+        .anyMatch(html -> text.regionMatches(true, from, html, 0, html.length()));
+  }
+
+  private static int afterBlanks(String text, int from) {
+    int at = from;
+    while (at < text.length()
+        && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\ufeff')) {
+      at++;
+    }
+    return at;
   }
 }

@@ -1,10 +1,10 @@
 package io.github.dialogporten.sdk.dialogs;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireContentValue;
 import io.github.dialogporten.sdk.text.Link;
 import io.github.dialogporten.sdk.text.Localized;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +76,7 @@ public final class ContentReference {
    * @return the kind of content
    */
   public Declared declared() {
-    String plain = mediaType.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "");
+    String plain = Ascii.lower(mediaType).replaceAll("[\\s\"]", "");
     return switch (plain) {
       case EMBED + "-url;type=text/markdown", EMBED + "+json;type=markdown" -> Declared.MARKDOWN;
       case EMBED + "-url;type=text/html", EMBED + "+json;type=html" -> Declared.HTML;

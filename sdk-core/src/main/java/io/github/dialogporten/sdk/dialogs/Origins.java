@@ -1,12 +1,12 @@
 package io.github.dialogporten.sdk.dialogs;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import io.github.dialogporten.sdk.internal.mapping.ResourceUrns;
 import io.github.dialogporten.sdk.text.Link;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ final class Origins {
 
   /** By the service alone. */
   static DialogOrigin ofService(String resourceType, String serviceResource) {
-    return switch (resourceType.strip().toLowerCase(Locale.ROOT)) {
+    return switch (Ascii.lower(resourceType.strip())) {
       case "genericaccessresource" -> DialogOrigin.DIRECT;
       case "correspondenceservice" ->
           MIGRATED_MESSAGE.matcher(id(serviceResource)).matches()
@@ -65,7 +65,7 @@ final class Origins {
   }
 
   private static String id(String serviceResource) {
-    return ResourceUrns.id(serviceResource.strip().toLowerCase(Locale.ROOT));
+    return ResourceUrns.id(Ascii.lower(serviceResource.strip()));
   }
 
   private static Stream<Link> links(Dialog dialog) {
@@ -112,7 +112,7 @@ final class Origins {
 
   private static String path(URI uri) {
     String fragment = uri.getRawFragment() == null ? "" : "#" + uri.getRawFragment();
-    return (uri.getRawPath() + fragment).toLowerCase(Locale.ROOT);
+    return Ascii.lower(uri.getRawPath() + fragment);
   }
 
   /** Links for browsers go through Altinn's login page, with the real address inside. */

@@ -1,12 +1,12 @@
 package io.github.dialogporten.sdk.dialogtoken;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import io.github.dialogporten.sdk.internal.http.Answer;
 import io.github.dialogporten.sdk.internal.json.Json;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import io.github.dialogporten.sdk.internal.wire.WireKeySet;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +32,7 @@ record PublishedSet(KeyRing keys, Duration maxAge) {
   }
 
   static Duration maxAge(String cacheControl) {
-    String directives = cacheControl.toLowerCase(Locale.ROOT);
+    String directives = Ascii.lower(cacheControl);
     if (directives.contains("no-store") || directives.contains("no-cache")) {
       return SHORTEST;
     }

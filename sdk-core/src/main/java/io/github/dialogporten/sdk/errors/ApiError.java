@@ -1,11 +1,11 @@
 package io.github.dialogporten.sdk.errors;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,7 +99,7 @@ public final class ApiError implements Serializable {
    * @return its value, if the answer had it
    */
   public Optional<String> header(String name) {
-    List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
+    List<String> values = headers.get(Ascii.lower(name));
     return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
   }
 
@@ -205,7 +205,7 @@ public final class ApiError implements Serializable {
      */
     public Builder header(String name, String value) {
       headers
-          .computeIfAbsent(name.toLowerCase(Locale.ROOT), ignored -> new ArrayList<>())
+          .computeIfAbsent(Ascii.lower(name), ignored -> new ArrayList<>())
           .add(Objects.requireNonNull(value, "value"));
       return this;
     }

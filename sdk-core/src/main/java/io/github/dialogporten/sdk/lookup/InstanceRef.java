@@ -1,7 +1,7 @@
 package io.github.dialogporten.sdk.lookup;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -99,7 +99,7 @@ public final class InstanceRef implements Serializable {
    * @throws IllegalArgumentException when it is none of them; the message says what is wrong
    */
   public static InstanceRef parse(String text) {
-    String lower = text.strip().toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(text.strip());
     for (Kind kind : Kind.values()) {
       if (lower.startsWith(kind.prefix)) {
         String rest = lower.substring(kind.prefix.length());
@@ -189,6 +189,6 @@ public final class InstanceRef implements Serializable {
 
   @Override
   public String toString() {
-    return "InstanceRef[" + kind.name().toLowerCase(Locale.ROOT) + " " + id + "]";
+    return "InstanceRef[" + Ascii.lower(kind.name()) + " " + id + "]";
   }
 }

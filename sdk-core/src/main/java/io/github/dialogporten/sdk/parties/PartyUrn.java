@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.parties;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,8 @@ public final class PartyUrn implements PartyReference, Serializable {
       this.prefix = prefix;
     }
   }
+
+  private static final int LONGEST_NAME = 1_000;
 
   private static final Pattern SEPARATORS = Pattern.compile("[.\\-\\p{Z}\\t-\\r\\x1C-\\x1F]");
   private static final Pattern GAP = Pattern.compile("[\\p{Z}\\p{Cc}]");
@@ -83,11 +86,10 @@ public final class PartyUrn implements PartyReference, Serializable {
   public static PartyUrn organisation(String number) {
     String prefix = withoutSeparators(Kind.ORGANISATION.prefix);
     String text = withoutSeparators(number);
-    String digits =
-        (text.startsWith(prefix) ? text.substring(prefix.length()) : text).toUpperCase(Locale.ROOT);
+    String digits = Ascii.lower(text.startsWith(prefix) ? text.substring(prefix.length()) : text);
     digits = digits.startsWith("0192:") ? digits.substring(5) : digits;
-    digits = digits.startsWith("NO") ? digits.substring(2) : digits;
-    digits = digits.endsWith("MVA") ? digits.substring(0, digits.length() - 3) : digits;
+    digits = digits.startsWith("no") ? digits.substring(2) : digits;
+    digits = digits.endsWith("mva") ? digits.substring(0, digits.length() - 3) : digits;
     if (!CheckDigits.isOrganisationNumber(digits)) {
       throw new IllegalArgumentException(
           "organisation: an organisation number of nine digits with a valid check digit");
@@ -121,7 +123,7 @@ public final class PartyUrn implements PartyReference, Serializable {
    * @throws IllegalArgumentException when it is no mail address
    */
   public static PartyUrn email(String address) {
-    String lower = address.strip().toLowerCase(Locale.ROOT);
+    String lower = lower(address);
     int at = lower.lastIndexOf('@');
     if (at < 1 || at == lower.length() - 1 || hasGap(lower)) {
       throw new IllegalArgumentException("email: a mail address");
@@ -137,11 +139,16 @@ public final class PartyUrn implements PartyReference, Serializable {
    * @throws IllegalArgumentException when it is empty or holds a space
    */
   public static PartyUrn selfIdentified(String name) {
-    String lower = name.strip().toLowerCase(Locale.ROOT);
+    String lower = lower(name);
     if (lower.isEmpty() || hasGap(lower)) {
       throw new IllegalArgumentException("selfIdentified: a user name without spaces");
     }
     return new PartyUrn(Kind.SELF_IDENTIFIED, lower);
+  }
+
+  /** Empty where it is longer than any name, which lower case would take long for. */
+  private static String lower(String name) {
+    return name.length() > LONGEST_NAME ? "" : name.strip().toLowerCase(Locale.ROOT);
   }
 
   private static String withoutSeparators(String number) {

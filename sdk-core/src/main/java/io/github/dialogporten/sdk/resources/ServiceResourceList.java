@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.resources;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import io.github.dialogporten.sdk.internal.json.ListDocument;
 import io.github.dialogporten.sdk.internal.mapping.FromWire;
 import io.github.dialogporten.sdk.internal.wire.WireServiceResourceEntry;
@@ -7,7 +8,6 @@ import io.github.dialogporten.sdk.internal.wire.WireServiceResourceList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,8 +52,7 @@ public final class ServiceResourceList implements Iterable<ServiceResource> {
     }
     Map<String, ServiceResource> found = new LinkedHashMap<>();
     for (ServiceResourceList part : parts) {
-      part.all.forEach(
-          service -> found.putIfAbsent(service.id().toLowerCase(Locale.ROOT), service));
+      part.all.forEach(service -> found.putIfAbsent(Ascii.lower(service.id()), service));
     }
     return new ServiceResourceList(
         List.copyOf(found.values()),

@@ -3,7 +3,6 @@ package io.github.dialogporten.sdk.text;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +84,7 @@ public final class Link implements Serializable {
       boolean web =
           scheme != null
               && uri.getHost() != null
-              && (scheme.toLowerCase(Locale.ROOT).equals("https")
-                  || scheme.toLowerCase(Locale.ROOT).equals("http"));
+              && (scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http"));
       return web ? Optional.of(uri) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();

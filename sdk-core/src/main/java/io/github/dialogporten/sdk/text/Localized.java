@@ -1,10 +1,10 @@
 package io.github.dialogporten.sdk.text;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ public final class Localized implements Serializable {
   }
 
   private static String neutral(String language) {
-    String lower = language.trim().toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(language.trim());
     int cut = lower.indexOf('-');
     return cut < 0 ? lower : lower.substring(0, cut);
   }

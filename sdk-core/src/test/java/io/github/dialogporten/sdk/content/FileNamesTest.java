@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -125,6 +126,17 @@ class FileNamesTest {
     String name = "a".repeat(140) + " . . . . . . . . . . . . .pdf";
     assertThat(FileNames.choose(List.of(name), Optional.empty(), PDF))
         .isEqualTo("a".repeat(140) + ".pdf");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", " .", "a\u0301\u0323", "\u0323\u0301", "/", "\"", "%41", "x"})
+  @Timeout(20)
+  void noNameTakesLong(String part) {
+    String name = "Vedtak-" + part.repeat(200_000) + "!.pdf";
+    String chosen = FileNames.choose(List.of(name), Optional.of(name), PDF);
+    assertThat(chosen).startsWith("Vedtak").endsWith(".pdf");
+    assertThat(chosen.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(150);
+    assertThat(FileNames.fromDisposition("attachment; filename*=UTF-8''" + name)).isPresent();
   }
 
   @Test

@@ -29,7 +29,9 @@ class LoginPagesTest {
     "https://a.example/letter, https://login.idporten.no/x, true",
     "https://a.example/letter, https://test.idporten.no/x, true",
     "https://a.example/letter, https://a.example/catalogin/x, false",
-    "https://a.example/letter, https://a.example/authors/x, false"
+    "https://a.example/letter, https://a.example/authors/x, false",
+    "https://a.example/letter, https://a.example/%0a/login/x, true",
+    "https://a.example/letter, https://a.example/a/logins, false"
   })
   void aLoginIsKnownByWhereItIsAfterARedirect(String link, String address, boolean login) {
     assertThat(LoginPages.isLogin(Link.of(link), URI.create(address))).isEqualTo(login);
@@ -79,6 +81,9 @@ class LoginPagesTest {
           () -> {
             LoginPages.asksForPassword(page);
             LoginPages.beginsAsHtml(("<!---->" + page).getBytes(UTF_8));
+            LoginPages.isLogin(
+                Link.of("https://a.example/letter"),
+                URI.create("https://a.example" + "/login".repeat(40_000) + "%0a"));
           },
           part);
     }

@@ -1,11 +1,11 @@
 package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.internal.Ascii;
 import io.github.dialogporten.sdk.internal.http.RefusedLinkException.Reason;
 import io.github.dialogporten.sdk.text.Link;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Correspondence, Storage and the rest share a host, so the path decides too.
  */
 public final class Router {
+
+  /** Longer than any server takes. What is longer is not even parsed. */
+  private static final int LONGEST_ADDRESS = 16_384;
 
   /** Spellings that two parsers may read as different paths. */
   private static final Pattern AMBIGUOUS_PATH =
@@ -105,7 +108,10 @@ public final class Router {
    * @throws RefusedLinkException when it leads nowhere that the SDK goes
    */
   Route redirect(Route from, @Nullable String location) throws RefusedLinkException {
-    @Nullable HttpUrl target = location == null ? null : from.url().resolve(location);
+    @Nullable HttpUrl target =
+        location == null || location.length() > LONGEST_ADDRESS
+            ? null
+            : from.url().resolve(location);
     if (target == null || !target.username().isEmpty() || !target.password().isEmpty()) {
       throw new RefusedLinkException(Reason.ADDRESS);
     }
@@ -215,7 +221,7 @@ public final class Router {
 
   /** A dot at the end names the same host. */
   private static String host(HttpUrl url) {
-    String host = url.host().toLowerCase(Locale.ROOT);
+    String host = Ascii.lower(url.host());
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
@@ -226,7 +232,8 @@ public final class Router {
 
   /** Both parsers must read the same host: what one checks, the other sends to. */
   private static HttpUrl parse(@Nullable String raw) throws RefusedLinkException {
-    @Nullable URI uri = raw == null ? null : Link.of(raw).uri().orElse(null);
+    @Nullable URI uri =
+        raw != null && raw.length() <= LONGEST_ADDRESS ? Link.of(raw).uri().orElse(null) : null;
     @Nullable HttpUrl url = uri == null ? null : HttpUrl.parse(uri.toString());
     if (uri == null
         || url == null

@@ -4,7 +4,6 @@ import io.github.dialogporten.sdk.errors.InvalidRequestException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,6 @@ record PartFetcher<T>(SearchServer<T> server, SearchSpec<T> spec, @Nullable Exec
 
   private static boolean isAboutCounts(InvalidRequestException refusal) {
     return refusal.fieldErrors().keySet().stream()
-        .map(key -> key.toLowerCase(Locale.ROOT))
-        .anyMatch(key -> key.matches("(party|serviceresource)(\\.count)?"));
+        .anyMatch(key -> key.matches("(?i)(party|serviceresource)(\\.count)?"));
   }
 }
