@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.internal.http.Answer;
+import io.github.dialogporten.sdk.internal.http.BodyKind;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.LinkCall;
 import io.github.dialogporten.sdk.internal.http.Pipeline;
@@ -43,7 +44,7 @@ final class HttpActions implements Actions {
             Semantics.ONCE,
             own.link(),
             null,
-            false,
+            BodyKind.TEXT,
             HttpActions::result);
     try {
       return pipeline.follow(call, credential);

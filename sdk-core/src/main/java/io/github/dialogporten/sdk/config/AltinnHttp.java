@@ -38,6 +38,7 @@ public final class AltinnHttp {
   private final Duration callTimeout;
   private final long maxJson;
   private final long maxErrorBody;
+  private final int maxExpansion;
   private final @Nullable OkHttpCustomizer customizer;
   private final @Nullable DialogportenListener listener;
   private final @Nullable CircuitBreakerOptions circuitBreaker;
@@ -59,6 +60,7 @@ public final class AltinnHttp {
     this.callTimeout = builder.callTimeout;
     this.maxJson = builder.maxJson;
     this.maxErrorBody = builder.maxErrorBody;
+    this.maxExpansion = builder.maxExpansion;
     this.customizer = builder.customizer;
     this.listener = builder.listener;
     this.circuitBreaker = builder.circuitBreaker;
@@ -195,6 +197,15 @@ public final class AltinnHttp {
   }
 
   /**
+   * How many times as long as on the wire a file may become that comes compressed.
+   *
+   * @return 200 unless set
+   */
+  public int maxExpansion() {
+    return maxExpansion;
+  }
+
+  /**
    * What changes the OkHttp client.
    *
    * @return the customizer
@@ -251,6 +262,7 @@ public final class AltinnHttp {
     private Duration callTimeout = Duration.ofSeconds(90);
     private long maxJson = 64L * 1024 * 1024;
     private long maxErrorBody = 256L * 1024;
+    private int maxExpansion = 200;
     private @Nullable OkHttpCustomizer customizer;
     private @Nullable DialogportenListener listener;
     private @Nullable CircuitBreakerOptions circuitBreaker;
@@ -403,6 +415,22 @@ public final class AltinnHttp {
      */
     public Builder maxErrorBody(long bytes) {
       this.maxErrorBody = positive("maxErrorBody", bytes);
+      return this;
+    }
+
+    /**
+     * Sets how many times as long as on the wire a file may become that comes compressed though it
+     * was not asked for so. Up to 10 MiB any file is taken. One that becomes longer fails with
+     * {@code ContentException}, {@code TOO_LARGE}.
+     *
+     * @param times 1 or more
+     * @return this
+     */
+    public Builder maxExpansion(int times) {
+      if (times < 1) {
+        throw new IllegalArgumentException("maxExpansion: 1 or more times");
+      }
+      this.maxExpansion = times;
       return this;
     }
 

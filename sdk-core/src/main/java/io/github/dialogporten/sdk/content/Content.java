@@ -39,10 +39,11 @@ public interface Content {
 
   /**
    * Fetches the main content of a dialog. It is at most {@link #MAX_BYTES} long ({@code TOO_LARGE})
-   * and comes within 10 seconds, all attempts counted. Plain text passes for markdown, never for
-   * HTML ({@code TYPE_MISMATCH}); HTML in place of markdown that comes from a login is {@code
-   * LOGIN_PAGE}. The languages of the view choose among the dialog's links; a timeout above 10
-   * seconds changes nothing.
+   * and comes within 10 seconds, all attempts counted. A status other than 200 and 204 is not the
+   * content ({@code STATUS}). Plain text passes for markdown, never for HTML ({@code
+   * TYPE_MISMATCH}); HTML in place of markdown that comes from a login is {@code LOGIN_PAGE}. The
+   * languages of the view choose among the dialog's links; a timeout above 10 seconds changes
+   * nothing.
    *
    * @param dialog an opened dialog
    * @return the content; empty when the dialog has none
@@ -75,6 +76,9 @@ public interface Content {
    * one is tried only when the one before is refused for its address. A login page is not saved
    * ({@code LOGIN_PAGE}): HTML is taken only where the media type, the name or the link says so.
    *
+   * <p>A file that is not as long as its server announces is fetched again. Where a server tells no
+   * end, the file ends with the connection, and is saved as it came; {@link #download} tells.
+   *
    * <p>A timeout of the view counts the whole file; without one the connection's call timeout
    * counts until the file begins to come.
    *
@@ -91,7 +95,8 @@ public interface Content {
 
   /**
    * Downloads an attachment as a stream, under the rules of {@link #save}. The time counts until
-   * the file begins to come. What breaks after that is not tried again: the stream fails.
+   * the file begins to come, and as much of it has come as tells it from a login page. What breaks
+   * after that is not tried again: the stream fails. What is not read waits at the server.
    *
    * @param dialog an opened dialog
    * @param attachment an attachment of the dialog or of one of its transmissions

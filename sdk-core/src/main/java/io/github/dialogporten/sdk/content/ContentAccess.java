@@ -158,6 +158,7 @@ public final class ContentAccess {
             fileName(attachment, url, contentType, options),
             Optional.ofNullable(contentType),
             Optional.empty(),
+            true,
             stream),
         directory,
         CallInfo.refused(HttpContent.SAVE, 1));

@@ -16,28 +16,63 @@ public final class ContentBody {
   private final String declaredType;
   private final @Nullable String actualType;
   private final String language;
-  private final String text;
+  private final DecodedText text;
+  private final byte[] bytes;
+  private final boolean isLengthKnown;
 
   private ContentBody(
-      String declaredType, @Nullable String actualType, String language, String text) {
+      String declaredType,
+      @Nullable String actualType,
+      String language,
+      DecodedText text,
+      byte[] bytes,
+      boolean isLengthKnown) {
     this.declaredType = Objects.requireNonNull(declaredType, "declaredType");
     this.actualType = actualType;
     this.language = Objects.requireNonNull(language, "language");
-    this.text = Objects.requireNonNull(text, "text");
+    this.text = text;
+    this.bytes = bytes;
+    this.isLengthKnown = isLengthKnown;
   }
 
   /**
-   * A body, as the SDK gives it. For tests of programs that use the SDK.
+   * Makes a body of a text, as the SDK gives it. For tests of programs that use the SDK.
    *
    * @param declaredType the type that the dialog declares, such as {@code text/markdown}
    * @param actualType the type as the server sent it; null when it sent none
    * @param language the language code of the link that was followed
    * @param text the text; empty when there is nothing to show
-   * @return the body
+   * @return the body, whose bytes are the text in the charset of the actual type, or in UTF-8
    */
   public static ContentBody of(
       String declaredType, @Nullable String actualType, String language, String text) {
-    return new ContentBody(declaredType, actualType, language, text);
+    byte[] bytes = DecodedText.bytes(text, MediaType.parse(actualType));
+    return new ContentBody(
+        declaredType, actualType, language, new DecodedText(text, true), bytes, true);
+  }
+
+  /**
+   * Makes a body of bytes, as the SDK gives it. For tests of programs that use the SDK.
+   *
+   * @param declaredType the type that the dialog declares, such as {@code text/markdown}
+   * @param actualType the type as the server sent it; null when it sent none
+   * @param language the language code of the link that was followed
+   * @param bytes what the server sent
+   * @return the body
+   */
+  public static ContentBody ofBytes(
+      String declaredType, @Nullable String actualType, String language, byte[] bytes) {
+    return received(declaredType, actualType, language, bytes.clone(), true);
+  }
+
+  static ContentBody received(
+      String declaredType,
+      @Nullable String actualType,
+      String language,
+      byte[] bytes,
+      boolean isLengthKnown) {
+    DecodedText text = DecodedText.of(bytes, MediaType.parse(actualType));
+    return new ContentBody(declaredType, actualType, language, text, bytes, isLengthKnown);
   }
 
   /**
@@ -84,20 +119,50 @@ public final class ContentBody {
    * @return true when {@link #text()} is empty
    */
   public boolean isEmpty() {
-    return text.isEmpty();
+    return text.text().isEmpty();
   }
 
   /**
-   * The text, raw.
+   * The text, raw. Bytes that are no text in the charset that the server named, or in UTF-8 where
+   * it named none, are read by the charset that fits best, so that the text can be read all the
+   * same: {@link #isTextExact()} tells.
    *
    * @return markdown or HTML; at most 100 KB in the form in which it was sent
    */
   public String text() {
-    return text;
+    return text.text();
+  }
+
+  /**
+   * Whether {@link #text()} is what the server wrote, character by character.
+   *
+   * @return false when bytes did not decode, so that the charset is a guess, or characters are
+   *     replaced by {@code U+FFFD}
+   */
+  public boolean isTextExact() {
+    return text.isExact();
+  }
+
+  /**
+   * What came, unpacked where it was compressed, and otherwise as it was sent.
+   *
+   * @return a copy of the bytes
+   */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /**
+   * Whether the server told where the content ends.
+   *
+   * @return false when it ends with the connection, so that nobody can know whether it is whole
+   */
+  public boolean isLengthKnown() {
+    return isLengthKnown;
   }
 
   @Override
   public String toString() {
-    return "ContentBody[" + language + ", " + text.length() + " characters]";
+    return "ContentBody[" + language + ", " + text.text().length() + " characters]";
   }
 }

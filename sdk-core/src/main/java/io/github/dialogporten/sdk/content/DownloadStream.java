@@ -1,27 +1,23 @@
 package io.github.dialogporten.sdk.content;
 
-import java.io.EOFException;
+import io.github.dialogporten.sdk.internal.http.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A body in the caller's hands: its failures say what happened and quote nothing that the server
- * sent, and its end is an end only when all that was announced has come.
+ * sent.
  */
 final class DownloadStream extends InputStream {
 
   private static final String NAME = "content.download: ";
 
   private final InputStream in;
-  private final @Nullable Long announced;
-  private long read;
 
-  DownloadStream(InputStream in, @Nullable Long announced) {
+  DownloadStream(InputStream in) {
     this.in = in;
-    this.announced = announced;
   }
 
   @Override
@@ -33,18 +29,11 @@ final class DownloadStream extends InputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int count;
     try {
-      count = in.read(buffer, offset, length);
+      return in.read(buffer, offset, length);
     } catch (IOException e) {
       throw withoutValues(e);
     }
-    if (count >= 0) {
-      read += count;
-    } else if (announced != null && announced != read) {
-      throw new EOFException(NAME + "the connection broke");
-    }
-    return count;
   }
 
   @Override
@@ -68,6 +57,9 @@ final class DownloadStream extends InputStream {
     if (failure instanceof InterruptedIOException) {
       return new InterruptedIOException(NAME + "interrupted");
     }
-    return new IOException(NAME + "the connection broke");
+    return new IOException(
+        failure instanceof Answer.TooLargeException large
+            ? NAME + "larger than the limit: " + large.allowed()
+            : NAME + "the connection broke");
   }
 }

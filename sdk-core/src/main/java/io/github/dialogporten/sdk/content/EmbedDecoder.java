@@ -8,8 +8,8 @@ import io.github.dialogporten.sdk.internal.http.Answer;
 import io.github.dialogporten.sdk.internal.http.Decoder;
 import io.github.dialogporten.sdk.text.Link;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes content of an answer that is of the declared type and within the limit. */
 final class EmbedDecoder implements Decoder<ContentBody> {
@@ -17,6 +17,7 @@ final class EmbedDecoder implements Decoder<ContentBody> {
   /** As Dialogporten's documents have it: 100 KB. */
   static final long MOST_BYTES = Content.MAX_BYTES;
 
+  private static final int OK = 200;
   private static final int NO_CONTENT = 204;
 
   private final String operation;
@@ -43,25 +44,29 @@ final class EmbedDecoder implements Decoder<ContentBody> {
 
   @Override
   public ContentBody decode(Answer answer) throws IOException {
-    Optional<String> contentType = answer.header("Content-Type");
-    byte[] bytes = answer.status() == NO_CONTENT ? new byte[0] : bytes(answer);
-    if (bytes.length == 0) {
-      return ContentBody.of(declared, contentType.orElse(null), language, "");
+    @Nullable String contentType = answer.header("Content-Type").orElse(null);
+    byte[] bytes =
+        switch (answer.status()) {
+          case OK -> bytes(answer);
+          case NO_CONTENT -> new byte[0];
+          default -> throw failure(answer, Reason.STATUS, String.valueOf(answer.status()));
+        };
+    ContentBody body =
+        ContentBody.received(declared, contentType, language, bytes, answer.isLengthKnown());
+    if (bytes.length > 0) {
+      check(answer, MediaType.parse(contentType), body.text());
     }
-    Optional<MediaType> sent = MediaType.parse(contentType.orElse(null));
-    String text = new String(bytes, sent.map(MediaType::charset).orElse(StandardCharsets.UTF_8));
-    check(answer, sent, text);
-    return ContentBody.of(declared, contentType.orElse(null), language, withoutMark(text));
+    return body;
   }
 
   private byte[] bytes(Answer answer) throws IOException {
     if (answer.length().filter(length -> length > MOST_BYTES).isPresent()) {
-      throw failure(answer, Reason.TOO_LARGE);
+      throw failure(answer, Reason.TOO_LARGE, MOST_BYTES + " bytes");
     }
     try {
       return answer.bytes(MOST_BYTES);
     } catch (Answer.TooLargeException e) {
-      throw failure(answer, Reason.TOO_LARGE);
+      throw failure(answer, Reason.TOO_LARGE, MOST_BYTES + " bytes");
     }
   }
 
@@ -84,11 +89,11 @@ final class EmbedDecoder implements Decoder<ContentBody> {
         || (!fits && LoginPages.isElsewhere(link, answer.address()));
   }
 
-  private static String withoutMark(String text) {
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
-  }
-
   private ContentException failure(Answer answer, Reason reason) {
     return new ContentException(CallInfo.refused(operation, answer.attempt()), reason);
+  }
+
+  private ContentException failure(Answer answer, Reason reason, String detail) {
+    return new ContentException(CallInfo.refused(operation, answer.attempt()), reason, detail);
   }
 }

@@ -17,10 +17,15 @@ import java.util.Optional;
  * @param fileName a name that is safe in a directory
  * @param contentType the type as the server sent it
  * @param length the length that the server announced
+ * @param isLengthKnown whether the server tells where the file ends
  * @param stream the body; closing it closes the answer
  */
 record FileAnswer(
-    String fileName, Optional<String> contentType, Optional<Long> length, InputStream stream) {
+    String fileName,
+    Optional<String> contentType,
+    Optional<Long> length,
+    boolean isLengthKnown,
+    InputStream stream) {
 
   /** As much as is looked at to tell whether a file of unknown type is HTML. */
   private static final int START = 1024;
@@ -29,14 +34,18 @@ record FileAnswer(
   private static final int HEAD = 64 * 1024;
 
   /**
-   * Checks an answer. One that is no whole file, or is a login page, fails.
+   * Checks an answer. One that is no whole file, or is a login page, fails. What is read of the
+   * stream after this is not in the call's time.
    *
    * @throws ContentException when it is not the file
    * @throws IOException when the connection breaks
    */
   static FileAnswer of(Answer answer, FileRequest request) throws IOException {
     if (answer.status() != 200) { // accepted for later, nothing at all, a part: no file
-      throw failure(answer, request, Reason.TYPE_MISMATCH);
+      throw new ContentException(
+          CallInfo.refused(request.operation(), answer.attempt()),
+          Reason.STATUS,
+          String.valueOf(answer.status()));
     }
     Optional<String> contentType = answer.header("Content-Type");
     Optional<MediaType> sent = MediaType.parse(contentType.orElse(null));
@@ -48,8 +57,9 @@ record FileAnswer(
         FileNames.fromDisposition(answer.header("Content-Disposition").orElse(null));
     Optional<MediaType> type =
         sent.filter(t -> FileExtensions.of(t).isPresent()).or(request::declared);
-    return new FileAnswer(
-        FileNames.choose(request.names(), disposition, type), contentType, answer.length(), stream);
+    String name = FileNames.choose(request.names(), disposition, type);
+    answer.begun();
+    return new FileAnswer(name, contentType, answer.length(), answer.isLengthKnown(), stream);
   }
 
   /** What is called a PDF is taken for one; what is called nothing is looked at. */
@@ -76,16 +86,17 @@ record FileAnswer(
     if (sent.isPresent() && !sent.get().isHtml()) {
       return false;
     }
-    byte[] start = whatComes(answer.stream(), HEAD);
+    byte[] start = whatComes(answer, HEAD);
     return LoginPages.beginsAsHtml(start)
         || LoginPages.asksForPassword(new String(start, StandardCharsets.ISO_8859_1));
   }
 
-  /** The first bytes, or those before a stream breaks. */
-  private static byte[] whatComes(InputStream stream, int most) {
+  /** The first bytes, or those before a stream breaks; none of what cannot be unpacked. */
+  private static byte[] whatComes(Answer answer, int most) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] some = new byte[8 * 1024];
     try {
+      InputStream stream = answer.stream();
       int count = 0;
       while (count >= 0 && bytes.size() < most) {
         bytes.write(some, 0, count);

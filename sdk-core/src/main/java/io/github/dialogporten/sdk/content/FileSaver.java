@@ -5,7 +5,6 @@ import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.http.Answer;
 import io.github.dialogporten.sdk.internal.http.Decoder;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -30,9 +29,11 @@ final class FileSaver implements Decoder<Path> {
 
   @Override
   public Path decode(Answer answer) throws IOException {
+    CallInfo call = CallInfo.refused(request.operation(), answer.attempt());
     try (answer) {
-      FileAnswer file = FileAnswer.of(answer, request);
-      return save(file, directory, CallInfo.refused(request.operation(), answer.attempt()));
+      return save(FileAnswer.of(answer, request), directory, call);
+    } catch (Answer.TooLargeException e) {
+      throw new ContentException(call, ContentException.Reason.TOO_LARGE, e.allowed());
     }
   }
 
@@ -51,13 +52,8 @@ final class FileSaver implements Decoder<Path> {
 
   private static void copy(FileAnswer from, PendingFile to) throws IOException {
     byte[] buffer = new byte[BUFFER];
-    long copied = 0;
     for (int count = read(from.stream(), buffer); count >= 0; count = read(from.stream(), buffer)) {
       to.write(buffer, count);
-      copied += count;
-    }
-    if (from.length().isPresent() && from.length().get() != copied) {
-      throw new SourceFailure(new EOFException("not as long as announced"));
     }
   }
 

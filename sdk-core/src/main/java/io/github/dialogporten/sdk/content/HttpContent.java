@@ -7,6 +7,7 @@ import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.Transmission;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.ContentException.Reason;
+import io.github.dialogporten.sdk.internal.http.BodyKind;
 import io.github.dialogporten.sdk.internal.http.Decoder;
 import io.github.dialogporten.sdk.internal.http.DialogCredential;
 import io.github.dialogporten.sdk.internal.http.LinkCall;
@@ -59,24 +60,19 @@ final class HttpContent implements Content {
     Attachment own = ContentAccess.own(dialog, attachment);
     ContentAccess.checkDirectory(directory);
     // a large file may take longer than a call should: only who sets a time has the body counted
-    boolean streams = pipeline.options().timeout().isEmpty();
-    return file(SAVE, dialog, own, streams, request -> new FileSaver(request, directory));
+    BodyKind kind = pipeline.options().timeout().isEmpty() ? BodyKind.STREAM : BodyKind.FILE;
+    return file(SAVE, dialog, own, kind, request -> new FileSaver(request, directory));
   }
 
   @Override
   public Download download(Dialog dialog, Attachment attachment) {
     Attachment own = ContentAccess.own(dialog, attachment);
     return file(
-        DOWNLOAD, dialog, own, true, request -> answer -> download(FileAnswer.of(answer, request)));
-  }
-
-  private static Download download(FileAnswer file) {
-    @Nullable Long length = file.length().orElse(null);
-    return Download.of(
-        file.fileName(),
-        file.contentType().orElse(null),
-        length,
-        new DownloadStream(file.stream(), length));
+        DOWNLOAD,
+        dialog,
+        own,
+        BodyKind.STREAM,
+        request -> answer -> Download.of(FileAnswer.of(answer, request)));
   }
 
   private Optional<ContentBody> embed(
@@ -94,7 +90,7 @@ final class HttpContent implements Content {
     Decoder<ContentBody> decoder =
         new EmbedDecoder(operation, link, picked.get().language(), reference.get());
     LinkCall<ContentBody> call =
-        new LinkCall<>(operation, "GET", Semantics.SAFE, link, MOST_TIME, false, decoder);
+        new LinkCall<>(operation, "GET", Semantics.SAFE, link, MOST_TIME, BodyKind.TEXT, decoder);
     try {
       return Optional.of(pipeline.follow(call, credential));
     } catch (RefusedLinkException e) {
@@ -106,7 +102,7 @@ final class HttpContent implements Content {
       String operation,
       Dialog dialog,
       Attachment attachment,
-      boolean streams,
+      BodyKind kind,
       Function<FileRequest, Decoder<T>> decoder) {
     DialogCredential credential = credentials.apply(dialog);
     if (attachment.expiresAt().filter(credential::isPast).isPresent()) {
@@ -120,7 +116,7 @@ final class HttpContent implements Content {
               operation, url.link(), names, MediaType.parse(url.mediaType().orElse(null)));
       LinkCall<T> call =
           new LinkCall<>(
-              operation, "GET", Semantics.SAFE, url.link(), null, streams, decoder.apply(request));
+              operation, "GET", Semantics.SAFE, url.link(), null, kind, decoder.apply(request));
       try {
         return pipeline.follow(call, credential);
       } catch (RefusedLinkException e) {

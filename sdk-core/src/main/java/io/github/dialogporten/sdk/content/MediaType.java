@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A media type as servers and dialogs write it: in any case, with or without parameters and spaces.
  *
  * @param name type and subtype in lower case
- * @param charset how text of this type is to be read
+ * @param charset how text of this type is to be read: UTF-8 where nothing, or nothing known, is
+ *     said
+ * @param isCharsetKnown false when it names a charset that is not known here
  */
-record MediaType(String name, Charset charset) {
+record MediaType(String name, Charset charset, boolean isCharsetKnown) {
 
   /** Empty when there is none, or nothing that could be one. */
   static Optional<MediaType> parse(@Nullable String text) {
@@ -21,19 +23,22 @@ record MediaType(String name, Charset charset) {
       return Optional.empty();
     }
     HeaderValue header = HeaderValue.parse(text);
-    return header.value().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new MediaType(header.value(), charset(header.parameters().get("charset"))));
+    if (header.value().isEmpty()) {
+      return Optional.empty();
+    }
+    @Nullable String charset = header.parameters().get("charset");
+    @Nullable Charset known = charset == null ? StandardCharsets.UTF_8 : charset(charset);
+    return Optional.of(
+        new MediaType(
+            header.value(), known == null ? StandardCharsets.UTF_8 : known, known != null));
   }
 
-  private static Charset charset(@Nullable String name) {
-    if (name == null) {
-      return StandardCharsets.UTF_8;
-    }
+  private static @Nullable Charset charset(String name) {
     try {
-      return Charset.forName(name);
+      Charset charset = Charset.forName(name);
+      return charset.canEncode() ? charset : null; // what cannot is a way of guessing
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return StandardCharsets.UTF_8;
+      return null;
     }
   }
 

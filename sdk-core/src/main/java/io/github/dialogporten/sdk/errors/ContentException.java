@@ -2,15 +2,28 @@ package io.github.dialogporten.sdk.errors;
 
 import java.util.Objects;
 
-/** Content that was not fetched, or was fetched and is not what it should be. */
+/**
+ * Content that was not fetched, or was fetched and is not what it should be. With {@link
+ * Reason#ENCODING} any call can fail, those for JSON and tokens too.
+ */
 public class ContentException extends DialogportenException {
 
   private static final long serialVersionUID = 1L;
 
   /** Why. */
   public enum Reason {
-    /** Larger than the limit: 100 KB for an embed, or the caller's own. */
+    /**
+     * Larger than the limit: 100 KB for an embed; for a file that came compressed {@code
+     * AltinnHttp.Builder.maxExpansion}. The message names the limit.
+     */
     TOO_LARGE("larger than the limit"),
+    /**
+     * The answer is coded in a way that was not asked for. The message names the coding; {@code
+     * gzip} and {@code identity} are read.
+     */
+    ENCODING("coded in a way that was not asked for"),
+    /** The answer says by its status that it is not the content: 202, 206. The message names it. */
+    STATUS("answered with a status that is not one of content"),
     /** The answer is not of the declared type. */
     TYPE_MISMATCH("not of the declared type"),
     /** A login page came instead of the content. Nothing was saved. */
@@ -49,6 +62,18 @@ public class ContentException extends DialogportenException {
    */
   public ContentException(CallInfo call, Reason reason) {
     super(call, Objects.requireNonNull(reason, "reason").text, null);
+    this.reason = reason;
+  }
+
+  /**
+   * Content that is not there.
+   *
+   * @param call which call
+   * @param reason why
+   * @param detail what more there is to say, without values of the content
+   */
+  public ContentException(CallInfo call, Reason reason, String detail) {
+    super(call, Objects.requireNonNull(reason, "reason").text + ": " + detail, null);
     this.reason = reason;
   }
 

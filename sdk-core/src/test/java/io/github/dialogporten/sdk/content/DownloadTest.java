@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.GoneException;
 import io.github.dialogporten.sdk.errors.ServerException;
+import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.fixtures.RawServer;
 import io.github.dialogporten.sdk.fixtures.ServiceOwner;
@@ -20,6 +21,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,6 +81,7 @@ class DownloadTest {
       assertThat(download.length()).isEmpty();
       assertThat(download.contentType()).isEmpty();
       assertThat(download.stream().readAllBytes()).asString().isEqualTo("abcdef");
+      assertThat(download.isLengthKnown()).isTrue();
       assertThat(download).hasToString("Download[length unknown]");
     }
   }
@@ -153,6 +156,54 @@ class DownloadTest {
   }
 
   @Test
+  @Timeout(20)
+  void theBeginningOfAFileComesWithinTheCallsTime() {
+    CountDownLatch silence = new CountDownLatch(1);
+    RawServer.Script beginning =
+        out -> {
+          RawServer.text("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>").answer(out);
+          out.flush();
+          await(silence);
+        };
+    try (RawServer server = new RawServer(beginning);
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      Dialog dialog = near.dialog(Attachments.one("Vedtak.html", server.origin() + "/file"));
+      Content nearby =
+          near.client.with(o -> o.withTimeout(Duration.ofMillis(300)).withoutRetry()).content();
+      TransportException failure =
+          catchThrowableOfType(
+              TransportException.class, () -> nearby.download(dialog, dialog.attachments().get(0)));
+      assertThat(failure.kind()).isEqualTo(TransportException.Kind.TIMEOUT);
+      near.assertQuiet();
+    } finally {
+      silence.countDown();
+    }
+  }
+
+  @Test
+  void whatComesAfterTheBeginningMayTakeItsTime() throws IOException {
+    CountDownLatch later = new CountDownLatch(1);
+    RawServer.Script slow =
+        out -> {
+          RawServer.text("HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n%PD").answer(out);
+          out.flush();
+          await(later);
+          RawServer.text("F-1").answer(out);
+        };
+    try (RawServer server = new RawServer(slow);
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      Dialog dialog = near.dialog(Attachments.one("Vedtak", server.origin() + "/file"));
+      Content nearby = near.client.with(o -> o.withTimeout(Duration.ofMillis(300))).content();
+      try (Download download = nearby.download(dialog, dialog.attachments().get(0))) {
+        assertThat(download.stream().readNBytes(3)).asString().isEqualTo("%PD");
+        LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
+        later.countDown();
+        assertThat(download.stream().readAllBytes()).asString().isEqualTo("F-1");
+      }
+    }
+  }
+
+  @Test
   void aServerThatFallsSilentEndsTheStream() throws IOException {
     String head = "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 6\r\n\r\n";
     CountDownLatch silence = new CountDownLatch(1);
@@ -192,6 +243,10 @@ class DownloadTest {
     Download own = Download.of("a.txt", null, null, new ByteArrayInputStream(new byte[] {1}));
     assertThat(own.stream().read()).isEqualTo(1);
     assertThat(own.contentType()).isEmpty();
+    assertThat(own.isLengthKnown()).isTrue();
+    Download odd = Download.ofUnknownLength("a.txt", null, InputStream.nullInputStream());
+    assertThat(odd.length()).isEmpty();
+    assertThat(odd.isLengthKnown()).isFalse();
     assertThat(content).hasToString("Content[local]");
   }
 }

@@ -149,6 +149,56 @@ class EmbedTest {
     assertThat(content.main(dialog(MARKDOWN)).orElseThrow().text()).isEqualTo("Hei");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // type | bytes in Latin 1 | text | exact
+        "text/plain|bl\u00c3\u00a5b\u00c3\u00a6r|bl\u00e5b\u00e6r|true",
+        "text/plain; charset=utf-8|bl\u00e5b\u00e6r \u0096 10 \u0080|bl\u00e5b\u00e6r \u2013 10 \u20ac|false",
+        "text/plain|\u00c3\u00a5\u00c3\u00a6\u00e5.|\u00e5\u00e6\ufffd.|false",
+        "text/plain; charset=us-ascii|bl\u00c3\u00a5|bl\u00e5|false",
+        "text/plain; charset=no-such|bl\u00c3\u00a5|bl\u00e5|false",
+        "text/plain; charset=no-such|brev|brev|true",
+        "text/plain; charset=iso-8859-1|bl\u00e5|bl\u00e5|true",
+        "text/plain; charset=iso-8859-1|\u00ef\u00bb\u00bfbl\u00c3\u00a5|bl\u00e5|true",
+        "text/plain; charset=utf-16|odd|odd|false",
+        "text/plain|'\u00ff\u00feH\u0000\u00e5\u0000'|H\u00e5|true",
+        "text/plain|\u00fe\u00ff\u0000H|H|true"
+      })
+  void whatDoesNotDecodeStaysReadable(String type, String sent, String text, boolean exact) {
+    byte[] bytes = sent.getBytes(StandardCharsets.ISO_8859_1);
+    owner.answers("/letter", aResponse().withHeader("Content-Type", type).withBody(bytes));
+    ContentBody body = content.main(dialog(MARKDOWN)).orElseThrow();
+    assertThat(body.text()).isEqualTo(text);
+    assertThat(body.isTextExact()).isEqualTo(exact);
+    assertThat(body.bytes()).isEqualTo(bytes);
+    body.bytes()[0] = 'X';
+    assertThat(body.bytes()).isEqualTo(bytes);
+  }
+
+  @Test
+  void usersCanMakeTheirOwn() {
+    ContentBody text = ContentBody.of("text/markdown", "text/plain;charset=latin1", "nb", "\u20ac");
+    assertThat(text.text()).isEqualTo("\u20ac");
+    assertThat(text.isTextExact()).isTrue();
+    assertThat(text.isLengthKnown()).isTrue();
+    ContentBody bytes = ContentBody.ofBytes("text/markdown", null, "nb", new byte[] {(byte) 0xe5});
+    assertThat(bytes.text()).isEqualTo("\u00e5");
+    assertThat(bytes.isTextExact()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 202, 203, 206})
+  void anAnswerThatIsNotTheLetterIsNotShown(int status) {
+    owner.answers("/letter", answer("text/markdown", "# Br").withStatus(status));
+    ContentException failure = failure(dialog(MARKDOWN));
+    assertThat(failure.reason()).isEqualTo(Reason.STATUS);
+    assertThat(failure)
+        .hasMessage("content.main: answered with a status that is not one of content: " + status);
+    owner.gotRequests(1);
+  }
+
   @Test
   void nothingToShowIsAnEmptyBody() {
     for (ResponseDefinitionBuilder nothing :

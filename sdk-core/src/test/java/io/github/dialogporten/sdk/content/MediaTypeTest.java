@@ -38,13 +38,15 @@ class MediaTypeTest {
         "text/html ; x=y ; Charset = latin1"
       })
   void theCharsetIsRead(String header) {
-    assertThat(type(header)).isEqualTo(new MediaType("text/html", StandardCharsets.ISO_8859_1));
+    assertThat(type(header))
+        .isEqualTo(new MediaType("text/html", StandardCharsets.ISO_8859_1, true));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "text/html; charset=", "text/html; charset=no such", "a;b"})
   void withoutAKnownCharsetItIsUtf8(String header) {
     assertThat(type(header).charset()).isEqualTo(StandardCharsets.UTF_8);
+    assertThat(type(header).isCharsetKnown()).isEqualTo(!header.contains("charset"));
   }
 
   @Test

@@ -269,7 +269,9 @@ class SaveTest extends SavingAttachments {
   @ValueSource(ints = {202, 204, 206})
   void anAnswerThatIsNoWholeFileIsNotSaved(int status) {
     owner.answers("/file", aResponse().withStatus(status));
-    assertThat(failure(dialog()).reason()).isEqualTo(Reason.TYPE_MISMATCH);
+    ContentException failure = failure(dialog());
+    assertThat(failure.reason()).isEqualTo(Reason.STATUS);
+    assertThat(failure).hasMessageEndingWith(": " + status);
   }
 
   @Test

@@ -1,12 +1,12 @@
 package io.github.dialogporten.sdk.internal.http;
 
+import io.github.dialogporten.sdk.internal.Ascii;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -16,21 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** A server's answer: status, headers, and a body that is read once. */
 public final class Answer implements AutoCloseable {
 
+  private static final int NO_CONTENT = 204;
+
   private final Response response;
   private final HttpUrl url;
   private final int attempt;
   private final boolean keepRaw;
   private final long maxJson;
+  private final Ticket ticket;
   private @Nullable InputStream read;
   private @Nullable ByteArrayOutputStream raw;
   private int dropped;
 
-  Answer(Response response, HttpUrl url, int attempt, boolean keepRaw, long maxJson) {
+  Answer(
+      Response response, HttpUrl url, int attempt, boolean keepRaw, long maxJson, Ticket ticket) {
     this.response = response;
     this.url = url;
     this.attempt = attempt;
     this.keepRaw = keepRaw;
     this.maxJson = maxJson;
+    this.ticket = ticket;
   }
 
   /**
@@ -60,7 +65,7 @@ public final class Answer implements AutoCloseable {
   public Map<String, String> headers() {
     Map<String, String> headers = new HashMap<>();
     for (var header : response.headers()) {
-      headers.putIfAbsent(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond());
+      headers.putIfAbsent(Ascii.lower(header.getFirst()), header.getSecond());
     }
     return headers;
   }
@@ -94,20 +99,46 @@ public final class Answer implements AutoCloseable {
   }
 
   /**
+   * Whether the server tells where the body ends: by a length, in chunks, or by the end of an
+   * HTTP/2 stream. Where it does not, the body ends with the connection, whole or not.
+   *
+   * @return false when nobody can know whether it came whole
+   */
+  public boolean isLengthKnown() {
+    return ticket.isEndKnown();
+  }
+
+  /**
+   * Says that all has been looked at which decides about the answer. Where the body is a {@link
+   * BodyKind#STREAM}, what comes from now on is not in the call's time.
+   *
+   * @throws IOException when that time was over before
+   */
+  public void begun() throws IOException {
+    ticket.begun();
+  }
+
+  /**
    * The body, not limited.
    *
    * @return the stream
+   * @throws IOException when it is coded in a way that was not asked for
    */
-  public InputStream stream() {
+  public InputStream stream() throws IOException {
+    @Nullable String coding = response.code() == NO_CONTENT ? null : Codings.unknown(response);
+    if (coding != null && response.body().contentLength() != 0) {
+      throw new Codings.UnknownException(coding);
+    }
     return response.body().byteStream();
   }
 
   /**
-   * The body as JSON, up to what the settings allow.
+   * The body as JSON or text, up to what the settings allow.
    *
    * @return the stream
+   * @throws IOException as {@link #stream()}
    */
-  public InputStream json() {
+  public InputStream json() throws IOException {
     return bounded(maxJson, "AltinnHttp.Builder.maxJson");
   }
 
@@ -117,17 +148,16 @@ public final class Answer implements AutoCloseable {
    *
    * @param limit the limit in bytes
    * @return the stream
+   * @throws IOException as {@link #stream()}
    */
-  public InputStream stream(long limit) {
+  public InputStream stream(long limit) throws IOException {
     return bounded(limit, null);
   }
 
-  private InputStream bounded(long limit, @Nullable String setting) {
-    if (!keepRaw) {
-      return new BoundedStream(stream(), limit, setting, OutputStream.nullOutputStream());
-    }
-    raw = new ByteArrayOutputStream();
-    read = new BoundedStream(stream(), limit, setting, raw);
+  private InputStream bounded(long limit, @Nullable String setting) throws IOException {
+    raw = keepRaw ? new ByteArrayOutputStream() : null;
+    OutputStream copy = raw == null ? OutputStream.nullOutputStream() : raw;
+    read = new BoundedStream(stream(), limit, setting, copy);
     return read;
   }
 
@@ -139,9 +169,7 @@ public final class Answer implements AutoCloseable {
    * @throws IOException when the stream breaks or is longer
    */
   public byte[] bytes(long limit) throws IOException {
-    try (InputStream in = stream(limit)) {
-      return in.readAllBytes();
-    }
+    return stream(limit).readAllBytes(); // left open: the end of the answer is read from it, too
   }
 
   /**
@@ -151,11 +179,15 @@ public final class Answer implements AutoCloseable {
    * @throws IOException when the rest cannot be read
    */
   public byte @Nullable [] raw() throws IOException {
-    if (read == null || raw == null) {
-      return null;
+    finish();
+    return raw == null ? null : raw.toByteArray();
+  }
+
+  /** Reads to the end of a body that was read: only there it shows that it came whole. */
+  void finish() throws IOException {
+    if (read != null) {
+      read.transferTo(OutputStream.nullOutputStream());
     }
-    read.transferTo(OutputStream.nullOutputStream());
-    return raw.toByteArray();
   }
 
   /**
@@ -184,13 +216,28 @@ public final class Answer implements AutoCloseable {
     private final String allowed;
 
     TooLargeException(long limit, @Nullable String setting) {
-      super("the body is longer than its limit");
-      this.allowed =
-          "a body of at most " + limit + " bytes" + (setting == null ? "" : " (" + setting + ")");
+      this("a body of at most " + limit + " bytes" + (setting == null ? "" : " (" + setting + ")"));
     }
 
-    /** What is allowed, and which setting says so, for a message. */
-    String allowed() {
+    private TooLargeException(String allowed) {
+      super("the body is longer than its limit");
+      this.allowed = allowed;
+    }
+
+    /** What came compressed is many times as long as on the wire. */
+    static TooLargeException expanded(int most) {
+      return new TooLargeException(
+          "a body of at most "
+              + most
+              + " times its bytes on the wire (AltinnHttp.Builder.maxExpansion)");
+    }
+
+    /**
+     * What is allowed, and which setting says so, for a message.
+     *
+     * @return such as {@code a body of at most 1000 bytes}
+     */
+    public String allowed() {
       return allowed;
     }
   }

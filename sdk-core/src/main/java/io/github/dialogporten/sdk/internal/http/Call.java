@@ -33,28 +33,33 @@ record Call<T>(
    * How the answer to a call is read.
    *
    * @param decoder makes the value
-   * @param streams whether the value goes on reading after the call
+   * @param kind what the body is
    * @param takesRefusals whether an answer that refuses is decoded as well, where no later attempt
    *     would change it
    * @param keepsRaw whether the bytes are kept
    */
-  record Reading<T>(Decoder<T> decoder, boolean streams, boolean takesRefusals, boolean keepsRaw) {
+  record Reading<T>(Decoder<T> decoder, BodyKind kind, boolean takesRefusals, boolean keepsRaw) {
 
     /** An answer of success, read within the call. */
     static <T> Reading<T> by(Decoder<T> decoder) {
-      return new Reading<>(decoder, false, false, false);
+      return new Reading<>(decoder, BodyKind.TEXT, false, false);
     }
 
-    Reading<T> streaming(boolean other) {
+    Reading<T> of(BodyKind other) {
       return new Reading<>(decoder, other, takesRefusals, keepsRaw);
     }
 
     Reading<T> withRefusals() {
-      return new Reading<>(decoder, streams, true, keepsRaw);
+      return new Reading<>(decoder, kind, true, keepsRaw);
     }
 
     Reading<T> keepingRaw(boolean other) {
-      return new Reading<>(decoder, streams, takesRefusals, other);
+      return new Reading<>(decoder, kind, takesRefusals, other);
+    }
+
+    /** Whether the value goes on reading after the call. */
+    boolean streams() {
+      return kind == BodyKind.STREAM;
     }
 
     /** Whether an answer with this status is a value. */

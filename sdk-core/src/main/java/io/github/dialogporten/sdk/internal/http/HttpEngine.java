@@ -17,12 +17,14 @@ import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The OkHttp clients behind one {@link AltinnConnection}: one for Altinn's own hosts, one for
  * addresses that stand in dialogs, and of each one that never uses a connection twice, for write
- * actions (a kept connection that has died unnoticed would leave the outcome unknown).
+ * actions (a kept connection that has died unnoticed would leave the outcome unknown), and one for
+ * files.
  */
 final class HttpEngine implements AutoCloseable {
 
@@ -32,6 +34,8 @@ final class HttpEngine implements AutoCloseable {
   private final OkHttpClient openOnce;
   private final OkHttpClient guarded;
   private final OkHttpClient guardedOnce;
+  private final OkHttpClient files;
+  private final OkHttpClient guardedFiles;
   private final @Nullable DialogportenListener listener;
   private final HostGuards guards;
   private volatile boolean closed;
@@ -62,7 +66,7 @@ final class HttpEngine implements AutoCloseable {
             .cookieJar(CookieJar.NO_COOKIES)
             .cache(null)
             .callTimeout(Duration.ZERO) // ours is set for each call
-            .addNetworkInterceptor(new OneRequestOnly())
+            .addNetworkInterceptor(new OneRequestOnly(settings.maxExpansion()))
             .build();
     AddressGuard guard = new AddressGuard(base.dns());
     this.open = base.newBuilder().addInterceptor(new FixedSettings(null)).build();
@@ -74,6 +78,18 @@ final class HttpEngine implements AutoCloseable {
             .build();
     this.openOnce = open.newBuilder().connectionPool(noReuse()).build();
     this.guardedOnce = guarded.newBuilder().connectionPool(noReuse()).build();
+    this.files = forFiles(open);
+    this.guardedFiles = forFiles(guarded);
+  }
+
+  /**
+   * Over HTTP/1.1: of an HTTP/2 stream OkHttp takes up to 16 MiB into the heap before anything is
+   * read of it, and lets no other stream of the connection go on from there.
+   */
+  private static OkHttpClient forFiles(OkHttpClient client) {
+    return client.protocols().contains(Protocol.HTTP_1_1)
+        ? client.newBuilder().protocols(List.of(Protocol.HTTP_1_1)).build()
+        : client; // a customizer wants HTTP/2 without TLS, which knows no choice
   }
 
   private static ConnectionPool noReuse() {
@@ -114,10 +130,11 @@ final class HttpEngine implements AutoCloseable {
    *
    * @throws UnknownHostException when a guarded destination may not be connected to
    */
-  OkHttpClient client(Route route, Semantics semantics) throws UnknownHostException {
+  OkHttpClient client(Route route, Semantics semantics, BodyKind kind) throws UnknownHostException {
     boolean once = semantics == Semantics.ONCE;
+    OkHttpClient direct = once ? openOnce : kind.isFile() ? files : open;
     if (!route.guarded()) {
-      return once ? openOnce : open;
+      return direct;
     }
     checkLiteral(route.url());
     if (isProxied(route.url())) {
@@ -125,9 +142,9 @@ final class HttpEngine implements AutoCloseable {
       if (!settings.proxiedContentHosts().contains(route.url().host())) {
         throw new AddressGuard.RefusedAddressException();
       }
-      return once ? openOnce : open;
+      return direct;
     }
-    return once ? guardedOnce : guarded;
+    return once ? guardedOnce : kind.isFile() ? guardedFiles : guarded;
   }
 
   /** OkHttp looks no literal up, so the guard would not see it. */

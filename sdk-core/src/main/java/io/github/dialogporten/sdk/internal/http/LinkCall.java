@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param semantics what it does on the server; only safe ones follow redirects
  * @param link the address
  * @param limit a time limit of its own, below the call's
- * @param streams whether the value goes on reading after the call: then the body is not counted
- *     into the call's time, and the value closes the answer
+ * @param body what comes; of a {@link BodyKind#STREAM} only the beginning is counted into the
+ *     call's time, and the value closes the answer
  * @param decoder makes the value
  * @param <T> the value
  */
@@ -24,7 +24,7 @@ public record LinkCall<T>(
     Semantics semantics,
     Link link,
     @Nullable Duration limit,
-    boolean streams,
+    BodyKind body,
     Decoder<T> decoder) {
 
   /** What the calls of its name have in common. */

@@ -19,6 +19,17 @@ final class OneRequestOnly implements Interceptor {
   private static final String RETRY_AFTER = "Retry-After";
   private static final String HIDDEN = "X-Dialogporten-Sdk-Retry-After";
 
+  private final int mostExpansion;
+
+  /**
+   * The last step.
+   *
+   * @param mostExpansion how many times as long as on the wire a file may become
+   */
+  OneRequestOnly(int mostExpansion) {
+    this.mostExpansion = mostExpansion;
+  }
+
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
@@ -30,10 +41,7 @@ final class OneRequestOnly implements Interceptor {
     if (traffic != null) {
       traffic.sends(request);
     }
-    Response response = chain.proceed(request);
-    if (traffic != null) {
-      response = traffic.comes(response);
-    }
+    Response response = ticket.came(chain.proceed(request), mostExpansion);
     return response.header(RETRY_AFTER) == null ? response : hidden(response);
   }
 

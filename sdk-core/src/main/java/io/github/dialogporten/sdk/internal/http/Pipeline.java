@@ -200,7 +200,7 @@ public final class Pipeline {
             body(request.method(), null),
             left -> token,
             Call.Reading.by(request.decoder())
-                .streaming(request.streams())
+                .of(request.body())
                 .keepingRaw(options.keepsRawJson()),
             options.correlationId().orElse(null));
     return run(call, rest);

@@ -5,6 +5,8 @@ import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.ApiError;
 import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.CallInfo;
+import io.github.dialogporten.sdk.errors.ContentException;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.ResponseFormatException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.internal.async.Cancellation;
@@ -110,12 +112,12 @@ final class Sender {
     Route route = attempt.call().route();
     Circuit.Permit permit = first;
     for (int hop = 0; ; hop++) {
-      Ticket ticket = new Ticket(route.url(), traffic);
+      Ticket ticket = new Ticket(route.url(), attempt.call().reading().kind(), traffic);
       try {
         Response response = exchange(attempt, route, token, ticket);
         permit.answered(response.code());
         if (!isRedirect(attempt.call(), response)) {
-          return outcome(attempt, route, response, token);
+          return outcome(attempt, route, response, token, ticket);
         }
         response.close();
         route = next(route, response, hop);
@@ -124,11 +126,12 @@ final class Sender {
       } catch (AddressGuard.RefusedAddressException e) {
         throw new RefusedLinkException(RefusedLinkException.Reason.ADDRESS).after(hop);
       } catch (IOException e) {
-        AttemptFailure failure = ConnectionFailures.of(e, attempt, ticket);
+        AttemptFailure failure = ConnectionFailures.of(ticket.meaning(e), attempt, ticket);
         permit.broke(failure);
         throw failure;
       } finally {
         permit.close();
+        ticket.close();
       }
       HostGuard guard = engine.guard(route.url());
       guard.check(attempt);
@@ -148,20 +151,21 @@ final class Sender {
       Attempt<?> attempt, Route route, @Nullable AccessToken token, Ticket ticket)
       throws IOException {
     Call<?> call = attempt.call();
-    OkHttpClient client = engine.client(route, attempt.semantics());
+    OkHttpClient client = engine.client(route, attempt.semantics(), ticket.kind());
     okhttp3.Call sent = client.newCall(request(call, route, token, ticket));
     Cancellation.watch(new InFlight(sent, ticket, attempt.semantics(), attempt.info()));
     long start = System.nanoTime();
     try {
       Response response =
           call.reading().streams()
-              ? headersOnly(sent, attempt.deadline())
+              ? beginning(sent, attempt.deadline(), ticket)
               : whole(sent, attempt.deadline());
       log(attempt, response.code(), start);
       return withStatus(response);
     } catch (IOException e) {
-      log(attempt, "no answer (" + e.getClass().getSimpleName() + ")", start);
-      throw e;
+      IOException meaning = ticket.meaning(e);
+      log(attempt, "no answer (" + meaning.getClass().getSimpleName() + ")", start);
+      throw meaning;
     } catch (RuntimeException e) {
       if (!ticket.wasSent()) {
         throw e; // a mistake of the program's own interceptor
@@ -201,14 +205,11 @@ final class Sender {
     return execute(call);
   }
 
-  private static Response headersOnly(okhttp3.Call call, Deadline deadline) throws IOException {
-    try (HeaderWatch watch = new HeaderWatch(call, deadline.left())) {
-      try {
-        return execute(call);
-      } catch (IOException e) {
-        throw watch.hasEnded() ? new java.net.SocketTimeoutException("headers") : e;
-      }
-    }
+  /** The time is over when the value is there, or begins to be read by the caller. */
+  private static Response beginning(okhttp3.Call call, Deadline deadline, Ticket ticket)
+      throws IOException {
+    ticket.watch(call, deadline.left());
+    return execute(call);
   }
 
   /** OkHttp, being Kotlin, lets an InterruptedException out that it does not declare. */
@@ -230,7 +231,8 @@ final class Sender {
             .url(route.url())
             .method(call.kind().method(), body)
             .tag(Ticket.class, ticket)
-            .header("User-Agent", userAgent);
+            .header("User-Agent", userAgent)
+            .header("Accept-Encoding", ticket.kind().coding());
     if (call.kind().searching()) {
       request.tag(FixedSettings.ReadTimeout.class, searchTimeout);
     }
@@ -256,7 +258,11 @@ final class Sender {
   }
 
   private <T> T outcome(
-      Attempt<T> attempt, Route route, Response response, @Nullable AccessToken token)
+      Attempt<T> attempt,
+      Route route,
+      Response response,
+      @Nullable AccessToken token,
+      Ticket ticket)
       throws AttemptFailure, IOException {
     Call.Reading<T> reading = attempt.call().reading();
     boolean handedOver = false;
@@ -270,8 +276,10 @@ final class Sender {
               route.url(),
               attempt.info().attempts(),
               reading.keepsRaw(),
-              engine.settings().maxJson());
+              engine.settings().maxJson(),
+              ticket);
       T value = reading.decoder().decode(answer);
+      answer.finish();
       handedOver = reading.streams();
       if (answer.dropped() > 0) {
         attempt.watch().dropped(answer.dropped());
@@ -284,6 +292,9 @@ final class Sender {
               answered(attempt), "JSON of the documented form", e.path(), e.line(), e.column()));
     } catch (Answer.TooLargeException e) {
       throw unreadable(new ResponseFormatException(answered(attempt), e.allowed(), "", 0, 0));
+    } catch (Codings.UnknownException e) {
+      throw unreadable(
+          new ContentException(answered(attempt), ContentException.Reason.ENCODING, e.coding()));
     } finally {
       if (!handedOver) {
         response.close();
@@ -296,7 +307,7 @@ final class Sender {
     return attempt.info(attempt.semantics() != Semantics.SAFE);
   }
 
-  private static AttemptFailure unreadable(ResponseFormatException exception) {
+  private static AttemptFailure unreadable(DialogportenException exception) {
     return new AttemptFailure(Semantics.Outcome.FINAL, exception, null, null);
   }
 

@@ -6,12 +6,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.Buffer;
-import okio.BufferedSource;
-import okio.ForwardingSource;
-import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +18,8 @@ final class Traffic {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong received = new AtomicLong();
   private volatile int status;
-  private volatile @Nullable Counted body;
+  private volatile @Nullable WireBody body;
+  private volatile @Nullable Consumer<Traffic> whenClosed;
 
   /** A request is about to leave. */
   void sends(Request request) throws IOException {
@@ -35,17 +30,20 @@ final class Traffic {
   }
 
   /** Its answer, whose body is counted when it is read. */
-  Response comes(Response response) {
-    status = response.code();
-    ResponseBody content = response.body();
-    Counted counted = new Counted(content.source(), content.contentLength());
-    body = counted;
-    return response
-        .newBuilder()
-        .body(
-            ResponseBody.create(
-                Okio.buffer(counted), content.contentType(), content.contentLength()))
-        .build();
+  void comes(int code, WireBody content) {
+    status = code;
+    body = content;
+  }
+
+  void received(long bytes) {
+    received.addAndGet(bytes);
+  }
+
+  void closed() {
+    @Nullable Consumer<Traffic> action = whenClosed;
+    if (action != null) {
+      action.accept(this);
+    }
   }
 
   long sent() {
@@ -63,58 +61,15 @@ final class Traffic {
 
   /** Whether the body came to its end. */
   boolean isWhole() {
-    @Nullable Counted last = body;
-    return last != null && last.whole;
+    @Nullable WireBody last = body;
+    return last != null && last.isWhole();
   }
 
   /** Says when the body is closed; nothing, when it already is. */
   void whenClosed(Consumer<Traffic> action) {
-    @Nullable Counted last = body;
-    if (last != null && !last.closed) {
-      last.whenClosed = action;
-    }
-  }
-
-  /** Read by one thread at a time. */
-  private final class Counted extends ForwardingSource {
-
-    private final long announced;
-    private long count;
-    private volatile boolean whole;
-    private volatile boolean closed;
-    private volatile @Nullable Consumer<Traffic> whenClosed;
-
-    Counted(BufferedSource source, long announced) {
-      super(source);
-      this.announced = announced;
-      this.whole = announced == 0;
-    }
-
-    @Override
-    public long read(Buffer sink, long most) throws IOException {
-      long read = super.read(sink, most);
-      if (read > 0) {
-        count += read;
-        received.addAndGet(read);
-      }
-      if (read < 0 || count == announced) {
-        whole = true;
-      }
-      return read;
-    }
-
-    @Override
-    public void close() throws IOException {
-      try {
-        super.close();
-      } finally {
-        boolean first = !closed;
-        closed = true;
-        @Nullable Consumer<Traffic> action = whenClosed;
-        if (first && action != null) {
-          action.accept(Traffic.this);
-        }
-      }
+    @Nullable WireBody last = body;
+    if (last != null && !last.isClosed()) {
+      whenClosed = action;
     }
   }
 }

@@ -315,7 +315,7 @@ class CircuitBreakerTest {
               Semantics.SAFE,
               Link.of(other.uri("/from").toString()),
               null,
-              false,
+              BodyKind.TEXT,
               Answer::status);
       DialogCredential credential = DialogCredential.opened("dialog-token", ServerClock.of(time));
       assertThat(catchThrowable(() -> there.follow(link, credential)))

@@ -149,7 +149,7 @@ class HostileCustomizerTest {
             Semantics.SAFE,
             Link.of("https://etat.example:" + server.port() + "/x"),
             null,
-            false,
+            BodyKind.TEXT,
             Answer::status);
     Throwable thrown =
         catchThrowable(

@@ -313,7 +313,7 @@ class ListenerTest {
                 Semantics.SAFE,
                 Link.of(server.uri(path).toString()),
                 null,
-                true,
+                BodyKind.STREAM,
                 Answer::stream),
             DialogCredential.opened("dialog-token", ServerClock.of(server.time())));
   }
@@ -547,7 +547,7 @@ class ListenerTest {
                             Semantics.ONCE,
                             Link.of(server.uri("/do").toString()),
                             null,
-                            false,
+                            BodyKind.TEXT,
                             Answer::status),
                         DialogCredential.opened("dialog-token", ServerClock.of(server.time()))))
         .isInstanceOf(ApiException.class);

@@ -108,7 +108,13 @@ class SubscriptionKeyTest {
   private void follow(String address) throws Exception {
     pipeline.follow(
         new LinkCall<>(
-            "test.link", "GET", Semantics.SAFE, Link.of(address), null, false, Answer::status),
+            "test.link",
+            "GET",
+            Semantics.SAFE,
+            Link.of(address),
+            null,
+            BodyKind.TEXT,
+            Answer::status),
         DialogCredential.opened("dialog-token", ServerClock.of(pipeline.time())));
   }
 
