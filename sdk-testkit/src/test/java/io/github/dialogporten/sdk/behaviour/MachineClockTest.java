@@ -11,8 +11,6 @@ import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.errors.ActionException;
 import io.github.dialogporten.sdk.errors.ContentException;
-import io.github.dialogporten.sdk.keys.SigningKey;
-import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.testkit.dialogs.AttachmentSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.Text;
@@ -56,13 +54,7 @@ class MachineClockTest {
       AltinnConnection.builder(setup.altinn.environment()).timeSource(machine).build();
   private final DialogportenClient client =
       DialogportenClient.builder(connection)
-          .tokenProvider(
-              MaskinportenClient.builder(connection)
-                  .clientId(setup.world.clientId())
-                  .signingKey(SigningKey.jwk(setup.world.client().privateJwk()))
-                  .scopes("digdir:dialogporten")
-                  .build()
-                  .systemUser(setup.world.customer().number()))
+          .tokenProvider(setup.manager())
           .verifyDialogTokens()
           .build();
 

@@ -210,7 +210,7 @@ public final class Pipeline {
   private Duration looked(
       DialogCredential credential, AccessToken token, String operation, Duration timeout) {
     DialogCredential.Check check = credential.check();
-    if (check == DialogCredential.Check.NONE) {
+    if (check.equals(DialogCredential.Check.NONE)) {
       return timeout;
     }
     Deadline deadline = new Deadline(time(), timeout);
