@@ -106,6 +106,13 @@ final class CanaryAltinn implements AutoCloseable {
                   + "\"}]}");
       case "oauth-authorization-server" ->
           RawServer.json("{\"issuer\":\"" + BODY + "\",\"jwks_uri\":\"" + link("jwks") + "\"}");
+      case "limits" ->
+          RawServer.json(
+              """
+              {"endUserSearch": {"maxPartyFilterValues": 20, "maxServiceResourceFilterValues": 20},
+               "serviceOwnerSearch": {"maxPartyFilterValues": 20,
+                                      "maxServiceResourceFilterValues": 20}}
+              """);
       case "parties" -> RawServer.json("{\"authorizedParties\":[" + party() + "]}");
       case "dialogs" ->
           RawServer.json(
