@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.config;
 
+import io.github.dialogporten.sdk.okhttp.OkHttpAccess;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class AltinnConnection implements AutoCloseable {
   private boolean closed;
 
   private AltinnConnection(Builder builder) {
+    OkHttpAccess.check();
     this.environment = builder.environment;
     this.http = builder.http;
     this.timeSource = builder.timeSource;
@@ -37,6 +39,8 @@ public final class AltinnConnection implements AutoCloseable {
    *
    * @param environment such as {@link AltinnEnvironment#TT02}
    * @return a new connection
+   * @throws IllegalStateException when an older OkHttp stands before the one that the SDK needs on
+   *     the class path
    */
   public static AltinnConnection to(AltinnEnvironment environment) {
     return builder(environment).build();
@@ -157,6 +161,8 @@ public final class AltinnConnection implements AutoCloseable {
      * Builds the connection. Sends nothing.
      *
      * @return a new connection
+     * @throws IllegalStateException when an older OkHttp stands before the one that the SDK needs
+     *     on the class path
      */
     public AltinnConnection build() {
       return new AltinnConnection(this);

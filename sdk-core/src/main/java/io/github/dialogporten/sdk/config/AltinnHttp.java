@@ -36,6 +36,8 @@ public final class AltinnHttp {
   private final Duration readTimeout;
   private final Duration searchReadTimeout;
   private final Duration callTimeout;
+  private final Duration idleTimeout;
+  private final int maxIdleConnections;
   private final long maxJson;
   private final long maxErrorBody;
   private final int maxExpansion;
@@ -58,6 +60,8 @@ public final class AltinnHttp {
             builder.searchReadTimeout,
             Objects.requireNonNullElse(builder.readTimeout, SEARCH_READ_TIMEOUT));
     this.callTimeout = builder.callTimeout;
+    this.idleTimeout = builder.idleTimeout;
+    this.maxIdleConnections = builder.maxIdleConnections;
     this.maxJson = builder.maxJson;
     this.maxErrorBody = builder.maxErrorBody;
     this.maxExpansion = builder.maxExpansion;
@@ -206,6 +210,24 @@ public final class AltinnHttp {
   }
 
   /**
+   * How long a connection that no call uses is kept.
+   *
+   * @return 45 seconds unless set
+   */
+  public Duration idleTimeout() {
+    return idleTimeout;
+  }
+
+  /**
+   * How many connections that no call uses are kept.
+   *
+   * @return 1,000 unless set
+   */
+  public int maxIdleConnections() {
+    return maxIdleConnections;
+  }
+
+  /**
    * What changes the OkHttp client.
    *
    * @return the customizer
@@ -260,6 +282,8 @@ public final class AltinnHttp {
     private @Nullable Duration readTimeout;
     private @Nullable Duration searchReadTimeout;
     private Duration callTimeout = Duration.ofSeconds(90);
+    private Duration idleTimeout = Duration.ofSeconds(45);
+    private int maxIdleConnections = 1_000;
     private long maxJson = 64L * 1024 * 1024;
     private long maxErrorBody = 256L * 1024;
     private int maxExpansion = 200;
@@ -431,6 +455,34 @@ public final class AltinnHttp {
         throw new IllegalArgumentException("maxExpansion: 1 or more times");
       }
       this.maxExpansion = times;
+      return this;
+    }
+
+    /**
+     * Sets how long a connection is kept that no call uses. Keep this below what gateways and
+     * firewalls on the way allow, or they close connections that the SDK takes for open.
+     *
+     * @param value more than zero, at most an hour; 45 seconds unless set
+     * @return this
+     */
+    public Builder idleTimeout(Duration value) {
+      this.idleTimeout = checked("idleTimeout", value);
+      return this;
+    }
+
+    /**
+     * Sets how many connections are kept that no call uses. There are never more than calls at one
+     * time, so the default keeps one for each thread; fewer cost a new connection for each call
+     * beyond them.
+     *
+     * @param value 0 to keep none; 1,000 unless set
+     * @return this
+     */
+    public Builder maxIdleConnections(int value) {
+      if (value < 0) {
+        throw new IllegalArgumentException("maxIdleConnections: 0 or more");
+      }
+      this.maxIdleConnections = value;
       return this;
     }
 

@@ -33,6 +33,18 @@ public final class ErrorsAccess {
   }
 
   /**
+   * A proxy refused to connect to the server.
+   *
+   * @param call which call
+   * @param proxy its host and port; empty when they are not known
+   * @param status 407 or 403
+   * @return a new exception
+   */
+  public static TransportException proxyRefused(CallInfo call, String proxy, int status) {
+    return TransportException.proxy(call, proxy, status);
+  }
+
+  /**
    * The failure that several threads waited for as an exception of its own, so that no two throw
    * one object.
    *

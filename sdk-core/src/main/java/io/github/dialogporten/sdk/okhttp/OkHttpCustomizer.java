@@ -7,8 +7,10 @@ import okhttp3.OkHttpClient;
  * listener, a DNS resolver.
  *
  * <p>It is applied first. Redirects, replays, cookies, caching, the check of addresses and
- * credentials are set after it and cannot be changed by it. What it sets is outside the promise of
- * compatibility, and an interceptor that it adds sees credentials: it must not log them.
+ * credentials are set after it and cannot be changed by it. A connection pool that it sets serves
+ * what may share connections, and only until a server falls silent on one of them. What it sets is
+ * outside the promise of compatibility, and an interceptor that it adds sees credentials: it must
+ * not log them.
  */
 @FunctionalInterface
 public interface OkHttpCustomizer {

@@ -49,7 +49,7 @@ class ArchitectureTest {
             "internal.http",
             "internal.search");
     rooms.put("internal", Set.of());
-    rooms.put("okhttp", Set.of());
+    rooms.put("okhttp", Set.of("internal"));
     rooms.put("observe", Set.of("internal"));
     rooms.put("config", Set.of("okhttp", "observe", "internal"));
     rooms.put("text", Set.of("internal"));

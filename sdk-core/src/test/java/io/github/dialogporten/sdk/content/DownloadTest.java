@@ -12,12 +12,14 @@ import io.github.dialogporten.sdk.errors.GoneException;
 import io.github.dialogporten.sdk.errors.ServerException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
+import io.github.dialogporten.sdk.fixtures.OneThread;
 import io.github.dialogporten.sdk.fixtures.RawServer;
 import io.github.dialogporten.sdk.fixtures.ServiceOwner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,6 +71,32 @@ class DownloadTest {
     download.close();
     assertThatCode(download::close).doesNotThrowAnyException();
     assertThatThrownBy(() -> download.stream().read()).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  @Timeout(20)
+  void itsBeginningIsLookedAtInTheTimeOfTheCall() {
+    CountDownLatch hold = new CountDownLatch(1);
+    RawServer.Script begins =
+        out -> {
+          out.write("HTTP/1.1 200 OK\r\n\r\n<".getBytes(StandardCharsets.US_ASCII));
+          out.flush();
+          OneThread.uninterruptibly(hold);
+        };
+    try (RawServer server = new RawServer(begins);
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      Dialog dialog = near.dialog(Attachments.one("Vedtak", server.origin() + "/file"));
+      Content hasty =
+          near.client.with(options -> options.withTimeout(Duration.ofMillis(300))).content();
+      TransportException failure =
+          catchThrowableOfType(
+              TransportException.class, () -> hasty.download(dialog, dialog.attachments().get(0)));
+      assertThat(failure.kind()).isEqualTo(TransportException.Kind.TIMEOUT);
+      assertThat(failure.attempts()).isEqualTo(1);
+      near.assertQuiet();
+    } finally {
+      hold.countDown();
+    }
   }
 
   @Test

@@ -23,19 +23,19 @@ public final class Answer implements AutoCloseable {
   private final int attempt;
   private final boolean keepRaw;
   private final long maxJson;
-  private final Ticket ticket;
+  private final InFlight flight;
   private @Nullable InputStream read;
   private @Nullable ByteArrayOutputStream raw;
   private int dropped;
 
   Answer(
-      Response response, HttpUrl url, int attempt, boolean keepRaw, long maxJson, Ticket ticket) {
+      Response response, HttpUrl url, int attempt, boolean keepRaw, long maxJson, InFlight flight) {
     this.response = response;
     this.url = url;
     this.attempt = attempt;
     this.keepRaw = keepRaw;
     this.maxJson = maxJson;
-    this.ticket = ticket;
+    this.flight = flight;
   }
 
   /**
@@ -105,7 +105,7 @@ public final class Answer implements AutoCloseable {
    * @return false when nobody can know whether it came whole
    */
   public boolean isLengthKnown() {
-    return ticket.isEndKnown();
+    return flight.ticket().isEndKnown();
   }
 
   /**
@@ -115,7 +115,7 @@ public final class Answer implements AutoCloseable {
    * @throws IOException when that time was over before
    */
   public void begun() throws IOException {
-    ticket.begun();
+    flight.begun();
   }
 
   /**

@@ -10,8 +10,15 @@ import io.github.dialogporten.sdk.errors.TransportException;
  * @param deadline the end of the whole call
  * @param info which attempt it is, and whether an earlier one may have been carried out
  * @param watch is told how it goes
+ * @param elsewhere whether the last request was refused unprocessed on its connection
  */
-record Attempt<T>(Call<T> call, Deadline deadline, CallInfo info, CallWatch watch) {
+record Attempt<T>(
+    Call<T> call, Deadline deadline, CallInfo info, CallWatch watch, boolean elsewhere) {
+
+  /** Whether the request needs a connection that nothing else has used or will use. */
+  boolean isAlone() {
+    return elsewhere || semantics() == Semantics.ONCE;
+  }
 
   Semantics semantics() {
     return call.kind().semantics();

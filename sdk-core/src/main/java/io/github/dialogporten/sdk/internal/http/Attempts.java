@@ -54,11 +54,12 @@ final class Attempts {
     boolean renewed = false;
     @Nullable AttemptFailure last = null;
     @Nullable DialogportenException doubt = null; // an earlier attempt may have been carried out
+    Repeats repeats = new Repeats();
     for (int number = 1; ; number++) {
       CallInfo info =
           new CallInfo(
               call.kind().name(), number, doubt != null, Optional.ofNullable(call.correlationId()));
-      Attempt<T> attempt = new Attempt<>(call, deadline, info, watch);
+      Attempt<T> attempt = new Attempt<>(call, deadline, info, watch, repeats.isElsewhere());
       try {
         T value = sender.send(attempt);
         backoff.succeeded();
@@ -75,6 +76,11 @@ final class Attempts {
           if (isRenewed(call, failure, doubt, deadline.left())) {
             continue;
           }
+        }
+        if (retries && repeats.allow(failure, number) && !deadline.isOver()) {
+          last = failure;
+          number--; // it does not count
+          continue;
         }
         @Nullable Duration wait = retries ? backoff.after(failure) : null;
         if (wait == null

@@ -98,12 +98,16 @@ final class Circuit {
       failed = status == 429 || status >= 500;
     }
 
-    /** None came, or it broke. A caller who gives up says nothing of the host. */
+    /**
+     * None came, or it broke. A caller who gives up says nothing of the host, nor does a connection
+     * that had its day.
+     */
     void broke(AttemptFailure failure) {
-      boolean givenUp =
-          failure.exception() instanceof TransportException broken
-              && broken.kind() == TransportException.Kind.INTERRUPTED;
-      failed = givenUp ? null : Boolean.TRUE;
+      boolean saysNothing =
+          failure.repeat() != AttemptFailure.Repeat.NO
+              || (failure.exception() instanceof TransportException broken
+                  && broken.kind() == TransportException.Kind.INTERRUPTED);
+      failed = saysNothing ? null : Boolean.TRUE;
     }
 
     @Override

@@ -5,35 +5,90 @@ import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.errors.TransportException.Kind;
 import io.github.dialogporten.sdk.internal.async.Cancellation;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** What a broken connection means. */
 final class ConnectionFailures {
 
   private ConnectionFailures() {}
 
-  static AttemptFailure of(IOException failure, Attempt<?> attempt, Ticket ticket) {
-    boolean sent = ticket.wasSent();
-    Kind kind = kind(failure, sent);
+  /**
+   * A request without an answer.
+   *
+   * @param flight the request; null when none was made
+   * @param proxies finds out what it went through
+   */
+  static AttemptFailure of(
+      IOException failure,
+      Attempt<?> attempt,
+      @Nullable InFlight flight,
+      Supplier<Optional<Proxy>> proxies) {
+    @Nullable Ticket ticket = flight == null ? null : flight.ticket();
+    if (ticket != null && !ticket.isAnswered() && OkHttpFailure.isUnprocessed(failure)) {
+      ticket.unprocessed();
+    }
+    boolean sent = ticket != null && ticket.wasSent();
     CallInfo info =
         attempt.info(
             attempt.info().mayHaveBeenCarriedOut()
                 || (sent && attempt.semantics() != Semantics.SAFE));
+    OptionalInt refusal = OkHttpFailure.proxyStatus(failure);
+    if (!sent && isFinal(refusal)) {
+      String proxy = proxies.get().map(ConnectionFailures::name).orElse("");
+      return new AttemptFailure(
+          Semantics.Outcome.FINAL,
+          ErrorsAccess.proxyRefused(info, proxy, refusal.getAsInt()),
+          null,
+          null);
+    }
+    boolean outOfTime = flight != null && flight.isOutOfTime();
+    Kind kind = kind(failure, sent, outOfTime);
     return new AttemptFailure(
-        outcome(kind, sent, attempt),
-        new TransportException(info, kind, ErrorsAccess.withoutMessage(failure)),
-        null,
-        null);
+            outcome(kind, sent, outOfTime, attempt),
+            new TransportException(info, kind, ErrorsAccess.withoutMessage(failure)),
+            null,
+            null)
+        .repeatable(repeat(kind, attempt, ticket));
   }
 
-  private static Semantics.Outcome outcome(Kind kind, boolean sent, Attempt<?> attempt) {
-    if (kind == Kind.INTERRUPTED || kind == Kind.TLS || attempt.deadline().isOver()) {
+  /** With other statuses a proxy says that it does not reach the server, or is busy. */
+  private static boolean isFinal(OptionalInt status) {
+    return status.isPresent() && (status.getAsInt() == 407 || status.getAsInt() == 403);
+  }
+
+  private static String name(Proxy proxy) {
+    return proxy.address() instanceof InetSocketAddress address
+        ? address.getHostString() + ":" + address.getPort()
+        : "";
+  }
+
+  private static AttemptFailure.Repeat repeat(
+      Kind kind, Attempt<?> attempt, @Nullable Ticket ticket) {
+    if (ticket == null || (kind != Kind.CLOSED && kind != Kind.CONNECT)) {
+      return AttemptFailure.Repeat.NO;
+    }
+    if (ticket.isUnprocessed()) {
+      return AttemptFailure.Repeat.OVER_ANOTHER_CONNECTION;
+    }
+    return ticket.isKept() && !ticket.isAnswered() && attempt.semantics() != Semantics.ONCE
+        ? AttemptFailure.Repeat.OVER_A_LIVE_CONNECTION
+        : AttemptFailure.Repeat.NO;
+  }
+
+  private static Semantics.Outcome outcome(
+      Kind kind, boolean sent, boolean outOfTime, Attempt<?> attempt) {
+    if (kind == Kind.INTERRUPTED || kind == Kind.TLS || outOfTime || attempt.deadline().isOver()) {
       return Semantics.Outcome.FINAL;
     }
     if (sent && kind == Kind.TIMEOUT && attempt.call().kind().searching()) {
@@ -42,11 +97,11 @@ final class ConnectionFailures {
     return sent ? Semantics.Outcome.NO_ANSWER : Semantics.Outcome.NEVER_LEFT;
   }
 
-  private static Kind kind(IOException failure, boolean sent) {
+  private static Kind kind(IOException failure, boolean sent, boolean outOfTime) {
     if (Cancellation.isRequested()) {
       return Kind.INTERRUPTED;
     }
-    if (failure instanceof SocketTimeoutException) {
+    if (outOfTime || failure instanceof SocketTimeoutException) {
       return Kind.TIMEOUT;
     }
     if (failure instanceof InterruptedIOException) {
@@ -56,14 +111,21 @@ final class ConnectionFailures {
       }
       return Kind.TIMEOUT;
     }
-    if (failure instanceof SSLException && !sent) {
-      return Kind.TLS;
+    if (sent) {
+      return Kind.CLOSED;
     }
-    if (failure instanceof UnknownHostException
-        || failure instanceof ConnectException
-        || failure instanceof NoRouteToHostException) {
-      return Kind.CONNECT;
+    return failure instanceof SSLException tls && !isCut(tls) ? Kind.TLS : Kind.CONNECT;
+  }
+
+  /** Whether a handshake just ended, by a connection that was closed or reset. */
+  private static boolean isCut(SSLException handshake) {
+    for (@Nullable Throwable cause = handshake.getCause();
+        cause != null;
+        cause = cause.getCause()) {
+      if (cause instanceof EOFException || cause instanceof SocketException) {
+        return true;
+      }
     }
-    return sent ? Kind.CLOSED : Kind.CONNECT;
+    return false;
   }
 }

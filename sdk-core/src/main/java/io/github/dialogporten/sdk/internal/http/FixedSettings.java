@@ -12,9 +12,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * /** Sets again what no interceptor before it may change: no replays, no cookies, no cache, no
- * unpacking of OkHttp's own, and for guarded destinations the guard and no way around it. Gives a
- * search its own read timeout.
+ * Sets again what no interceptor before it may change: no replays, no cookies, no cache, no
+ * unpacking of OkHttp's own, the pool that the request belongs to, and for guarded destinations the
+ * guard and no way around it. Gives a search its own read timeout.
  */
 final class FixedSettings implements Interceptor {
 
@@ -37,6 +37,10 @@ final class FixedSettings implements Interceptor {
             .withAuthenticator(Authenticator.NONE)
             .withCookieJar(CookieJar.NO_COOKIES)
             .withCache(null);
+    @Nullable Ticket ticket = chain.request().tag(Ticket.class);
+    if (ticket != null) {
+      fixed = fixed.withConnectionPool(ticket.pool());
+    }
     @Nullable ReadTimeout own = chain.request().tag(ReadTimeout.class);
     if (own != null) {
       fixed = fixed.withReadTimeout(own.millis(), TimeUnit.MILLISECONDS);

@@ -11,6 +11,7 @@ import java.net.ProxySelector;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -22,20 +23,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The OkHttp clients behind one {@link AltinnConnection}: one for Altinn's own hosts, one for
- * addresses that stand in dialogs, and of each one that never uses a connection twice, for write
- * actions (a kept connection that has died unnoticed would leave the outcome unknown), and one for
- * files.
+ * addresses that stand in dialogs, and of each one for files. All keep their connections in one
+ * pool. What is sent once gets a connection of its own: one that others use, or have used, can go
+ * away with their requests, and leave the outcome unknown.
  */
 final class HttpEngine implements AutoCloseable {
 
+  private static final Duration MOST_TO_CLOSE = Duration.ofMillis(500);
+
   private final AltinnHttp settings;
   private final TimeSource time;
-  private final OkHttpClient open;
-  private final OkHttpClient openOnce;
-  private final OkHttpClient guarded;
-  private final OkHttpClient guardedOnce;
-  private final OkHttpClient files;
-  private final OkHttpClient guardedFiles;
+  private final Object lock = new Object();
+  private volatile Pooled pooled;
   private final @Nullable DialogportenListener listener;
   private final HostGuards guards;
   private volatile boolean closed;
@@ -55,6 +54,7 @@ final class HttpEngine implements AutoCloseable {
         .socketFactory()
         .ifPresent(
             factory -> builder.sslSocketFactory(factory, settings.trustManager().orElseThrow()));
+    builder.connectionPool(pool(settings));
     settings.customizer().ifPresent(customizer -> customizer.customize(builder));
     // after the customizer: what it must not change
     OkHttpClient base =
@@ -69,31 +69,48 @@ final class HttpEngine implements AutoCloseable {
             .addNetworkInterceptor(new OneRequestOnly(settings.maxExpansion()))
             .build();
     AddressGuard guard = new AddressGuard(base.dns());
-    this.open = base.newBuilder().addInterceptor(new FixedSettings(null)).build();
-    this.guarded =
-        base.newBuilder()
-            .dns(guard)
-            .proxy(Proxy.NO_PROXY)
-            .addInterceptor(new FixedSettings(guard))
-            .build();
-    this.openOnce = open.newBuilder().connectionPool(noReuse()).build();
-    this.guardedOnce = guarded.newBuilder().connectionPool(noReuse()).build();
-    this.files = forFiles(open);
-    this.guardedFiles = forFiles(guarded);
+    this.pooled =
+        Pooled.of(
+            base.newBuilder().addInterceptor(new FixedSettings(null)).build(),
+            base.newBuilder()
+                .dns(guard)
+                .proxy(Proxy.NO_PROXY)
+                .addInterceptor(new FixedSettings(guard))
+                .build());
   }
 
-  /**
-   * Over HTTP/1.1: of an HTTP/2 stream OkHttp takes up to 16 MiB into the heap before anything is
-   * read of it, and lets no other stream of the connection go on from there.
-   */
-  private static OkHttpClient forFiles(OkHttpClient client) {
-    return client.protocols().contains(Protocol.HTTP_1_1)
-        ? client.newBuilder().protocols(List.of(Protocol.HTTP_1_1)).build()
-        : client; // a customizer wants HTTP/2 without TLS, which knows no choice
+  /** The clients over one pool. */
+  private record Pooled(
+      OkHttpClient open, OkHttpClient guarded, OkHttpClient files, OkHttpClient guardedFiles) {
+
+    static Pooled of(OkHttpClient open, OkHttpClient guarded) {
+      return new Pooled(open, guarded, forFiles(open), forFiles(guarded));
+    }
+
+    /**
+     * Over HTTP/1.1: of an HTTP/2 stream OkHttp takes up to 16 MiB into the heap before anything is
+     * read of it, and lets no other stream of the connection go on from there.
+     */
+    private static OkHttpClient forFiles(OkHttpClient client) {
+      return client.protocols().contains(Protocol.HTTP_1_1)
+          ? client.newBuilder().protocols(List.of(Protocol.HTTP_1_1)).build()
+          : client; // a customizer wants HTTP/2 without TLS, which knows no choice
+    }
+
+    ConnectionPool pool() {
+      return open.connectionPool();
+    }
+
+    Pooled over(ConnectionPool pool) {
+      return of(
+          open.newBuilder().connectionPool(pool).build(),
+          guarded.newBuilder().connectionPool(pool).build());
+    }
   }
 
-  private static ConnectionPool noReuse() {
-    return new ConnectionPool(0, 1, TimeUnit.NANOSECONDS);
+  private static ConnectionPool pool(AltinnHttp settings) {
+    return new ConnectionPool(
+        settings.maxIdleConnections(), settings.idleTimeout().toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Fails after {@link #close()}. */
@@ -128,23 +145,34 @@ final class HttpEngine implements AutoCloseable {
   /**
    * The client for a destination.
    *
+   * @param alone whether the request gets a connection that nothing else has used or will use: a
+   *     pool of its own, which is to be emptied when the answer was read. (One that keeps nothing
+   *     closes the connection before: OkHttp has done with an answer of 204 when its head is there,
+   *     and under HTTP/2 the end of it comes later.)
    * @throws UnknownHostException when a guarded destination may not be connected to
    */
-  OkHttpClient client(Route route, Semantics semantics, BodyKind kind) throws UnknownHostException {
-    boolean once = semantics == Semantics.ONCE;
-    OkHttpClient direct = once ? openOnce : kind.isFile() ? files : open;
+  OkHttpClient client(Route route, BodyKind kind, boolean alone) throws UnknownHostException {
+    OkHttpClient client = client(route, kind);
+    return alone
+        ? client.newBuilder().connectionPool(new ConnectionPool(1, 1, TimeUnit.SECONDS)).build()
+        : client;
+  }
+
+  private OkHttpClient client(Route route, BodyKind kind) throws UnknownHostException {
+    Pooled current = pooled;
+    OkHttpClient direct = kind.isFile() ? current.files() : current.open();
     if (!route.guarded()) {
       return direct;
     }
     checkLiteral(route.url());
-    if (isProxied(route.url())) {
+    if (proxy(route.url()).isPresent()) {
       // the proxy looks the name up, so the address cannot be checked: only listed hosts
       if (!settings.proxiedContentHosts().contains(route.url().host())) {
         throw new AddressGuard.RefusedAddressException();
       }
       return direct;
     }
-    return once ? guardedOnce : kind.isFile() ? guardedFiles : guarded;
+    return kind.isFile() ? current.guardedFiles() : current.guarded();
   }
 
   /** OkHttp looks no literal up, so the guard would not see it. */
@@ -156,19 +184,60 @@ final class HttpEngine implements AutoCloseable {
     }
   }
 
-  private boolean isProxied(HttpUrl url) {
-    @Nullable Proxy fixed = open.proxy();
-    @Nullable ProxySelector selector = open.proxySelector();
+  /** The proxy that a request goes through, if it does. */
+  Optional<Proxy> proxy(HttpUrl url) {
+    @Nullable Proxy fixed = pooled.open().proxy();
+    @Nullable ProxySelector selector = pooled.open().proxySelector();
     List<Proxy> proxies =
         fixed != null ? List.of(fixed) : selector == null ? List.of() : selector.select(url.uri());
-    return proxies.stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
+    return proxies.stream().filter(proxy -> proxy.type() != Proxy.Type.DIRECT).findFirst();
+  }
+
+  /** A kept connection was dead: those that are idle now may be, too. */
+  void foundDead(InFlight flight) {
+    evict(flight.ticket().pool());
+  }
+
+  /**
+   * The peer of a shared connection may be gone: no further request goes over it. OkHttp takes a
+   * single connection out of use for reasons of its own only, so the whole pool is left to the
+   * requests that are under way on it, and a new one takes its place.
+   */
+  void foundSilent(InFlight flight) {
+    ConnectionPool silent = flight.ticket().pool();
+    synchronized (lock) {
+      if (pooled.pool() == silent) {
+        pooled = pooled.over(pool(settings));
+      }
+    }
+    flight.dropUnsent();
+    evict(silent);
+  }
+
+  /**
+   * Closes the idle connections of a pool. Not on the caller's thread: closing waits for a thread
+   * that writes, and that one for a peer that does not read.
+   */
+  private static void evict(ConnectionPool pool) {
+    Thread closing = onDaemon(pool::evictAll);
+    try {
+      closing.join(MOST_TO_CLOSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Does something that may wait on a thread of its own, which keeps no program alive. */
+  static Thread onDaemon(Runnable work) {
+    Thread thread = new Thread(work, "dialogporten-sdk-connections");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   @Override
   public void close() {
     closed = true;
-    for (OkHttpClient client : List.of(open, openOnce, guarded, guardedOnce)) {
-      client.connectionPool().evictAll();
-    }
+    evict(pooled.pool());
   }
 }

@@ -2,6 +2,8 @@ package io.github.dialogporten.sdk.internal.http;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import okhttp3.Connection;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -19,6 +21,7 @@ final class OneRequestOnly implements Interceptor {
   private static final String RETRY_AFTER = "Retry-After";
   private static final String HIDDEN = "X-Dialogporten-Sdk-Retry-After";
 
+  private final Connections connections = new Connections();
   private final int mostExpansion;
 
   /**
@@ -41,7 +44,11 @@ final class OneRequestOnly implements Interceptor {
     if (traffic != null) {
       traffic.sends(request);
     }
-    Response response = ticket.came(chain.proceed(request), mostExpansion);
+    Connection connection = Objects.requireNonNull(chain.connection());
+    ticket.leaves(connection, connections.of(connection));
+    Response response = chain.proceed(request);
+    ticket.answered();
+    response = ticket.came(response, mostExpansion);
     return response.header(RETRY_AFTER) == null ? response : hidden(response);
   }
 

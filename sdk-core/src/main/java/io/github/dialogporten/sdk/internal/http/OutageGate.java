@@ -99,6 +99,7 @@ final class OutageGate {
     }
     return failure instanceof TransportException broken
         && (broken.kind() == TransportException.Kind.CONNECT
+            || broken.kind() == TransportException.Kind.PROXY
             || broken.kind() == TransportException.Kind.TLS);
   }
 

@@ -15,7 +15,7 @@ public enum Semantics {
 
   /** How an attempt failed. */
   enum Outcome {
-    /** No connection: nothing was sent. */
+    /** No connection, or refused unprocessed (421): nothing was sent that will be looked at. */
     NEVER_LEFT,
     /** Sent, or begun to be; no whole answer came. */
     NO_ANSWER,
@@ -67,6 +67,7 @@ public enum Semantics {
   static Outcome outcomeOf(int status) {
     return switch (status) {
       case 408, 429, 502, 503, 504 -> Outcome.BUSY;
+      case 421 -> Outcome.NEVER_LEFT;
       case 500 -> Outcome.BROKEN;
       case 409 -> Outcome.CONFLICT;
       default -> Outcome.FINAL;

@@ -9,15 +9,16 @@ import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.ResponseFormatException;
 import io.github.dialogporten.sdk.errors.TransportException;
+import io.github.dialogporten.sdk.errors.TransportException.Kind;
 import io.github.dialogporten.sdk.internal.async.Cancellation;
 import io.github.dialogporten.sdk.internal.json.JsonMismatchException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -73,14 +74,14 @@ final class Sender {
   /** Sends one attempt. */
   <T> T send(Attempt<T> attempt) throws AttemptFailure, RefusedLinkException {
     if (Cancellation.isRequested()) {
-      throw attempt.notSent(TransportException.Kind.INTERRUPTED);
+      throw attempt.notSent(Kind.INTERRUPTED);
     }
     Credential.Source credentials = attempt.call().credentials();
     Deadline deadline = attempt.deadline();
     HostGuard guard = engine.guard(attempt.call().route().url());
     guard.check(attempt);
     if (deadline.isOver()) {
-      throw attempt.notSent(TransportException.Kind.TIMEOUT);
+      throw attempt.notSent(Kind.TIMEOUT);
     }
     @Nullable AccessToken token = credentials.token(deadline.left());
     if (guard.await(attempt)) {
@@ -112,12 +113,13 @@ final class Sender {
     Route route = attempt.call().route();
     Circuit.Permit permit = first;
     for (int hop = 0; ; hop++) {
-      Ticket ticket = new Ticket(route.url(), attempt.call().reading().kind(), traffic);
+      @Nullable InFlight flight = null;
       try {
-        Response response = exchange(attempt, route, token, ticket);
+        flight = start(attempt, route, token, traffic);
+        Response response = exchange(attempt, flight);
         permit.answered(response.code());
         if (!isRedirect(attempt.call(), response)) {
-          return outcome(attempt, route, response, token, ticket);
+          return outcome(attempt, route, response, token, flight);
         }
         response.close();
         route = next(route, response, hop);
@@ -126,12 +128,18 @@ final class Sender {
       } catch (AddressGuard.RefusedAddressException e) {
         throw new RefusedLinkException(RefusedLinkException.Reason.ADDRESS).after(hop);
       } catch (IOException e) {
-        AttemptFailure failure = ConnectionFailures.of(ticket.meaning(e), attempt, ticket);
+        HttpUrl url = route.url();
+        AttemptFailure failure = ConnectionFailures.of(e, attempt, flight, () -> engine.proxy(url));
         permit.broke(failure);
+        if (flight != null) {
+          look(flight, failure);
+        }
         throw failure;
       } finally {
         permit.close();
-        ticket.close();
+        if (flight != null) {
+          flight.close();
+        }
       }
       HostGuard guard = engine.guard(route.url());
       guard.check(attempt);
@@ -147,27 +155,42 @@ final class Sender {
     return router.redirect(from, redirect.header("Location"));
   }
 
-  private Response exchange(
-      Attempt<?> attempt, Route route, @Nullable AccessToken token, Ticket ticket)
+  /** Whether the connection, and its like, are still good for others. */
+  private void look(InFlight flight, AttemptFailure failure) {
+    if (failure.repeat() == AttemptFailure.Repeat.OVER_A_LIVE_CONNECTION) {
+      engine.foundDead(flight);
+      return;
+    }
+    @Nullable Kind kind =
+        failure.exception() instanceof TransportException broken ? broken.kind() : null;
+    boolean givenUp = kind == Kind.INTERRUPTED && !flight.ticket().isPeerThere();
+    if (flight.ticket().isShared() && (kind == Kind.TIMEOUT || givenUp)) {
+      engine.foundSilent(flight);
+    }
+  }
+
+  private InFlight start(
+      Attempt<?> attempt, Route route, @Nullable AccessToken token, @Nullable Traffic traffic)
       throws IOException {
-    Call<?> call = attempt.call();
-    OkHttpClient client = engine.client(route, attempt.semantics(), ticket.kind());
-    okhttp3.Call sent = client.newCall(request(call, route, token, ticket));
-    Cancellation.watch(new InFlight(sent, ticket, attempt.semantics(), attempt.info()));
+    BodyKind kind = attempt.call().reading().kind();
+    OkHttpClient client = engine.client(route, kind, attempt.isAlone());
+    Ticket ticket = new Ticket(route.url(), kind, client.connectionPool(), traffic);
+    okhttp3.Call request = client.newCall(request(attempt.call(), route, token, ticket));
+    return new InFlight(request, ticket, attempt);
+  }
+
+  private static Response exchange(Attempt<?> attempt, InFlight flight) throws IOException {
+    Cancellation.watch(flight);
     long start = System.nanoTime();
     try {
-      Response response =
-          call.reading().streams()
-              ? beginning(sent, attempt.deadline(), ticket)
-              : whole(sent, attempt.deadline());
+      Response response = flight.execute();
       log(attempt, response.code(), start);
       return withStatus(response);
     } catch (IOException e) {
-      IOException meaning = ticket.meaning(e);
-      log(attempt, "no answer (" + meaning.getClass().getSimpleName() + ")", start);
-      throw meaning;
+      log(attempt, "no answer (" + e.getClass().getSimpleName() + ")", start);
+      throw e;
     } catch (RuntimeException e) {
-      if (!ticket.wasSent()) {
+      if (!flight.ticket().wasSent()) {
         throw e; // a mistake of the program's own interceptor
       }
       // it was sent, and what came failed a check of OkHttp or of an interceptor: no answer
@@ -197,30 +220,6 @@ final class Sender {
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
           attempt.info().attempts(),
           attempt.info().correlationId().map(id -> ", correlation id " + id).orElse(""));
-    }
-  }
-
-  private static Response whole(okhttp3.Call call, Deadline deadline) throws IOException {
-    call.timeout().timeout(Math.max(1, deadline.left().toNanos()), TimeUnit.NANOSECONDS);
-    return execute(call);
-  }
-
-  /** The time is over when the value is there, or begins to be read by the caller. */
-  private static Response beginning(okhttp3.Call call, Deadline deadline, Ticket ticket)
-      throws IOException {
-    ticket.watch(call, deadline.left());
-    return execute(call);
-  }
-
-  /** OkHttp, being Kotlin, lets an InterruptedException out that it does not declare. */
-  private static Response execute(okhttp3.Call call) throws IOException {
-    try {
-      return call.execute();
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted");
     }
   }
 
@@ -262,13 +261,13 @@ final class Sender {
       Route route,
       Response response,
       @Nullable AccessToken token,
-      Ticket ticket)
+      InFlight flight)
       throws AttemptFailure, IOException {
     Call.Reading<T> reading = attempt.call().reading();
     boolean handedOver = false;
     try {
       if (!reading.takes(response.code())) {
-        throw refusal(attempt, route, response, token);
+        throw refusal(attempt, route, response, token, flight);
       }
       Answer answer =
           new Answer(
@@ -277,10 +276,13 @@ final class Sender {
               attempt.info().attempts(),
               reading.keepsRaw(),
               engine.settings().maxJson(),
-              ticket);
+              flight);
       T value = reading.decoder().decode(answer);
       answer.finish();
-      handedOver = reading.streams();
+      if (reading.streams()) {
+        flight.begun();
+        handedOver = true;
+      }
       if (answer.dropped() > 0) {
         attempt.watch().dropped(answer.dropped());
         LOG.debug("{}: {} null items dropped", attempt.call().kind().name(), answer.dropped());
@@ -312,8 +314,16 @@ final class Sender {
   }
 
   private AttemptFailure refusal(
-      Attempt<?> attempt, Route route, Response response, @Nullable AccessToken token)
+      Attempt<?> attempt,
+      Route route,
+      Response response,
+      @Nullable AccessToken token,
+      InFlight flight)
       throws IOException {
+    boolean unprocessed = response.code() == 421;
+    if (unprocessed) {
+      flight.ticket().unprocessed();
+    }
     @Nullable Claims claims = token == null ? null : Claims.of(token.value());
     boolean person = claims != null && claims.isPerson();
     @Nullable Duration retryAfter = RetryAfter.of(response, time.now());
@@ -333,11 +343,15 @@ final class Sender {
             && attempt.semantics() != Semantics.ONCE
             && isRenewable(route, error)
             && saysToken(error, response);
-    return new AttemptFailure(
-        Semantics.outcomeOf(error.status()),
-        ApiException.from(error),
-        retryAfter,
-        renewable ? token : null);
+    AttemptFailure failure =
+        new AttemptFailure(
+            Semantics.outcomeOf(error.status()),
+            ApiException.from(error),
+            retryAfter,
+            renewable ? token : null);
+    return unprocessed
+        ? failure.repeatable(AttemptFailure.Repeat.OVER_ANOTHER_CONNECTION)
+        : failure;
   }
 
   private static boolean isRenewable(Route route, ApiError error) {

@@ -1,29 +1,43 @@
 package io.github.dialogporten.sdk.internal.http;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
+import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Allows one request to one origin: what came before it in the chain cannot make it two. It goes
- * with the request to the wire, and comes back with what is known there.
+ * Allows one request to one origin, over a connection of one pool: what came before it in the chain
+ * cannot make it two. It goes with the request to the wire, and knows afterwards how far it came.
  */
-final class Ticket implements AutoCloseable {
+final class Ticket {
+
+  /** So long ago, an answer on the same connection no longer shows that the peer is there. */
+  private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
   private final HttpUrl url;
   private final BodyKind kind;
+  private final ConnectionPool pool;
   private final @Nullable Traffic traffic;
-  private final AtomicBoolean sent = new AtomicBoolean();
+  private final AtomicBoolean used = new AtomicBoolean();
+  private volatile @Nullable Connection connection;
+  private volatile Connections.@Nullable Known known;
   private volatile @Nullable WireBody body;
-  private @Nullable BeginningWatch watch;
+  private volatile long sentAt;
+  private volatile boolean kept;
+  private volatile boolean answered;
+  private volatile boolean unprocessed;
 
   /** A ticket to an origin; what is sent and comes is counted, where somebody wants to know. */
-  Ticket(HttpUrl url, BodyKind kind, @Nullable Traffic traffic) {
+  Ticket(HttpUrl url, BodyKind kind, ConnectionPool pool, @Nullable Traffic traffic) {
     this.url = url;
     this.kind = kind;
+    this.pool = pool;
     this.traffic = traffic;
   }
 
@@ -32,7 +46,37 @@ final class Ticket implements AutoCloseable {
     return url.scheme().equals(actual.scheme())
         && url.host().equals(actual.host())
         && url.port() == actual.port()
-        && sent.compareAndSet(false, true);
+        && used.compareAndSet(false, true);
+  }
+
+  /** The request leaves over this connection. */
+  void leaves(Connection over, Connections.Known whatIsKnown) {
+    connection = over;
+    known = whatIsKnown;
+    sentAt = System.nanoTime();
+    kept = whatIsKnown.use();
+  }
+
+  /** The head of an answer has come. */
+  void answered() {
+    answered = true;
+    Connections.@Nullable Known of = known;
+    if (of != null) {
+      of.hears();
+    }
+  }
+
+  /** The server has not looked at the request, and never will. */
+  void unprocessed() {
+    unprocessed = true;
+  }
+
+  boolean isUnprocessed() {
+    return unprocessed;
+  }
+
+  ConnectionPool pool() {
+    return pool;
   }
 
   BodyKind kind() {
@@ -43,9 +87,37 @@ final class Ticket implements AutoCloseable {
     return traffic;
   }
 
-  /** Whether the request has begun to leave. */
+  /** Whether the request has begun to leave, and may have been looked at. */
   boolean wasSent() {
-    return sent.get();
+    return used.get() && !unprocessed;
+  }
+
+  boolean isAnswered() {
+    return answered;
+  }
+
+  /** Whether the connection had carried another request before. */
+  boolean isKept() {
+    return kept;
+  }
+
+  /** Whether other requests may be on its connection, so that OkHttp does not close it. */
+  boolean isShared() {
+    @Nullable Connection over = connection;
+    return over != null && over.protocol() != Protocol.HTTP_1_1;
+  }
+
+  /** Whether any answer has begun to come over its connection since it left, and just now. */
+  boolean isPeerThere() {
+    Connections.@Nullable Known of = known;
+    long heard = of == null ? sentAt : of.heard();
+    return heard - sentAt > 0 && System.nanoTime() - heard < FRESH;
+  }
+
+  /** What the request left over; null before. */
+  @Nullable Socket socket() {
+    @Nullable Connection over = connection;
+    return over == null ? null : over.socket();
   }
 
   /**
@@ -66,29 +138,5 @@ final class Ticket implements AutoCloseable {
   boolean isEndKnown() {
     @Nullable WireBody wire = body;
     return wire == null || wire.isEndKnown();
-  }
-
-  /** Ends the call when its answer has not begun by then. */
-  void watch(okhttp3.Call call, Duration left) {
-    watch = new BeginningWatch(call, left);
-  }
-
-  /** The answer has begun: what comes from now on may take any time. */
-  void begun() throws IOException {
-    if (watch != null) {
-      watch.begun();
-    }
-  }
-
-  /** What a failure means: a call that was ended for its time has no words for it. */
-  IOException meaning(IOException failure) {
-    return watch != null && watch.isOver() ? BeginningWatch.outOfTime() : failure;
-  }
-
-  @Override
-  public void close() {
-    if (watch != null) {
-      watch.close();
-    }
   }
 }

@@ -20,6 +20,7 @@ import io.github.dialogporten.sdk.text.Link;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +135,16 @@ class HostileCustomizerTest {
                     .build());
     assertThat(post(builder -> builder.addInterceptor(elsewhere))).isNotNull();
     server.verify(0, anyRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void whatIsSentOnceKeepsAConnectionOfItsOwn() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200)));
+    ConnectionPool shared = new ConnectionPool();
+    Interceptor sharing = chain -> chain.withConnectionPool(shared).proceed(chain.request());
+    post(builder -> builder.connectionPool(shared).addInterceptor(sharing));
+    server.verify(1, anyRequestedFor(anyUrl()));
+    assertThat(shared.connectionCount()).isZero();
   }
 
   @Test
