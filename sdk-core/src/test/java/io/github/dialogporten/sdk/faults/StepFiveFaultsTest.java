@@ -76,7 +76,10 @@ class StepFiveFaultsTest {
   private final WireMockServer server =
       new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
   private final FakeTime time = new FakeTime();
-  private final ConnectionPool pool = new ConnectionPool();
+
+  /** Keeps no connection: one that was kept and is dead costs a request, but no attempt. */
+  private final ConnectionPool pool = new ConnectionPool(0, 1, TimeUnit.NANOSECONDS);
+
   private AltinnHttp http = http(Duration.ofSeconds(30));
   @TempDir private Path directory;
 
