@@ -354,8 +354,8 @@ public final class TokenCache<K> {
 
   private void removeIdle(long now) {
     for (Map.Entry<K, TokenEntry> each : entries.entrySet()) {
-      if (each.getValue().isIdle(now)) {
-        remove(each.getKey(), each.getValue());
+      if (each.getValue().leaveIfIdle(now)) {
+        entries.remove(each.getKey(), each.getValue());
       }
     }
   }

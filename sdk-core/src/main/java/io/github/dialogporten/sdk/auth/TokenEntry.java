@@ -134,10 +134,26 @@ final class TokenEntry {
     failed = null;
   }
 
-  /** Whether there is nothing in it that anybody could be given. */
-  boolean isIdle(long now) {
+  /**
+   * Leaves the cache when there is nothing in it that anybody could be given.
+   *
+   * @return whether it has left
+   */
+  boolean leaveIfIdle(long now) {
+    if (!isEmpty(now) || !LOADING.compareAndSet(this, null, GONE)) {
+      return false;
+    }
+    if (isEmpty(now)) {
+      forget();
+      return true;
+    }
+    loading = null; // a load came and went since we looked
+    return false;
+  }
+
+  private boolean isEmpty(long now) {
     @Nullable Kept known = kept;
-    return loading == null && (known == null || now - known.deadAt >= 0) && failure(now) == null;
+    return (known == null || now - known.deadAt >= 0) && failure(now) == null;
   }
 
   /**
