@@ -58,7 +58,7 @@ final class Characters {
       return null;
     }
     long seconds = (long) SECONDS_OF_DAY * epochDay(year, month, day);
-    return Instant.ofEpochSecond(seconds + (hour * 60 + minute) * 60 + second, nanos);
+    return Instant.ofEpochSecond(seconds + (hour * 60 + minute) * 60L + second, nanos);
   }
 
   /** An identifier of five groups, as everybody writes it. */
