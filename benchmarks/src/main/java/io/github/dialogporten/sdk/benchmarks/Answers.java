@@ -28,7 +28,7 @@ final class Answers implements AutoCloseable {
   private final Map<String, byte[]> answers = new HashMap<>();
 
   Answers() throws IOException {
-    socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    socket = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     URI file = address().resolve(FILE);
     answers.put(DIALOGS, json(Bodies.page(100)));
     answers.put(path(Bodies.SMALL), json(Bodies.dialog(Bodies.SMALL, 3, file)));
