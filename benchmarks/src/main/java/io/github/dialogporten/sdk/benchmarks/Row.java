@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What is measured, beside what, and how often: one row of the table that is printed. */
+@SuppressWarnings("ImmutableEnumChecker") // functions and lists of constants
 enum Row {
   PAGE(
       "a page of 100 dialogs, 230 KB, beside OkHttp and Jackson by hand",
