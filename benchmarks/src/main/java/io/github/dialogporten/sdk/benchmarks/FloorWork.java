@@ -97,6 +97,7 @@ final class FloorWork {
         .build();
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // what Jackson gives is of any type
   private static <T> T get(OkHttpClient client, HttpUrl url, ObjectReader reader)
       throws IOException {
     try (Response response = client.newCall(request(url)).execute()) {
