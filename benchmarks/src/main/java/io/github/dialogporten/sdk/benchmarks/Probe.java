@@ -24,6 +24,7 @@ public final class Probe {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Written to, so that no compiler leaves the work out. */
+  @SuppressWarnings("UnusedVariable") // written, so that the work is not left out
   private static volatile long result;
 
   private Probe() {}
