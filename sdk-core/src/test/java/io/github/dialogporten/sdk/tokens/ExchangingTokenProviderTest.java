@@ -23,6 +23,7 @@ import io.github.dialogporten.sdk.auth.TokenRequest;
 import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.fixtures.Jwts;
 import io.github.dialogporten.sdk.parties.AccessQuery;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -168,6 +170,89 @@ class ExchangingTokenProviderTest {
     }
     server.verify(1, anyRequestedFor(anyUrl()));
     assertThat(asked).hasValue(1);
+  }
+
+  /** More of them than Altinn is asked at once: they wait for their own issuer, and not here. */
+  @Test
+  void customersOfASilentIssuerHoldUpNoOtherExchange() throws Exception {
+    answers(altinnJwt("a", 1800));
+    int silent = 40;
+    CountDownLatch waiting = new CountDownLatch(silent);
+    CountDownLatch end = new CountDownLatch(1);
+    ExecutorService pool = Executors.newFixedThreadPool(silent);
+    try {
+      List<Future<AccessToken>> all = new ArrayList<>();
+      for (int i = 0; i < silent; i++) {
+        TokenProvider customer =
+            TokenProvider.ofSupplier(
+                    () -> {
+                      waiting.countDown();
+                      await(end);
+                      return maskinportenJwt();
+                    })
+                .withIdentity("customer-" + i);
+        all.add(pool.submit(() -> exchanging(customer).token(REQUEST)));
+      }
+      waiting.await();
+
+      assertThat(exchanging(source()).token(REQUEST).value()).isEqualTo(altinnJwt("a", 1800));
+      server.verify(1, anyRequestedFor(anyUrl()));
+
+      end.countDown();
+      for (Future<AccessToken> each : all) {
+        assertThat(each.get(30, TimeUnit.SECONDS).value()).isEqualTo(altinnJwt("a", 1800));
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** One caller asks the provider for all; when its time is over, another one does. */
+  @Test
+  void whoeverAsksTheProviderMayLeave() throws Exception {
+    answers(altinnJwt("a", 1800));
+    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch first = new CountDownLatch(1);
+    TokenProvider provider =
+        exchanging(
+            TokenProvider.ofSupplier(
+                    () -> {
+                      if (asked.incrementAndGet() == 1) {
+                        first.countDown();
+                        await(never);
+                      }
+                      return maskinportenJwt();
+                    })
+                .withIdentity("the-system-user"));
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      Future<TransportException.Kind> hasty =
+          pool.submit(
+              () ->
+                  catchThrowableOfType(
+                          TransportException.class,
+                          () ->
+                              provider.token(
+                                  new TokenRequest(TokenPurpose.ALTINN, Duration.ofMillis(500))))
+                      .kind());
+      first.await();
+      Future<AccessToken> patient = pool.submit(() -> provider.token(REQUEST));
+
+      assertThat(hasty.get(30, TimeUnit.SECONDS)).isEqualTo(TransportException.Kind.TIMEOUT);
+      assertThat(patient.get(30, TimeUnit.SECONDS).value()).isEqualTo(altinnJwt("a", 1800));
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(asked).hasValue(2);
+    server.verify(1, anyRequestedFor(anyUrl()));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
