@@ -452,7 +452,7 @@ public final class AltinnHttp {
      */
     public Builder maxExpansion(int times) {
       if (times < 1) {
-        throw new IllegalArgumentException("maxExpansion: 1 or more times");
+        throw new IllegalArgumentException("maxExpansion must be 1 or more");
       }
       this.maxExpansion = times;
       return this;
@@ -480,7 +480,7 @@ public final class AltinnHttp {
      */
     public Builder maxIdleConnections(int value) {
       if (value < 0) {
-        throw new IllegalArgumentException("maxIdleConnections: 0 or more");
+        throw new IllegalArgumentException("maxIdleConnections must be 0 or more");
       }
       this.maxIdleConnections = value;
       return this;
@@ -547,7 +547,7 @@ public final class AltinnHttp {
 
     private static long positive(String name, long value) {
       if (value < 1) {
-        throw new IllegalArgumentException(name + ": 1 or more bytes");
+        throw new IllegalArgumentException(name + " must be 1 byte or more");
       }
       return value;
     }

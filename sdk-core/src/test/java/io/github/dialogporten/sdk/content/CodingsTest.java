@@ -245,7 +245,7 @@ class CodingsTest extends SavingAttachments {
           .isEqualTo(12L * MEGABYTE);
     }
     assertThatThrownBy(() -> AltinnHttp.builder().maxExpansion(0))
-        .hasMessage("maxExpansion: 1 or more times");
+        .hasMessage("maxExpansion must be 1 or more");
   }
 
   @Test

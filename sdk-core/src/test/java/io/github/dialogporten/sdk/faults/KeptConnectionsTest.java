@@ -185,6 +185,6 @@ class KeptConnectionsTest {
         .withMessage("idleTimeout: more than zero, at most an hour");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AltinnHttp.builder().maxIdleConnections(-1))
-        .withMessage("maxIdleConnections: 0 or more");
+        .withMessage("maxIdleConnections must be 0 or more");
   }
 }

@@ -111,10 +111,12 @@ class StuckPeersTest {
     }
   }
 
-  /** Waits until a thread is in a write that does not end. */
-  private static void isWriting() throws InterruptedException {
-    for (int seen = 0; seen < 5; seen = isOneWriting() ? seen + 1 : 0) {
-      Thread.sleep(20);
+  /** Waits until a thread is in a write that does not end while others get their answers. */
+  private static void isWriting() {
+    try (WiredAltinn other = altinn(Protocol.HTTP_1_1, WiredAltinn::answer)) {
+      for (int seen = 0; seen < 20; seen = isOneWriting() ? seen + 1 : 0) {
+        other.open();
+      }
     }
   }
 

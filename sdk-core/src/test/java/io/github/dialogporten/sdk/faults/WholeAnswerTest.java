@@ -227,10 +227,10 @@ class WholeAnswerTest {
     assertThat(AltinnHttp.defaults().maxErrorBody()).isEqualTo(262_144);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AltinnHttp.builder().maxJson(0))
-        .withMessage("maxJson: 1 or more bytes");
+        .withMessage("maxJson must be 1 byte or more");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AltinnHttp.builder().maxErrorBody(-1))
-        .withMessage("maxErrorBody: 1 or more bytes");
+        .withMessage("maxErrorBody must be 1 byte or more");
   }
 
   @Test

@@ -112,7 +112,9 @@ public final class Fault {
   }
 
   /**
-   * The connection is closed before anything is answered; the request is not carried out.
+   * The connection is closed before anything is answered; the request is not carried out. Where the
+   * connection was a kept one, the SDK sends what may be sent twice again at once, without counting
+   * it as an attempt: to end a call with this fault, plan it more often than the call has attempts.
    *
    * @return the fault
    */

@@ -107,7 +107,10 @@ final class InFlight implements Cancellation.Step, AutoCloseable {
     }
   }
 
-  /** Lets nobody who closes its connection wait for a peer that does not read. */
+  /**
+   * Makes closing its connection drop what is unsent, so that it waits for no peer that does not
+   * read.
+   */
   void dropUnsent() {
     @Nullable Socket socket = ticket.socket();
     try {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Asks providers, which may be anybody's code: it runs on the caller's thread, ends when the
- * caller's time is over, and fails in ways that a call knows.
+ * Asks token providers, which may be code of the user's: on the caller's thread, within the
+ * caller's time, with failures that a call knows.
  */
 final class ProviderTokens {
 
@@ -36,7 +36,7 @@ final class ProviderTokens {
     }
   }
 
-  /** Whatever breaks in a provider of somebody's own: there is no token. */
+  /** A provider that breaks in any way has no token. */
   private static AccessToken asked(TokenProvider provider, TokenRequest request) {
     try {
       return Objects.requireNonNull(provider.token(request), "the provider gave no token");

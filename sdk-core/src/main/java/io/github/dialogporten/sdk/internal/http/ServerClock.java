@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The time at the server that gave an answer, from then on: set once by what the server said, and
- * moved by the monotonic clock. What lives by it does so whatever this machine's clock says, and
- * whoever sets it meanwhile.
+ * moved by the monotonic clock. A machine whose clock is wrong, or is set meanwhile, changes
+ * nothing of it.
  */
 public final class ServerClock {
 

@@ -61,7 +61,7 @@ final class Characters {
     return Instant.ofEpochSecond(seconds + (hour * 60 + minute) * 60L + second, nanos);
   }
 
-  /** An identifier of five groups, as everybody writes it. */
+  /** A UUID in its usual form: five groups of hexadecimal digits. */
   static @Nullable UUID uuid(char[] text, int from, int length) {
     if (length != UUID_LENGTH
         || text[from + 8] != '-'

@@ -115,7 +115,7 @@ final class EnvelopeDeserializer extends StdDeserializer<Object> {
     return value;
   }
 
-  /** The items go to whoever asked for them; else they are the record's own. */
+  /** Reads the items into what asked for them, else into the record itself. */
   private List<?> list(
       JsonParser parser, DeserializationContext context, JavaType type, Envelope mark)
       throws IOException {
