@@ -138,8 +138,8 @@ public final class CallOptions {
   }
 
   /**
-   * Sends each request once only. A token that was not accepted is renewed all the same, and the
-   * request sent once more with the new one.
+   * Sends each request once only, also when its kept connection turns out to be dead. A token that
+   * was not accepted is renewed all the same, and the request sent once more with the new one.
    *
    * @return options without retries
    */

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param operation the operation's name, such as {@code dialogs.open}; never an address
  * @param attempts how many requests were sent or tried; 0 when the call was refused before the
- *     first
+ *     first. One that is repeated at once, since its kept connection was dead or the server refused
+ *     it unprocessed, is not counted
  * @param mayHaveBeenCarriedOut whether the server may have done what was asked
  * @param correlationId the caller's own name for what the call belongs to, as {@code
  *     CallOptions.withCorrelationId} sets it

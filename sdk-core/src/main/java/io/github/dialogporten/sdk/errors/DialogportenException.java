@@ -54,7 +54,8 @@ public abstract class DialogportenException extends RuntimeException {
   }
 
   /**
-   * How many requests were sent or tried.
+   * How many requests were sent or tried. One that is repeated at once, since its kept connection
+   * was dead or the server refused it unprocessed, is not counted.
    *
    * @return the number; 0 when the call was refused before anything was sent
    */

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A request was sent, or tried to be, and has its outcome. One that is sent again after a renewed
- * token is an attempt of its own; redirects that are followed are part of one.
+ * A request was sent, or tried to be, and has its outcome. One that is sent again, after a renewed
+ * token or without counting (its kept connection was dead, or the server refused it unprocessed),
+ * is an attempt of its own here; redirects that are followed are part of one.
  */
 public interface AttemptEnded extends CallEvent {
 

@@ -165,6 +165,24 @@ class SharedConnectionsTest {
     }
   }
 
+  @Test
+  void aRequestThatTheServerBreaksOffCounts() {
+    try (WiredAltinn altinn =
+        altinn(
+            (server, exchange) -> {
+              if (server.server.requests().size() == 1) {
+                server.answer(exchange);
+              } else {
+                exchange.reset(Exchange.INTERNAL_ERROR);
+              }
+            })) {
+      altinn.open();
+      TransportException failure = catchThrowableOfType(TransportException.class, altinn::open);
+      assertThat(failure.attempts()).isEqualTo(3);
+      assertThat(altinn.server.requests()).hasSize(1 + 3);
+    }
+  }
+
   // what is sent once
 
   @Test
@@ -330,6 +348,9 @@ class SharedConnectionsTest {
 
   private static void await(WiredAltinn altinn, int connections) {
     while (altinn.server.accepted() < connections) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new AssertionError("there were only " + altinn.server.accepted());
+      }
       Thread.onSpinWait();
     }
   }

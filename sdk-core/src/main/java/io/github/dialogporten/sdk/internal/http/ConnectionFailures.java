@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -59,7 +60,7 @@ final class ConnectionFailures {
             new TransportException(info, kind, ErrorsAccess.withoutMessage(failure)),
             null,
             null)
-        .repeatable(repeat(kind, attempt, ticket));
+        .repeatable(repeat(kind, failure, attempt, ticket));
   }
 
   /** With other statuses a proxy says that it does not reach the server, or is busy. */
@@ -74,16 +75,24 @@ final class ConnectionFailures {
   }
 
   private static AttemptFailure.Repeat repeat(
-      Kind kind, Attempt<?> attempt, @Nullable Ticket ticket) {
+      Kind kind, IOException failure, Attempt<?> attempt, @Nullable Ticket ticket) {
     if (ticket == null || (kind != Kind.CLOSED && kind != Kind.CONNECT)) {
       return AttemptFailure.Repeat.NO;
     }
     if (ticket.isUnprocessed()) {
       return AttemptFailure.Repeat.OVER_ANOTHER_CONNECTION;
     }
-    return ticket.isKept() && !ticket.isAnswered() && attempt.semantics() != Semantics.ONCE
+    boolean dead = ticket.isKept() && !ticket.isAnswered() && !isOfServer(failure);
+    return dead && attempt.semantics() != Semantics.ONCE
         ? AttemptFailure.Repeat.OVER_A_LIVE_CONNECTION
         : AttemptFailure.Repeat.NO;
+  }
+
+  /** Whether it shows that the server is there: what it sent, if no answer, came over the wire. */
+  private static boolean isOfServer(IOException failure) {
+    return failure instanceof ProtocolException
+        || failure.getCause() instanceof RuntimeException
+        || OkHttpFailure.isOfStreamOnly(failure);
   }
 
   private static Semantics.Outcome outcome(

@@ -211,7 +211,7 @@ final class HttpEngine implements AutoCloseable {
       }
     }
     flight.dropUnsent();
-    evict(silent);
+    onDaemon(silent::evictAll); // the call is out of time: it does not wait for that
   }
 
   /**

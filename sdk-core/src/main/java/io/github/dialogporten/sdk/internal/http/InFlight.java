@@ -86,9 +86,9 @@ final class InFlight implements Cancellation.Step, AutoCloseable {
 
   @Override
   public void stop() {
-    request.cancel();
     CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS, InFlight::onDaemon)
         .execute(this::breakConnection);
+    request.cancel(); // last: a listener of the program's own may throw
   }
 
   private static void onDaemon(Runnable work) {

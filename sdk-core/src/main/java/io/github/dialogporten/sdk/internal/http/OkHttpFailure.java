@@ -16,6 +16,8 @@ final class OkHttpFailure {
   private static final Pattern REFUSED_TUNNEL =
       Pattern.compile("Unexpected response code for CONNECT: ([1-9][0-9]{2})");
 
+  private static final String RESET = "stream was reset: ";
+
   private OkHttpFailure() {}
 
   /**
@@ -30,8 +32,17 @@ final class OkHttpFailure {
   }
 
   private static boolean saysUnprocessed(Throwable failure) {
-    return "stream was reset: REFUSED_STREAM".equals(failure.getMessage())
+    return (RESET + "REFUSED_STREAM").equals(failure.getMessage())
         || failure.getClass().getSimpleName().equals("ConnectionShutdownException");
+  }
+
+  /**
+   * Whether the server broke off just this request, and its connection goes on. Of a stream that was
+   * cancelled nobody can tell: that is what OkHttp says as well when the connection ended.
+   */
+  static boolean isOfStreamOnly(IOException failure) {
+    String text = String.valueOf(failure.getMessage());
+    return text.startsWith(RESET) && !text.equals(RESET + "CANCEL");
   }
 
   /** The status with which a proxy refused to connect to the server; empty when none did. */

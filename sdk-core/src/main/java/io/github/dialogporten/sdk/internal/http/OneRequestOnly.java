@@ -47,7 +47,7 @@ final class OneRequestOnly implements Interceptor {
     Connection connection = Objects.requireNonNull(chain.connection());
     ticket.leaves(connection, connections.of(connection));
     Response response = chain.proceed(request);
-    ticket.answered();
+    ticket.answered(response.code());
     response = ticket.came(response, mostExpansion);
     return response.header(RETRY_AFTER) == null ? response : hidden(response);
   }

@@ -320,10 +320,6 @@ final class Sender {
       @Nullable AccessToken token,
       InFlight flight)
       throws IOException {
-    boolean unprocessed = response.code() == 421;
-    if (unprocessed) {
-      flight.ticket().unprocessed();
-    }
     @Nullable Claims claims = token == null ? null : Claims.of(token.value());
     boolean person = claims != null && claims.isPerson();
     @Nullable Duration retryAfter = RetryAfter.of(response, time.now());
@@ -349,7 +345,7 @@ final class Sender {
             ApiException.from(error),
             retryAfter,
             renewable ? token : null);
-    return unprocessed
+    return flight.ticket().isUnprocessed()
         ? failure.repeatable(AttemptFailure.Repeat.OVER_ANOTHER_CONNECTION)
         : failure;
   }

@@ -20,6 +20,8 @@ final class Ticket {
   /** So long ago, an answer on the same connection no longer shows that the peer is there. */
   private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
+  private static final int MISDIRECTED = 421;
+
   private final HttpUrl url;
   private final BodyKind kind;
   private final ConnectionPool pool;
@@ -58,8 +60,9 @@ final class Ticket {
   }
 
   /** The head of an answer has come. */
-  void answered() {
+  void answered(int status) {
     answered = true;
+    unprocessed = status == MISDIRECTED;
     Connections.@Nullable Known of = known;
     if (of != null) {
       of.hears();
