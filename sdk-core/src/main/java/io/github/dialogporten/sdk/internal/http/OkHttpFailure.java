@@ -37,8 +37,8 @@ final class OkHttpFailure {
   }
 
   /**
-   * Whether the server broke off just this request, and its connection goes on. Of a stream that was
-   * cancelled nobody can tell: that is what OkHttp says as well when the connection ended.
+   * Whether the server broke off just this request, and its connection goes on. A cancelled stream
+   * is not counted: OkHttp says the same when the whole connection has ended.
    */
   static boolean isOfStreamOnly(IOException failure) {
     String text = String.valueOf(failure.getMessage());
