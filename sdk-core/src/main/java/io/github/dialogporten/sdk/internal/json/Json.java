@@ -245,10 +245,7 @@ public final class Json {
       } catch (IncompleteJsonException e) {
         throw e;
       } catch (IOException mismatch) {
-        // Jackson takes a member that comes again after all others for a mistake of the record,
-        // too; a real one shows before anything is read.
-        if (mismatch instanceof InvalidDefinitionException definition
-            && definition.getPath().isEmpty()) {
+        if (mismatch instanceof InvalidDefinitionException) {
           throw new IllegalStateException("Cannot be read from JSON: " + type.getName());
         }
         watched.rethrowFailure();

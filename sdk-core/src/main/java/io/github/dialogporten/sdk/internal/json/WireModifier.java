@@ -4,64 +4,50 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.deser.BeanDeserializerBuilder;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
-import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import io.github.dialogporten.sdk.internal.wire.WireEnum;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open enums take every text, and what is no text is taken for absent; records with members that
- * must be there are read by {@link EnvelopeDeserializer}.
+ * Open enums take every text, and what is no text is taken for absent; records are read by {@link
+ * RecordDeserializer}.
  */
 final class WireModifier extends BeanDeserializerModifier {
 
   private static final long serialVersionUID = 1L;
-
-  /** Without this, Jackson keeps a member that a record does not have until the record is made. */
-  @Override
-  public BeanDeserializerBuilder updateBuilder(
-      DeserializationConfig config, BeanDescription bean, BeanDeserializerBuilder builder) {
-    builder.setIgnoreUnknownProperties(true);
-    return builder;
-  }
 
   @Override
   public JsonDeserializer<?> modifyDeserializer(
       DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
     Class<?> type = bean.getBeanClass();
     if (WireEnum.class.isAssignableFrom(type)) {
-      return new TextOnly(deserializer);
+      return openEnum(type);
     }
-    return EnvelopeDeserializer.reads(type)
-        ? new EnvelopeDeserializer(type, config.getTypeFactory())
-        : deserializer;
+    return type.isRecord() ? new RecordDeserializer(type, config.getTypeFactory()) : deserializer;
   }
 
-  private static final class TextOnly extends DelegatingDeserializer {
-
-    private static final long serialVersionUID = 1L;
-
-    TextOnly(JsonDeserializer<?> delegate) {
-      super(delegate);
+  private static <T> JsonDeserializer<T> openEnum(Class<T> type) {
+    Constructor<T> constructor;
+    try {
+      constructor = type.getConstructor(String.class);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(type.getName(), e);
     }
+    return new ScalarDeserializer<>(type, at -> value(at, constructor));
+  }
 
-    @Override
-    protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> newDelegate) {
-      return new TextOnly(newDelegate);
-    }
-
-    @Override
-    public @Nullable Object deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      if (parser.hasToken(JsonToken.VALUE_STRING)) {
-        return super.deserialize(parser, context);
-      }
-      parser.skipChildren();
+  private static <T> @Nullable T value(JsonParser at, Constructor<T> constructor)
+      throws IOException {
+    if (!at.hasToken(JsonToken.VALUE_STRING)) {
       return null;
+    }
+    try {
+      return constructor.newInstance(at.getText());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(constructor.getDeclaringClass().getName(), e);
     }
   }
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.dialogporten.sdk.fixtures.WireJson;
+import io.github.dialogporten.sdk.internal.wire.Envelope;
 import io.github.dialogporten.sdk.internal.wire.WireEnum;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -56,16 +57,21 @@ class WireRecordsTest {
   @MethodSource("records")
   void aRecordShowsItsTypeOnly(Class<?> type) throws Exception {
     assertThat(type.getMethod("toString").getDeclaringClass()).isEqualTo(type);
-    InputStream odd = EnvelopeDeserializer.reads(type) ? allKeys(type) : allKeysOdd(type);
+    InputStream odd = isEnvelope(type) ? allKeys(type) : allKeysOdd(type);
     assertThat(Json.read(odd, type)).hasToString(type.getSimpleName());
   }
 
+  private static boolean isEnvelope(Class<?> type) {
+    return Stream.of(type.getRecordComponents())
+        .anyMatch(component -> component.isAnnotationPresent(Envelope.class));
+  }
+
   static Stream<Class<?>> envelopes() {
-    return records().filter(EnvelopeDeserializer::reads);
+    return records().filter(WireRecordsTest::isEnvelope);
   }
 
   static Stream<Class<?>> others() {
-    return records().filter(type -> !EnvelopeDeserializer.reads(type));
+    return records().filter(type -> !isEnvelope(type));
   }
 
   /** A new document with a list has one more. */
