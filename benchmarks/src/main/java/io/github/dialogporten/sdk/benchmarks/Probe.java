@@ -43,18 +43,25 @@ public final class Probe {
     try (Work work = row.start(side).at(URI.create(args[4]))) {
       run(work, threads, Integer.parseInt(args[2]));
       System.gc();
-      try (Recording recording = new Recording()) {
-        if (args.length > 5) {
-          Profile.enable(recording);
-          recording.start();
-        }
-        System.out.println(run(work, threads, Integer.parseInt(args[3])).line());
-        if (args.length > 5) {
-          recording.dump(Path.of(args[5]));
-        }
-      }
+      int times = Integer.parseInt(args[3]);
+      Sample sample =
+          args.length > 5
+              ? recorded(work, threads, times, Path.of(args[5]))
+              : run(work, threads, times);
+      System.out.println(sample.line());
     }
     System.exit(0); // whatever threads the work has left
+  }
+
+  /** Only where it is asked for: to make a recording throws away code that is compiled. */
+  private static Sample recorded(Work work, int threads, int times, Path file) throws Exception {
+    try (Recording recording = new Recording()) {
+      Profile.enable(recording);
+      recording.start();
+      Sample sample = run(work, threads, times);
+      recording.dump(file);
+      return sample;
+    }
   }
 
   private static Sample run(Work work, int threads, int times) throws Exception {

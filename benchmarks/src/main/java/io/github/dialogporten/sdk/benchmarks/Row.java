@@ -8,7 +8,7 @@ import java.util.Locale;
 enum Row {
   PAGE(
       "a page of 100 dialogs, 230 KB, beside OkHttp and Jackson by hand",
-      new Times(2_000, 500),
+      new Times(5_000, 1_000),
       SdkWork::page,
       FloorWork::page,
       Figure.cpu(0.90),
@@ -24,7 +24,7 @@ enum Row {
 
   OPEN_200(
       "a dialog with 200 transmissions, 295 KB, beside OkHttp and Jackson by hand",
-      new Times(1_500, 500),
+      new Times(3_000, 500),
       server -> SdkWork.open(server, Bodies.LARGE),
       server -> FloorWork.open(server, Bodies.LARGE),
       Figure.cpu(1.10),
