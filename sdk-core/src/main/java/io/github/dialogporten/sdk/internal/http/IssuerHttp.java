@@ -108,7 +108,17 @@ public final class IssuerHttp {
   }
 
   private static IssuerReply reply(Answer answer) throws IOException {
-    String body = new String(answer.bytes(MOST_BYTES), StandardCharsets.UTF_8);
-    return new IssuerReply(answer.status(), answer.attempt(), answer.headers(), body);
+    return new IssuerReply(answer.status(), answer.attempt(), answer.headers(), body(answer));
+  }
+
+  private static String body(Answer answer) throws IOException {
+    try {
+      return new String(answer.bytes(MOST_BYTES), StandardCharsets.UTF_8);
+    } catch (Codings.UnknownException e) {
+      if (answer.status() / 100 == 2) {
+        throw e;
+      }
+      return ""; // the status alone says that it was refused
+    }
   }
 }
