@@ -209,6 +209,56 @@ class CallFutureTest {
     assertThat(stopped.getCount()).isEqualTo(1);
   }
 
+  /** The outer call's step holds the cancelling up until the thread has looked. */
+  @Test
+  void whatAnInterruptWakesIsCancelledWithinTheCallToo() throws Exception {
+    CountDownLatch within = new CountDownLatch(1);
+    CountDownLatch looked = new CountDownLatch(1);
+    AtomicReference<Boolean> requested = new AtomicReference<>();
+    CompletableFuture<Boolean> outer;
+    try (OneThread executor = new OneThread()) {
+      outer =
+          CallFuture.on(
+              executor,
+              () -> {
+                Cancellation.watch(stoppedAfter(looked));
+                return new Cancellation()
+                    .run(
+                        () -> {
+                          within.countDown();
+                          try {
+                            Thread.sleep(Long.MAX_VALUE);
+                          } catch (InterruptedException e) {
+                            requested.set(Cancellation.isRequested());
+                          }
+                          looked.countDown();
+                          return true;
+                        });
+              });
+      within.await();
+      assertThat(outer.cancel(true)).isTrue();
+    }
+    assertThat(requested).hasValue(true);
+  }
+
+  private static Cancellation.Step stoppedAfter(CountDownLatch event) {
+    return new Cancellation.Step() {
+      @Override
+      public void stop() {
+        try {
+          event.await();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+
+      @Override
+      public Supplier<DialogportenException> leftBehind() {
+        return null;
+      }
+    };
+  }
+
   private static Cancellation.Step step(CountDownLatch stopped) {
     return step(stopped, null);
   }

@@ -262,13 +262,11 @@ public final class Cancellation {
    * @return what may have been done, and cannot be known; null for nothing
    */
   public @Nullable DialogportenException cancel() {
+    List<Cancellation> within = mark(); // before the interrupt: who wakes by it must know why
     @Nullable Step running;
-    List<Cancellation> within;
     lock.lock();
     try {
-      cancelled = true;
       running = step;
-      within = List.copyOf(children);
       if (thread != null) {
         interrupted = true;
         thread.interrupt();
@@ -281,6 +279,20 @@ public final class Cancellation {
     }
     within.forEach(this::stop);
     return doubt();
+  }
+
+  /** From here on it is cancelled, with what is within it, which this gives. */
+  private List<Cancellation> mark() {
+    List<Cancellation> within;
+    lock.lock();
+    try {
+      cancelled = true;
+      within = List.copyOf(children);
+    } finally {
+      lock.unlock();
+    }
+    within.forEach(Cancellation::mark);
+    return within;
   }
 
   private void stop(Cancellation child) {
