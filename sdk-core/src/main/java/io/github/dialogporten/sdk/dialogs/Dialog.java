@@ -154,12 +154,24 @@ public final class Dialog extends DialogHeader {
   }
 
   /**
-   * The dialog's own attachments. Its transmissions have theirs.
+   * The dialog's own attachments. Its transmissions have theirs: {@link #allAttachments()}.
    *
    * @return an unmodifiable list
    */
   public List<Attachment> attachments() {
     return attachments;
+  }
+
+  /**
+   * The attachments of the dialog and of its transmissions: all files that can be saved.
+   *
+   * @return an unmodifiable list, the dialog's own first
+   */
+  public List<Attachment> allAttachments() {
+    return Stream.concat(
+            attachments.stream(),
+            transmissions.stream().flatMap(transmission -> transmission.attachments().stream()))
+        .toList();
   }
 
   /**

@@ -27,7 +27,8 @@ abstract class AltinnCommand implements Callable<Integer> {
   public final Integer call() throws IOException {
     Settings settings = new Settings(options, environment).needing(scopes());
     check(settings);
-    try (Session session = Session.open(settings, new Session.Use(as(), wantsAltinnToken()))) {
+    Session.Use use = new Session.Use(as(), wantsAltinnToken(), isIssuerEnough(settings));
+    try (Session session = Session.open(settings, use)) {
       run(session);
     }
     console.checkpoint();
@@ -49,6 +50,11 @@ abstract class AltinnCommand implements Callable<Integer> {
 
   /** Whether the token is to be one of Altinn's, whatever it is made of. */
   boolean wantsAltinnToken() {
+    return false;
+  }
+
+  /** Whether it asks nothing but the issuer of tokens. */
+  boolean isIssuerEnough(Settings settings) {
     return false;
   }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Fetches the text that a dialog refers to from its service owner and prints it as it is,"
-          + " markdown as a rule; with --out it saves the attachments too.",
+          + " markdown as a rule; with --out it saves the files too, those of its transmissions included.",
       "",
       "With --json one object with mediaType, language and text; without them where there is no"
           + " content.",
@@ -38,12 +38,19 @@ final class ContentCommand extends AltinnCommand {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Saves the attachments in this directory. A file that is there already is never replaced:"
+          "Saves the files in this directory. A file that is there already is never replaced:"
               + " the new one gets a number.")
   private @Nullable Path out;
 
   ContentCommand(Console console, Map<String, String> environment) {
     super(console, environment);
+  }
+
+  @Override
+  void check(Settings settings) {
+    if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
+      throw new UsageException("--out takes a directory; there is something else of that name.");
+    }
   }
 
   @Override
@@ -56,10 +63,10 @@ final class ContentCommand extends AltinnCommand {
     RuntimeException failure = show(session, opened);
     if (out != null) {
       DialogportenException unsaved =
-          new Attachments(session, console()::note).save(opened, opened.attachments(), out);
+          new Attachments(session, console()::note).save(opened, opened.allAttachments(), out);
       failure = failure == null ? unsaved : failure;
-    } else if (!opened.attachments().isEmpty()) {
-      console().note("Attachments: " + opened.attachments().size() + "; --out DIR saves them.");
+    } else if (!opened.allAttachments().isEmpty()) {
+      console().note("Files: " + opened.allAttachments().size() + "; --out DIR saves them.");
     }
     if (failure != null) {
       throw failure;

@@ -18,6 +18,9 @@ final class LabelLines {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /** More than an id, a revision and a remark that somebody reads. */
+  private static final int LONGEST_LINE = 10_000;
+
   private final List<LabelTarget> targets = new ArrayList<>();
   private final Map<UUID, Integer> seen = new HashMap<>();
   private int number;
@@ -34,9 +37,23 @@ final class LabelLines {
    */
   static List<LabelTarget> read(BufferedReader in) throws IOException {
     LabelLines lines = new LabelLines();
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      lines.take(line);
+    StringBuilder line = new StringBuilder();
+    boolean afterReturn = false;
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      boolean isEnd = next == '\r' || (next == '\n' && !afterReturn);
+      if (isEnd) {
+        lines.take(line.toString());
+        line.setLength(0);
+      } else if (next != '\n') {
+        line.append((char) next);
+      }
+      if (line.length() > LONGEST_LINE) {
+        lines.number++;
+        throw lines.wrong("at most " + LONGEST_LINE + " characters");
+      }
+      afterReturn = next == '\r';
     }
+    lines.take(line.toString());
     return lines.targets;
   }
 

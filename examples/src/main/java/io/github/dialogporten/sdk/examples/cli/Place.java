@@ -41,7 +41,7 @@ final class Place implements AutoCloseable {
     return new Place(connection(local.environment(), http), local, false);
   }
 
-  /** For a login or a logout: an issuer alone is enough. */
+  /** For a login, a logout or a session's token: an issuer alone is enough. */
   static Place issuer(Settings settings) {
     String issuer = settings.idportenUrl();
     return issuer == null || settings.env() != null || settings.hasUrls()

@@ -49,6 +49,9 @@ final class SearchCommand extends AltinnCommand {
       description = "All pages, the oldest first if --order-by says nothing else.")
   private boolean all;
 
+  /** Where the search goes on after the pages that were shown. */
+  private volatile @Nullable PageCursor place;
+
   SearchCommand(Console console, Map<String, String> environment) {
     super(console, environment);
   }
@@ -81,16 +84,19 @@ final class SearchCommand extends AltinnCommand {
     end(session, page, page.items().size());
   }
 
+  @SuppressWarnings("try") // what is said at the end is closed, and not used
   private void walk(Session session, DialogSearch search) {
     int pages = 1;
     int shown = 0;
     Page<DialogSummary> page;
-    try (Progress progress = console().progress(session.settings())) {
+    try (Progress progress = console().progress(session.settings());
+        WhenEnded ended = WhenEnded.byTheUser(this::tellPlace)) {
       progress.tell("Searching ...");
       page = search.firstPage();
       while (true) {
         show(session, page);
         console().checkpoint();
+        place = page.cursor().orElse(null);
         shown += page.items().size();
         if (!page.hasNext()) {
           break;
@@ -109,14 +115,15 @@ final class SearchCommand extends AltinnCommand {
     try {
       return shown.next();
     } catch (DialogportenException e) {
-      shown
-          .cursor()
-          .ifPresent(
-              place ->
-                  console()
-                      .note(
-                          "The search broke off. To go on after these: --cursor " + place.text()));
+      tellPlace();
       throw e;
+    }
+  }
+
+  private void tellPlace() {
+    PageCursor reached = place;
+    if (reached != null) {
+      console().note("The search broke off. To go on after these: --cursor " + reached.text());
     }
   }
 
@@ -124,7 +131,7 @@ final class SearchCommand extends AltinnCommand {
     if (shown == 0 && !session.settings().json()) {
       console().line(cursor == null ? "No dialogs were found." : "No more dialogs were found.");
     }
-    tellRest(session, page, shown);
+    tellRest(page, shown);
   }
 
   private DialogSearch result(Session session, List<Party> parties) {
@@ -162,13 +169,13 @@ final class SearchCommand extends AltinnCommand {
     page.items().forEach(lines::summary);
   }
 
-  private void tellRest(Session session, Page<DialogSummary> page, int shown) {
+  private void tellRest(Page<DialogSummary> page, int shown) {
     boolean enough = filters.atMost != null && shown >= filters.atMost;
     if (page.hasNext() || enough) {
       String text = enough ? "There can be more." : "There are more.";
       page.cursor()
           .map(place -> text + " The next page: --cursor " + place.text())
-          .ifPresent(session.settings().json() ? console()::note : console()::line);
+          .ifPresent(console()::note);
     }
   }
 }

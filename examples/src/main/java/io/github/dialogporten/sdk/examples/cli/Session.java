@@ -44,8 +44,9 @@ final class Session implements AutoCloseable {
    *
    * @param as whose tokens it takes
    * @param altinnToken whether tokens are exchanged for Altinn's
+   * @param issuerEnough whether nothing but the issuer of tokens is asked
    */
-  record Use(As as, boolean altinnToken) {
+  record Use(As as, boolean altinnToken, boolean issuerEnough) {
 
     boolean login() {
       return as == As.PERSON;
@@ -80,7 +81,7 @@ final class Session implements AutoCloseable {
    */
   static Session open(Settings settings, Use use) {
     options(settings); // bad languages are told before a server is started
-    Place place = Place.altinn(settings, use.login());
+    Place place = use.issuerEnough ? Place.issuer(settings) : Place.altinn(settings, use.login());
     try {
       return new Session(settings, place, use);
     } catch (RuntimeException e) {

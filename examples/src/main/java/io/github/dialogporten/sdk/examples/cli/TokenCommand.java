@@ -43,6 +43,11 @@ final class TokenCommand extends AltinnCommand {
   }
 
   @Override
+  boolean isIssuerEnough(Settings settings) {
+    return settings.sessionFile() != null && !altinn;
+  }
+
+  @Override
   void run(Session session) throws JsonProcessingException {
     AccessToken token = session.token();
     Optional<TokenFacts> facts = TokenFacts.of(token.value());

@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** What most programs do sooner or later, as the README shows it. */
 public final class CommonTasks {
@@ -42,8 +41,7 @@ public final class CommonTasks {
       throws IOException {
     // snippet:start save-files
     var directory = Files.createDirectories(inbox.resolve(dialog.id().toString()));
-    var inTransmissions = dialog.transmissions().stream().flatMap(t -> t.attachments().stream());
-    for (var file : Stream.concat(dialog.attachments().stream(), inTransmissions).toList()) {
+    for (var file : dialog.allAttachments()) { // its own, and its transmissions'
       try {
         altinn.content().save(dialog, file, directory); // never over a file that is there
       } catch (DialogportenException e) { // expired, a login page, no right, no answer, ...

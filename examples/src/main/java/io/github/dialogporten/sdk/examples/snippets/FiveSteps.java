@@ -4,8 +4,10 @@ import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.actions.Confirmation;
 import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.content.ContentBody;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -25,13 +29,18 @@ public final class FiveSteps {
    * Fetches what has come in for one customer since the last time.
    *
    * @param checkpoint when the last run began
-   * @param inbox the directory for attachments
+   * @param inbox gets a directory with files for each dialog
    * @param show shows a text
    * @param wanted which actions to perform
+   * @param failed is told of each dialog that did not come whole, once for each reason
    * @throws IOException when a directory cannot be made
    */
   public static void fetch(
-      Instant checkpoint, Path inbox, Consumer<String> show, Predicate<GuiAction> wanted)
+      Instant checkpoint,
+      Path inbox,
+      Consumer<ContentBody> show,
+      Predicate<GuiAction> wanted,
+      BiConsumer<UUID, DialogportenException> failed)
       throws IOException {
     // snippet:start five-steps
     var connection = AltinnConnection.to(AltinnEnvironment.TT02); // shared; need not be closed
@@ -40,7 +49,7 @@ public final class FiveSteps {
         MaskinportenClient.builder(connection)
             .clientId("your-client-id")
             .signingKey(SigningKey.jwk(Path.of("key.jwk")))
-            .scopes("digdir:dialogporten", "altinn:correspondence.read")
+            .scopes("digdir:dialogporten")
             .build();
 
     var altinn =
@@ -53,23 +62,31 @@ public final class FiveSteps {
       return; // it has no rights yet
     }
 
-    // letters can arrive with older dates: overlap, drop repeats, reconcile nightly
-    var query =
-        DialogQuery.forParties(parties)
-            .contentUpdatedAfter(checkpoint.minus(Duration.ofHours(1)))
-            .build();
+    var since = checkpoint.minus(Duration.ofHours(1)); // letters can arrive with older dates
+    var query = DialogQuery.forParties(parties).contentUpdatedAfter(since).build();
 
     for (var hit : altinn.dialogs().search(query)) { // 3 pages are fetched as they are needed
-      var dialog = altinn.dialogs().open(hit.id()); // 4 marks it as seen, hence 'open'
-      altinn.content().main(dialog).ifPresent(body -> show.accept(body.text())); // 5 content ...
-      var directory = Files.createDirectories(inbox.resolve(dialog.id().toString()));
-      for (var file : dialog.attachments()) {
-        altinn.content().save(dialog, file, directory);
-      }
-      for (var action : dialog.guiActions()) { // ... and actions
-        if (action.isWrite() && wanted.test(action)) {
-          altinn.actions().perform(dialog, action, Confirmation.given());
+      try {
+        var dialog = altinn.dialogs().open(hit.id()); // 4 marks it as seen, hence 'open'
+        var directory = Files.createDirectories(inbox.resolve(dialog.id().toString()));
+        for (var file : dialog.allAttachments()) { // 5 files, ...
+          try {
+            altinn.content().save(dialog, file, directory);
+          } catch (DialogportenException e) { // expired, no right: the other files come
+            failed.accept(hit.id(), e);
+          }
         }
+        altinn.content().main(dialog).ifPresent(show); // ... texts ...
+        for (var transmission : dialog.transmissions()) {
+          altinn.content().transmission(dialog, transmission).ifPresent(show);
+        }
+        for (var action : dialog.guiActions()) { // ... and actions
+          if (action.isWrite() && wanted.test(action)) {
+            altinn.actions().perform(dialog, action, Confirmation.given());
+          }
+        }
+      } catch (DialogportenException e) { // no right, no answer: the other dialogs come
+        failed.accept(hit.id(), e);
       }
     }
     // snippet:end

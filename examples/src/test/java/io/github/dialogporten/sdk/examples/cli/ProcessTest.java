@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.login.LoginChoices;
 import io.github.dialogporten.sdk.testkit.world.SeededWorld;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +55,35 @@ class ProcessTest {
 
     assertThat(ended.code()).isZero();
     assertThat(ended.out()).contains("Skatteoppgjør");
-    assertThat(ended.err()).isEmpty();
+    assertThat(ended.err()).matches("There are more\\. The next page: --cursor \\S+\\R");
+  }
+
+  /** SIGTERM, which ends it as Ctrl+C does. */
+  @Test
+  void aSearchThatIsEndedSaysWhereToGoOn() throws Exception {
+    try (LocalAltinn altinn = LocalAltinn.start()) {
+      altinn
+          .faults()
+          .next(
+              request -> request.query().contains("continuationToken"),
+              1,
+              Fault.slowHeaders(Duration.ofMinutes(5)));
+      Process search =
+          start(
+              "search",
+              "--all",
+              "--page-size=100",
+              "--party=310308242",
+              "--dialogporten-url=" + altinn.dialogportenUrl(),
+              "--token=" + altinn.tokens().systemUser(altinn.world().systemUser()));
+      assertThat(altinn.requests().await(2, Duration.ofMinutes(1))).isTrue();
+
+      search.toHandle().destroy();
+
+      String err = new String(search.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(search.waitFor()).isNotZero();
+      assertThat(err).contains("To go on after these: --cursor dp2.");
+    }
   }
 
   @Test

@@ -59,13 +59,14 @@ class SearchTest {
 
     assertThat(altinn.requests().all()).hasSize(1);
     assertThat(result.out().lines().filter(line -> line.startsWith("  "))).hasSize(10);
-    assertThat(result.out()).contains("--cursor dp2.");
+    assertThat(result.err()).contains("--cursor dp2.");
+    assertThat(result.out()).doesNotContain("--cursor");
   }
 
   @Test
   void goesOnFromACursor() {
     Cli cli = Cli.at(altinn);
-    String first = cli.run("search", "--party", LARGE, "--page-size", "2").out();
+    String first = cli.run("search", "--party", LARGE, "--page-size", "2").err();
 
     Cli.Result second =
         cli.run("search", "--party", LARGE, "--page-size", "2", "--cursor", cursor(first));
@@ -95,7 +96,7 @@ class SearchTest {
   @Test
   void refusesACursorOfAnotherSearch() {
     Cli cli = Cli.at(altinn);
-    String first = cli.run("search", "--party", LARGE, "--page-size", "2").out();
+    String first = cli.run("search", "--party", LARGE, "--page-size", "2").err();
 
     Cli.Result other =
         cli.run("search", "--party", LARGE, "--org", "skd", "--cursor", cursor(first));
@@ -123,7 +124,7 @@ class SearchTest {
     assertThat(searches()).hasSize(2);
     assertThat(searches().get(1).query()).contains("limit=10");
     assertThat(result.out().lines().filter(line -> line.startsWith("  "))).hasSize(30);
-    assertThat(result.out()).contains("There can be more.", "--cursor dp2.");
+    assertThat(result.err()).contains("There can be more.", "--cursor dp2.");
   }
 
   @Test
@@ -201,7 +202,7 @@ class SearchTest {
   @Test
   void tellsWhichPartiesHaveChangedSinceTheCursor() {
     Cli cli = Cli.at(altinn);
-    String first = cli.run("search", "--party", LARGE, "--page-size", "2").out();
+    String first = cli.run("search", "--party", LARGE, "--page-size", "2").err();
 
     Cli.Result other =
         cli.run("search", "--party", PARTY, "--page-size", "2", "--cursor", cursor(first));

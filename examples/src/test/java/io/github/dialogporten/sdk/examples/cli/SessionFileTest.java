@@ -83,6 +83,24 @@ class SessionFileTest {
   }
 
   @Test
+  void theTokenOfASessionNeedsNoAddressButTheIssuers() throws Exception {
+    login(cli());
+
+    Cli.Result token =
+        Cli.plain()
+            .with("DIALOGPORTEN_SESSION_KEY", key)
+            .run(
+                "token",
+                "--session-file=" + file,
+                "--idporten-url=" + altinn.idportenUrl(),
+                "--client-id=" + altinn.world().desktopClient().clientId());
+
+    assertThat(token.err()).isEmpty();
+    assertThat(token.code()).isZero();
+    assertThat(token.out()).contains("a person's");
+  }
+
+  @Test
   void theKeyMayBeHexInAVariableOfAnotherName() throws Exception {
     login(cli());
     String hex = HexFormat.of().formatHex(Base64.getDecoder().decode(key));

@@ -49,6 +49,8 @@ class UsageTest {
         "label --bulk - --add bin --if-match " + ID + "      | ID,REV",
         "label " + ID + " --add bin --rest x                 | --rest goes with",
         "label --bulk no/such/file --add bin                 | cannot be read",
+        "label --bulk /dev/zero --add bin                    | --bulk",
+        "content " + ID + " --out /dev/null                  | --out takes a directory",
         "parties --language no-such-language                 | languages",
         "parties --env mars                                  | tt02",
         "--json run                                          | --json",

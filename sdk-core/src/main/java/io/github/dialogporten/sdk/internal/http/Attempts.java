@@ -2,6 +2,7 @@ package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.TransportException;
@@ -11,12 +12,16 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The attempts of a call under one deadline: which failures are followed by another attempt, how
  * long the wait is, and the one renewal of a token that was not accepted.
  */
 final class Attempts {
+
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.dialogporten.sdk.http");
 
   private final HttpEngine engine;
   private final Sender sender;
@@ -74,6 +79,8 @@ final class Attempts {
         if (!renewed && failure.rejected() != null && !deadline.isOver()) {
           renewed = true;
           if (isRenewed(call, failure, doubt, deadline.left())) {
+            LOG.info(
+                "{}: the token was not accepted; once more with a new one", call.kind().name());
             continue;
           }
         }
@@ -89,11 +96,27 @@ final class Attempts {
           throw failure.exception();
         }
         last = failure;
+        LOG.info(
+            "{}: attempt {} failed ({}); the next one in {} ms",
+            call.kind().name(),
+            number,
+            what(failure.exception()),
+            wait.toMillis());
         watch.waiting(
             failure.retryAfter() == null ? WaitReason.RETRY : WaitReason.RETRY_AFTER, wait);
         pause(wait, attempt.info(doubt != null));
       }
     }
+  }
+
+  /** The status, or what the connection did. */
+  private static Object what(DialogportenException failed) {
+    if (failed instanceof ApiException refused) {
+      return refused.status();
+    }
+    return failed instanceof TransportException broken
+        ? broken.kind()
+        : failed.getClass().getSimpleName();
   }
 
   private static boolean isRenewed(
