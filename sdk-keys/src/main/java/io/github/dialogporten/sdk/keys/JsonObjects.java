@@ -1,9 +1,7 @@
 package io.github.dialogporten.sdk.keys;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +21,6 @@ final class JsonObjects {
       @Nullable Map<String, Object> members = JSONObjectUtils.parse(text);
       return Optional.ofNullable(members);
     } catch (ParseException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** The members of an object in base64, of either alphabet, with or without line ends. */
-  static Optional<Map<String, Object>> inBase64(String text) {
-    String plain = text.replaceAll("\\s", "").replace('-', '+').replace('_', '/');
-    try {
-      return in(new String(Base64.getDecoder().decode(plain), StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

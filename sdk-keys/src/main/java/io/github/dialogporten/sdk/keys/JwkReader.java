@@ -5,8 +5,12 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.KeyPair;
 import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,26 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class JwkReader {
 
+  private static final Set<String> NEEDED =
+      Set.of("kty", "n", "e", "d", "p", "q", "dp", "dq", "qi", "oth", "crv", "x", "y");
+
   private final String argument;
 
   private JwkReader(String argument) {
     this.argument = argument;
   }
 
-  static SigningKey read(String argument, String text) {
-    return read(argument, text, null);
+  /** With the id from elsewhere, for a JWK that has none, and for a set with several. */
+  static SigningKey read(String argument, KeyContent content, @Nullable String keyId) {
+    return new JwkReader(argument).key(content, keyId);
   }
 
-  /** With the id from elsewhere, for a JWK that has none. */
-  static SigningKey read(String argument, String text, @Nullable String keyId) {
-    return new JwkReader(argument).key(text, keyId);
-  }
-
-  private SigningKey key(String text, @Nullable String givenId) {
-    Map<String, Object> members = members(text);
-    if (members.get("keys") != null) {
-      throw wrong("a set of keys; take the one key out of its 'keys'");
-    }
+  private SigningKey key(KeyContent content, @Nullable String givenId) {
+    Map<String, Object> members = members(content, givenId);
     if (!(members.get("kty") instanceof String type)) {
       throw wrong("JSON, but no JWK: it has no 'kty'");
     }
@@ -60,19 +60,54 @@ final class JwkReader {
     return new SigningKey(algorithm, keyId, null, material);
   }
 
-  private Map<String, Object> members(String text) {
-    String json = text.startsWith("\ufeff") ? text.substring(1) : text;
-    if (json.stripLeading().startsWith("-----BEGIN")) {
-      throw wrong("a PEM file, no JWK");
+  private Map<String, Object> members(KeyContent content, @Nullable String givenId) {
+    if (content.is(KeyContent.Form.PEM)) {
+      throw wrong("a PEM file, no JWK; SigningKey.pem reads it");
     }
-    return JsonObjects.in(json)
-        .or(() -> JsonObjects.inBase64(json))
+    if (content.isStore()) {
+      throw wrong(content.phrase("") + ", no JWK; SigningKey.pkcs12 reads it from a file");
+    }
+    if (!content.is(KeyContent.Form.JSON)) {
+      throw wrong(
+          content.phrase(
+              argument.equals("json")
+                  ? "no JSON object, nor one in base64 (a file is read with jwk(Path))"
+                  : "no JSON object, nor one in base64"));
+    }
+    Map<String, Object> members = JsonObjects.in(content.text()).orElseThrow();
+    @Nullable Object keys = members.get("keys");
+    return keys == null ? members : ofSet(keys, givenId);
+  }
+
+  /** The one private key of a set, or the one of that id. */
+  private Map<String, Object> ofSet(Object keys, @Nullable String givenId) {
+    List<Map<String, Object>> secret = new ArrayList<>();
+    for (Object each : keys instanceof List<?> list ? list : List.of()) {
+      if (each instanceof Map<?, ?> key && key.get("d") != null) {
+        Map<String, Object> members = new HashMap<>();
+        key.forEach((name, value) -> members.put(String.valueOf(name), value));
+        secret.add(members);
+      }
+    }
+    if (secret.isEmpty()) {
+      throw wrong("a set of keys without a private one; signing needs one with 'd' in it");
+    }
+    if (secret.size() == 1) {
+      return secret.get(0);
+    }
+    if (givenId == null) {
+      throw wrong(
+          "a set of keys with "
+              + secret.size()
+              + " private ones; leave one, or say which with KeyFile.keyId");
+    }
+    return secret.stream()
+        .filter(each -> givenId.equals(each.get("kid")))
+        .findFirst()
         .orElseThrow(
             () ->
-                wrong(
-                    argument.equals("json")
-                        ? "no JSON object, nor one in base64 (a file is read with jwk(Path))"
-                        : "no JSON object, nor one in base64"));
+                new IllegalArgumentException(
+                    "keyId: no private key of the set has it for its 'kid'"));
   }
 
   private String keyId(Map<String, Object> members, @Nullable String given) {
@@ -105,10 +140,13 @@ final class JwkReader {
   }
 
   private KeyPair pair(Map<String, Object> members, String type) {
+    // what else stands in it is not needed, and the parser fails for much of it
+    Map<String, Object> needed = new HashMap<>(members);
+    needed.keySet().retainAll(NEEDED);
     try {
       return type.equals("RSA")
-          ? RSAKey.parse(members).toKeyPair()
-          : ECKey.parse(members).toKeyPair();
+          ? RSAKey.parse(needed).toKeyPair()
+          : ECKey.parse(needed).toKeyPair();
     } catch (ParseException | JOSEException | IllegalStateException | IllegalArgumentException e) {
       throw wrong(
           "no complete "

@@ -1,6 +1,5 @@
 package io.github.dialogporten.sdk.keys;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
@@ -8,10 +7,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file with a key, in whichever of the usual forms it is: a JWK (its JSON, or that in base64),
- * PEM (PKCS#8), or a PKCS#12 store. {@link #read} gives the key that is in it now; {@link
- * #reloading} follows the file while the program runs, so that a key can be replaced without a
- * restart.
+ * A file with a key, in whichever of the usual forms it is: a JWK or a set with one, PEM or DER
+ * (PKCS#8, PKCS#1, SEC 1), a PKCS#12 store, or one of Java's own; each also in base64. {@link
+ * #read} gives the key that is in it now; {@link #reloading} follows the file while the program
+ * runs, so that a key can be replaced without a restart.
  *
  * <pre>{@code
  * Supplier<SigningKey> keys =
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * say where the file is.
  */
 public final class KeyFile {
-
-  private static final int DER_SEQUENCE = 0x30;
-  private static final int JKS = 0xfe;
 
   private final Path file;
   private final @Nullable String keyId;
@@ -56,8 +52,8 @@ public final class KeyFile {
 
   /**
    * Sets the id under which the key's public half is registered on the client. Needed for PEM
-   * without certificates, and for a JWK without {@code kid}. For PKCS#12 it means that the id is
-   * sent, and the certificates are not.
+   * without certificates, for a JWK without {@code kid}, and for a set of several JWKs, where it
+   * says which. For PKCS#12 it means that the id is sent, and the certificates are not looked at.
    *
    * @param value the id
    * @return another one; this one is not changed
@@ -113,43 +109,43 @@ public final class KeyFile {
     return new ReloadingKey(() -> KeyFiles.read(file), this::key);
   }
 
-  private SigningKey key(byte[] content) {
-    String text = new String(content, StandardCharsets.UTF_8);
-    if (text.contains("-----BEGIN ")) {
-      return pem(text);
+  private SigningKey key(byte[] bytes) {
+    KeyContent content = KeyContent.of(bytes);
+    if (content.is(KeyContent.Form.PEM) || content.isPrivateDer()) {
+      return pem(content);
     }
-    if (content.length > 0 && content[0] == DER_SEQUENCE) {
-      return pkcs12(content);
+    if (content.isStore()) {
+      return store(content);
     }
-    if (content.length > 0 && (content[0] & 0xff) == JKS) {
-      throw new IllegalArgumentException(
-          "file: a JKS store; convert it with: keytool -importkeystore -srckeystore FILE"
-              + " -destkeystore FILE.p12 -deststoretype PKCS12");
+    if (content.is(KeyContent.Form.JSON)) {
+      return JwkReader.read("file", content, keyId);
     }
-    return JwkReader.read("file", text, keyId);
+    throw new IllegalArgumentException(
+        "file: a key as JWK, PEM, DER or PKCS#12 is needed; this is "
+            + content.phrase("none of them, nor one of them in base64"));
   }
 
-  private SigningKey pem(String text) {
+  private SigningKey pem(KeyContent content) {
     if (keyId != null) {
-      return PemReader.read("file", text, keyId);
+      return PemReader.read("file", content, keyId);
     }
-    @Nullable SigningKey certified = PemReader.readWithChain("file", text);
+    @Nullable SigningKey certified = PemReader.readWithChain("file", content);
     if (certified == null) {
       throw new IllegalArgumentException(
-          "keyId: is needed for a PEM file without certificates: the id under which the key is"
-              + " registered on the client");
+          "keyId: is needed for a PEM or DER file without certificates: the id under which the key"
+              + " is registered on the client");
     }
     return certified.checked();
   }
 
-  private SigningKey pkcs12(byte[] content) {
+  private SigningKey store(KeyContent content) {
     if (password == null) {
-      throw new IllegalArgumentException("password: is needed, for a PKCS#12 store");
+      throw new IllegalArgumentException(
+          "password: is needed, for " + content.phrase("a PKCS#12 store"));
     }
     char[] secret = secret(password);
     try {
-      SigningKey key = Pkcs12Reader.read("file", content, secret, alias);
-      return keyId == null ? key.checked() : key.withKeyId(keyId);
+      return StoreReader.read("file", content, secret, alias, keyId).checked();
     } finally {
       Arrays.fill(secret, '\0');
     }

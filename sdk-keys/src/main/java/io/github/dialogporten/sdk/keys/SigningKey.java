@@ -55,7 +55,9 @@ public final class SigningKey {
   /**
    * Reads a private key from a JWK file: the JSON, or the JSON in base64. RSA of 2048 bits or more,
    * or EC on P-256, P-384 or P-521, with its {@code kid}. It signs with its {@code alg}; without,
-   * RSA with RS256 and EC with that of its curve.
+   * RSA with RS256 and EC with that of its curve. A set of keys is read when one of them is
+   * private. What deployments do to files does no harm: UTF-16, a byte order mark, quotation marks,
+   * escapes.
    *
    * @param file the file, read once; 64 KiB at most
    * @return the key
@@ -63,8 +65,7 @@ public final class SigningKey {
    *     such key; says which, without quoting it
    */
   public static SigningKey jwk(Path file) {
-    Objects.requireNonNull(file, "file");
-    return JwkReader.read("file", text(file));
+    return JwkReader.read("file", content(file), null);
   }
 
   /**
@@ -79,23 +80,24 @@ public final class SigningKey {
    */
   public static SigningKey jwk(String json) {
     Objects.requireNonNull(json, "json");
-    return JwkReader.read("json", json);
+    return JwkReader.read("json", KeyContent.of(json), null);
   }
 
   /**
-   * Reads a private key from a PEM file: PKCS#8 ({@code BEGIN PRIVATE KEY}), not encrypted. RSA of
-   * 2048 bits or more signs with RS256, EC with the algorithm of its curve. What else is in the
-   * file is not looked at; {@link KeyFile} takes certificates that stand beside the key.
+   * Reads a private key from a PEM file: PKCS#8 ({@code BEGIN PRIVATE KEY}), or the older PKCS#1
+   * and SEC 1 ({@code BEGIN RSA PRIVATE KEY}, {@code BEGIN EC PRIVATE KEY}), not encrypted; or the
+   * same in DER, or in base64. RSA of 2048 bits or more signs with RS256, EC with the algorithm of
+   * its curve. What else is in the file is not looked at; {@link KeyFile} takes certificates that
+   * stand beside the key.
    *
    * @param file the file, read once; 64 KiB at most
    * @param keyId the id under which the key's public half is registered on the client
    * @return the key
    * @throws IllegalArgumentException when there is no such file, or it holds no such key; says
-   *     which, how to convert one of an older or an encrypted form, and quotes nothing
+   *     which, how to convert one that is encrypted or of OpenSSH, and quotes nothing
    */
   public static SigningKey pem(Path file, String keyId) {
-    Objects.requireNonNull(file, "file");
-    return PemReader.read("file", text(file), checkedKeyId("keyId", keyId));
+    return PemReader.read("file", content(file), checkedKeyId("keyId", keyId));
   }
 
   /**
@@ -105,28 +107,30 @@ public final class SigningKey {
    * @param pem the text
    * @param keyId the id under which the key's public half is registered on the client
    * @return the key
-   * @throws IllegalArgumentException when it holds no such key; says why, how to convert one of an
-   *     older or an encrypted form, and quotes nothing
+   * @throws IllegalArgumentException when it holds no such key; says why, how to convert one that
+   *     is encrypted or of OpenSSH, and quotes nothing
    */
   public static SigningKey pem(String pem, String keyId) {
     Objects.requireNonNull(pem, "pem");
-    return PemReader.read("pem", pem, checkedKeyId("keyId", keyId));
+    return PemReader.read("pem", KeyContent.of(pem), checkedKeyId("keyId", keyId));
   }
 
   /**
    * Reads a business certificate ("virksomhetssertifikat") from a PKCS#12 store with one key. The
    * whole chain is sent with each signature, as {@code x5c}, the key's own certificate first in
-   * whichever order they are stored. {@link #withKeyId} sends an id instead.
+   * whichever order they are stored. {@link #withKeyId} sends an id instead. Java's own JKS and
+   * JCEKS are read too, and each of them in base64.
    *
    * @param file the store, read once; 64 KiB at most
-   * @param password the store's password, neither kept nor changed: the caller clears the array
+   * @param password the store's password, neither kept nor changed: the caller clears the array;
+   *     for PKCS#12 printable ASCII, since Java takes no other
    * @return the key
    * @throws IllegalArgumentException when there is no such file, the password is wrong, there is no
    *     key or more than one in it, no certificate belongs to the key, the chain is broken, or a
    *     certificate in it is not valid now; says which, and quotes nothing
    */
   public static SigningKey pkcs12(Path file, char[] password) {
-    return pkcs12(KeyFiles.read(file), password, null);
+    return pkcs12(content(file), password, null);
   }
 
   /**
@@ -141,12 +145,12 @@ public final class SigningKey {
    *     under the alias
    */
   public static SigningKey pkcs12(Path file, char[] password, String alias) {
-    return pkcs12(KeyFiles.read(file), password, Objects.requireNonNull(alias, "alias"));
+    return pkcs12(content(file), password, Objects.requireNonNull(alias, "alias"));
   }
 
-  private static SigningKey pkcs12(byte[] content, char[] password, @Nullable String alias) {
+  private static SigningKey pkcs12(KeyContent content, char[] password, @Nullable String alias) {
     Objects.requireNonNull(password, "password");
-    return Pkcs12Reader.read("file", content, password, alias).checked();
+    return StoreReader.read("file", content, password, alias, null).checked();
   }
 
   /**
@@ -331,8 +335,8 @@ public final class SigningKey {
         .orElseThrow(() -> new IllegalArgumentException("algorithm: one of " + KeyAlgorithm.NAMES));
   }
 
-  private static String text(Path file) {
-    return new String(KeyFiles.read(file), StandardCharsets.UTF_8);
+  private static KeyContent content(Path file) {
+    return KeyContent.of(KeyFiles.read(Objects.requireNonNull(file, "file")));
   }
 
   @Override

@@ -99,7 +99,9 @@ class KeyFileTest {
     jks.load(null, null);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     jks.store(out, PASSWORD.toCharArray());
-    wrong("keytool", KeyFile.at(Files.write(directory.resolve("k.jks"), out.toByteArray())));
+    KeyFile empty = KeyFile.at(Files.write(directory.resolve("k.jks"), out.toByteArray()));
+    wrong("password: is needed", empty);
+    wrong("no private key in the store", empty.password(PASSWORD::toCharArray));
   }
 
   @Test

@@ -71,9 +71,7 @@ class PemTest {
 
   @Test
   void saysHowToConvertOtherForms() {
-    wrong("openssl pkcs8 -topk8", Certificates.pem("RSA PRIVATE KEY", new byte[] {1}));
-    wrong("PKCS#1", Certificates.pem("RSA PRIVATE KEY", new byte[] {1}));
-    wrong("SEC 1", Certificates.pem("EC PRIVATE KEY", new byte[] {1}));
+    wrong("openssl pkcs8 -topk8", Certificates.pem("ENCRYPTED PRIVATE KEY", new byte[] {1}));
     wrong("ssh-keygen", Certificates.pem("OPENSSH PRIVATE KEY", new byte[] {1}));
     wrong("is encrypted", Certificates.pem("ENCRYPTED PRIVATE KEY", new byte[] {1}));
     wrong(
@@ -91,6 +89,8 @@ class PemTest {
     wrong("only what is public", Certificates.pem("PUBLIC KEY", new byte[] {1}));
     wrong("only what is public", Certificates.pem("CERTIFICATE", new byte[] {1}));
     wrong("damaged", Certificates.pem("PRIVATE KEY", new byte[] {1, 2, 3}));
+    wrong("damaged", Certificates.pem("RSA PRIVATE KEY", new byte[] {1}));
+    wrong("damaged", Certificates.pem("EC PRIVATE KEY", new byte[] {1}));
     wrong("no base64", "-----BEGIN PRIVATE KEY-----\n!\n-----END PRIVATE KEY-----");
     wrong(
         "no RSA and no EC key",

@@ -149,9 +149,9 @@ class SigningKeyTest {
 
   @Test
   void saysWhatIsNoKeyAtAll() {
-    wrong("no JSON object", () -> SigningKey.jwk(""));
+    wrong("empty", () -> SigningKey.jwk(""));
     wrong("no JSON object", () -> SigningKey.jwk("[]"));
-    wrong("no JSON object", () -> SigningKey.jwk("{"));
+    wrong("cut off", () -> SigningKey.jwk("{"));
     wrong("jwk(Path)", () -> SigningKey.jwk("key.jwk"));
     wrong("PEM", () -> SigningKey.jwk("-----BEGIN PRIVATE KEY-----\n"));
   }
