@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class KeySet {
   private static final Logger LOG = LoggerFactory.getLogger(KeySet.class);
   private static final Duration LIFETIME = Duration.ofHours(24);
   private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  private static final Set<String> TEXTS =
+      Set.of("kty", "kid", "use", "alg", "n", "e", "crv", "x", "y");
 
   private final Supplier<URI> address;
   private final Wire wire;
@@ -138,21 +142,29 @@ final class KeySet {
   private static void add(List<JWK> keys, Map<?, ?> members) {
     try {
       // through text: the parser wants its own types of lists and numbers
-      JWK key = JWK.parse(JSONObjectUtils.toJSONString(texts(members)));
+      JWK key = JWK.parse(JSONObjectUtils.toJSONString(needed(members)));
       keys.add(key);
     } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
       LOG.debug("A key of the issuer is of a type that is not known here; it is passed over");
     }
   }
 
-  private static Map<String, Object> texts(Map<?, ?> members) {
-    Map<String, Object> texts = new LinkedHashMap<>();
+  /**
+   * What is needed, as far as it is of its type: for anything else the parser passes the key over.
+   */
+  private static Map<String, Object> needed(Map<?, ?> members) {
+    Map<String, Object> needed = new LinkedHashMap<>();
     members.forEach(
         (name, value) -> {
-          if (name instanceof String text && value != null) {
-            texts.put(text, value);
+          boolean isText = TEXTS.contains(name) && value instanceof String;
+          boolean isList =
+              "key_ops".equals(name)
+                  && value instanceof List<?> list
+                  && list.stream().allMatch(String.class::isInstance);
+          if (isText || isList) {
+            needed.put((String) name, value);
           }
         });
-    return texts;
+    return needed;
   }
 }

@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -279,6 +281,27 @@ class IdTokenTest {
     refused(
         "no key of the issuer",
         claims -> MiniProvider.sign(OTHER, JWSAlgorithm.RS256, "op-2", null, claims.build()));
+  }
+
+  @Test
+  void membersOfKeysThatAreNotNeededDoNoHarm() {
+    Map<String, Object> odd = new LinkedHashMap<>();
+    odd.put("x5c", List.of("no certificate"));
+    odd.put("x5t#S256", 7);
+    odd.put("x5u", "::");
+    odd.put("exp", "tomorrow");
+    odd.put("key_ops", "verify");
+    odd.put("use", List.of("sig"));
+    odd.put("d", "!");
+    odd.put("oth", "more");
+    odd.forEach(
+        (name, value) -> {
+          Map<String, Object> key = new HashMap<>(MiniProvider.KEY.toPublicJWK().toJSONObject());
+          key.put(name, value);
+          provider.keys(List.<Object>of(key));
+          client = provider.client().build();
+          accepted(claims -> MiniProvider.sign(claims.build()));
+        });
   }
 
   @Test
