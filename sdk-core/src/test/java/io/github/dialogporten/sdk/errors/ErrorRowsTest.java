@@ -99,6 +99,36 @@ class ErrorRowsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "\"errors\":[\"one\",\"two\"]; {=[one, two]}",
+        "\"errors\":[{\"field\":\"Limit\",\"message\":\"too many\"}]; {Limit=[too many]}",
+        "\"errors\":[{\"pointer\":\"/a\",\"detail\":\"x\"},{\"pointer\":\"/a\",\"detail\":\"y\"}];"
+            + " {/a=[x, y]}",
+        "\"errors\":\"just a text\"; {=[just a text]}",
+        "\"errors\":[null,7,[],\"text\",{\"code\":4001}]; {=[text, 4001]}",
+        "\"validationErrors\":[{\"code\":\"CORR-00000\",\"detail\":\"needed\","
+            + "\"paths\":[\"Content/Title\",\"Content/Body\"]}];"
+            + " {Content/Title=[needed], Content/Body=[needed]}",
+        "\"validationErrors\":[{\"code\":\"X-1\",\"paths\":[]},{\"title\":\"odd\"}]; {=[X-1, odd]}",
+        "\"errors\":{\"Content.Title\":[\"needed\"]},\"validationErrors\":[{\"detail\":\"needed\","
+            + "\"paths\":[\"content/title\"]},{\"detail\":\"too long\",\"paths\":[\"Content/Title\"]}];"
+            + " {Content.Title=[needed, too long]}",
+        "\"errors\":{\"Limit\":[\"a\"],\"limit\":[\"b\"]},\"validationErrors\":null;"
+            + " {Limit=[a], limit=[b]}",
+      })
+  void fieldErrorsInEveryShape(String members, String expected) {
+    InvalidRequestException thrown =
+        refused(
+            InvalidRequestException.class,
+            aResponse().withStatus(400).withBody("{\"title\":\"Bad Request\"," + members + "}"));
+    assertThat(thrown.fieldErrors()).hasToString(expected);
+    assertThat(thrown.toString()).doesNotContain("needed");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Bearer", "Bearer error=\"invalid_token\""})
   void unauthorized(String challenge) {
     UnauthorizedException thrown =

@@ -6,9 +6,7 @@ import io.github.dialogporten.sdk.errors.Problem;
 import io.github.dialogporten.sdk.internal.json.Json;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import okhttp3.Response;
 import okio.Buffer;
@@ -94,23 +92,11 @@ public final class ErrorReader {
             .code(text(json.get("code")))
             .traceId(text(json.get("traceId")))
             .errorCode(json.get("errorCode") instanceof Number code ? code.intValue() : null);
-    if (json.get("errors") instanceof Map<?, ?> errors) {
-      errors.forEach((key, value) -> problem.error(String.valueOf(key), texts(value)));
-    }
+    FieldErrors.of(json).forEach(problem::error);
     return problem.build();
   }
 
   private static @Nullable String text(@Nullable Object value) {
     return value instanceof String text ? text : null;
-  }
-
-  private static List<String> texts(@Nullable Object value) {
-    List<String> texts = new ArrayList<>();
-    if (value instanceof List<?> list) {
-      list.forEach(each -> texts.add(String.valueOf(each)));
-    } else if (value != null) {
-      texts.add(value.toString());
-    }
-    return texts;
   }
 }
