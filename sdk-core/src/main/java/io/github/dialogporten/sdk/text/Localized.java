@@ -69,8 +69,8 @@ public final class Localized implements Serializable {
    * requested ones that is there; else English, then Norwegian bokmål (the other way round when
    * Swedish or Danish was asked for); else the language whose code comes first in the alphabet.
    *
-   * @param languages language codes in order of preference; {@code nb-NO} counts as {@code nb};
-   *     none is allowed
+   * @param languages language codes in order of preference; {@code nb-NO} and {@code nb_NO} count
+   *     as {@code nb}, and so does {@code no}; none is allowed
    * @return the text and its language; empty only when there is no text at all
    */
   public Optional<LocalizedText> pick(String... languages) {
@@ -89,10 +89,18 @@ public final class Localized implements Serializable {
     boolean scandinavian = wanted.contains("sv") || wanted.contains("da");
     wanted.addAll(scandinavian ? List.of("nb", "en") : List.of("en", "nb"));
     for (String language : wanted) {
+      @Nullable LocalizedText other = null;
       for (LocalizedText text : texts) {
-        if (neutral(text.language()).equals(language)) {
+        String code = code(text.language());
+        if (code.equals(language)) {
           return Optional.of(text);
         }
+        if (other == null && neutral(code).equals(language)) {
+          other = text; // Norwegian, which bokmål comes before
+        }
+      }
+      if (other != null) {
+        return Optional.of(other);
       }
     }
     return texts.stream().min(Comparator.comparing(text -> neutral(text.language())));
@@ -108,10 +116,21 @@ public final class Localized implements Serializable {
     return pick(languages).map(LocalizedText::value).orElse("");
   }
 
+  /** Bokmål for Norwegian of no kind. */
   private static String neutral(String language) {
+    String code = code(language);
+    return code.equals("no") ? "nb" : code;
+  }
+
+  /** Without a region, which a hyphen precedes, or an underscore as in {@code Locale.toString}. */
+  private static String code(String language) {
     String lower = Ascii.lower(language.trim());
-    int cut = lower.indexOf('-');
-    return cut < 0 ? lower : lower.substring(0, cut);
+    for (int i = 0; i < lower.length(); i++) {
+      if (lower.charAt(i) == '-' || lower.charAt(i) == '_') {
+        return lower.substring(0, i);
+      }
+    }
+    return lower;
   }
 
   @Override
@@ -126,6 +145,6 @@ public final class Localized implements Serializable {
 
   @Override
   public String toString() {
-    return "Localized" + texts.stream().map(LocalizedText::language).toList();
+    return "Localized" + texts.stream().map(text -> Escaped.of(text.language())).toList();
   }
 }

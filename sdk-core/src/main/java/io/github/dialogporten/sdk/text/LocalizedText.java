@@ -24,6 +24,6 @@ public record LocalizedText(String language, String value) implements Serializab
 
   @Override
   public String toString() {
-    return "LocalizedText[" + language + "]";
+    return "LocalizedText[" + Escaped.of(language) + "]";
   }
 }

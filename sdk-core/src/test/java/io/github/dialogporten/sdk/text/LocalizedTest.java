@@ -60,4 +60,33 @@ class LocalizedTest {
     }
     return texts;
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"no", "NO", "no-NO", "no_NO", "nb", "nb_NO", "nb-NO", "NB_no", "nb_NO.UTF-8"})
+  void bokmaalHasSeveralNames(String asked) {
+    LocalizedText english = new LocalizedText("en", "letter");
+    LocalizedText bokmaal = new LocalizedText("nb", "brev");
+    LocalizedText norwegian = new LocalizedText("no", "brev, norsk");
+
+    assertThat(Localized.of(List.of(english, norwegian, bokmaal)).pick(asked)).contains(bokmaal);
+    assertThat(Localized.of(List.of(english, norwegian)).pick(asked)).contains(norwegian);
+    assertThat(Localized.of(List.of(english)).pick(asked)).contains(english);
+    LocalizedText other = new LocalizedText("nb_NO", "brev");
+    assertThat(Localized.of(List.of(english, other)).pick(asked)).contains(other);
+    LocalizedText nynorsk = new LocalizedText("nn", "brev, nynorsk");
+    assertThat(Localized.of(List.of(nynorsk, norwegian)).pick()).contains(norwegian);
+    assertThat(Localized.of(List.of(norwegian, nynorsk)).pick("nn_NO")).contains(nynorsk);
+  }
+
+  @Test
+  void whatCannotBeSeenInALanguageIsShownEscaped() {
+    LocalizedText odd =
+        new LocalizedText("nb\r\nINFO all is well\u001b[31m\u202e\u2028\ud83d\ude00\u00e5", "x");
+
+    String expected = "nb\\u000d\\u000aINFO all is well\\u001b[31m\\u202e\\u2028\ud83d\ude00\u00e5";
+    assertThat(odd).hasToString("LocalizedText[" + expected + "]");
+    assertThat(Localized.of(List.of(odd))).hasToString("Localized[" + expected + "]");
+    assertThat(Localized.of(List.of(new LocalizedText("nb", "x")))).hasToString("Localized[nb]");
+  }
 }
