@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -300,10 +301,10 @@ public final class AltinnEnvironment {
      *
      * @param uri the part before {@code /api/v1}; https, or http for a loopback address
      * @return this
-     * @throws IllegalArgumentException for any other address
+     * @throws IllegalArgumentException for any other address, and for one with {@code /api/v1}
      */
     public Builder dialogporten(URI uri) {
-      this.dialogporten = base(uri, "dialogporten");
+      this.dialogporten = without("/api/v1", "(/.*)?", base(uri, "dialogporten"), "dialogporten");
       return this;
     }
 
@@ -315,7 +316,7 @@ public final class AltinnEnvironment {
      * @throws IllegalArgumentException for any other address
      */
     public Builder platform(URI uri) {
-      this.platform = base(uri, "platform");
+      this.platform = without("/authentication", "(/api/.*)?", base(uri, "platform"), "platform");
       return this;
     }
 
@@ -327,7 +328,10 @@ public final class AltinnEnvironment {
      * @throws IllegalArgumentException for any other address
      */
     public Builder maskinporten(URI uri) {
-      this.maskinporten = URI.create(base(uri, "maskinporten") + "/");
+      URI issuer = base(uri, "maskinporten");
+      without("/.well-known", "(/.*)?", issuer, "maskinporten");
+      without("/token", "", issuer, "maskinporten");
+      this.maskinporten = URI.create(issuer + "/");
       return this;
     }
 
@@ -339,7 +343,7 @@ public final class AltinnEnvironment {
      * @throws IllegalArgumentException for any other address
      */
     public Builder idporten(URI uri) {
-      base(uri, "idporten");
+      without("/.well-known", "(/.*)?", base(uri, "idporten"), "idporten");
       this.idporten = uri;
       return this;
     }
@@ -389,23 +393,50 @@ public final class AltinnEnvironment {
 
     private static URI base(URI uri, String what) {
       Objects.requireNonNull(uri, what);
-      boolean plain = "http".equalsIgnoreCase(uri.getScheme());
-      boolean secure = "https".equalsIgnoreCase(uri.getScheme());
-      if (uri.getHost() == null
-          || uri.getRawUserInfo() != null
-          || uri.getRawQuery() != null
-          || uri.getRawFragment() != null
-          || !(secure || (plain && isLoopback(uri)))) {
+      @Nullable String fault = fault(uri);
+      if (fault != null) {
         throw new IllegalArgumentException(
             what
                 + ": an https address without user info, query or fragment (http for loopback"
-                + " addresses only)");
+                + " addresses only); "
+                + fault);
       }
       String text = uri.toString();
       while (text.endsWith("/")) {
         text = text.substring(0, text.length() - 1);
       }
       return URI.create(text);
+    }
+
+    private static @Nullable String fault(URI uri) {
+      boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+      if (uri.getScheme() == null) {
+        return "this has no scheme";
+      }
+      if (!plain && !"https".equalsIgnoreCase(uri.getScheme())) {
+        return "this has another scheme";
+      }
+      if (uri.getRawAuthority() != null && uri.getRawAuthority().indexOf('@') >= 0) {
+        return "this has user info in it";
+      }
+      if (uri.getHost() == null) {
+        return uri.getRawAuthority() == null
+            ? "this has no host"
+            : "this has a host, or a port, that is none: letters, digits, hyphens and dots";
+      }
+      if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+        return uri.getRawQuery() != null ? "this has a query" : "this has a fragment";
+      }
+      return plain && !isLoopback(uri) ? "this is http, and no loopback address" : null;
+    }
+
+    /** What the SDK adds itself, and people copy with the rest. */
+    private static URI without(String added, String after, URI base, String what) {
+      if (lower(base.getRawPath()).matches(".*" + Pattern.quote(added) + after)) {
+        throw new IllegalArgumentException(
+            what + ": the address is the part before " + added + ", which the SDK adds itself");
+      }
+      return base;
     }
   }
 }

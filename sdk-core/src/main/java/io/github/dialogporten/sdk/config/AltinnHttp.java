@@ -299,13 +299,21 @@ public final class AltinnHttp {
      * service owner's host has, so content is fetched from listed hosts only: {@link
      * #proxiedContentHost}.
      *
-     * @param host the proxy's host
-     * @param port the proxy's port
+     * @param host the proxy's host name or address, without scheme, port or credentials; for a
+     *     proxy that asks for credentials set a {@code proxyAuthenticator} with {@link #customizer}
+     * @param port the proxy's port, 1 to 65535
      * @return this
+     * @throws IllegalArgumentException for any other host or port; says what is wrong with it, and
+     *     does not quote it
      */
     public Builder proxy(String host, int port) {
-      if (host.isBlank()) {
-        throw new IllegalArgumentException("host: the proxy's host name");
+      @Nullable String fault = ProxyHost.fault(host);
+      if (fault != null) {
+        throw new IllegalArgumentException(
+            "host: the proxy's host name alone, such as proxy.example.no; " + fault);
+      }
+      if (port < 1 || port > 65_535) {
+        throw new IllegalArgumentException("port: the proxy's port, 1 to 65535");
       }
       this.proxy = InetSocketAddress.createUnresolved(host, port);
       return this;
