@@ -124,14 +124,15 @@ public interface TokenProvider {
 
   /**
    * A source of one's own that gives tokens as text, and takes care of how long they live itself.
-   * It is asked before each request.
+   * It is asked before each request. A text that is no token, such as one with a line end, becomes
+   * a {@code TokenException} that says what is wrong with it, and nothing is sent.
    *
    * @param source gives the token, without {@code Bearer}; thread-safe
    * @return a provider that asks it
    */
   static TokenProvider ofSupplier(Supplier<String> source) {
     Objects.requireNonNull(source, "source");
-    return new SuppliedTokens(source.getClass(), () -> AccessToken.of(source.get()));
+    return new SuppliedTokens(source.getClass(), () -> SuppliedTokens.read(source.get()));
   }
 
   /**

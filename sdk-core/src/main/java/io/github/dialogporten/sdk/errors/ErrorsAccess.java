@@ -33,6 +33,16 @@ public final class ErrorsAccess {
   }
 
   /**
+   * A source of tokens that is not the SDK's own gave something that is no token.
+   *
+   * @param what what it gave, without values
+   * @return a new exception
+   */
+  public static TokenException source(String what) {
+    return new TokenException(TokenRefusal.by("own source", "token"), what, null);
+  }
+
+  /**
    * A proxy refused to connect to the server.
    *
    * @param call which call

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
+import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
+import io.github.dialogporten.sdk.fixtures.StubServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ready providers, and what can be said of one's own. */
@@ -111,5 +115,41 @@ class TokenProviderTest {
     TokenProvider ready = TokenProvider.ofToken("hemmelig");
     assertThat(ready + " " + ready.withIdentity("navn") + new CachingTokenProvider(ready))
         .doesNotContain("hemmelig");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "hemmelig\\n; a token with a line end after or before it",
+        "hemmelig\\r\\n; a token with a line end after or before it",
+        "hemmelig\\nhemmelig; a text of several lines",
+        "Bearer hemmelig; 'Bearer' before it",
+        "`hemmelig `; blanks or other characters than visible ASCII",
+        "hemmelig\\u00e6; blanks or other characters than visible ASCII",
+        "\\ufeffhemmelig; a byte order mark",
+        "` `; an empty text",
+        "; none (null)"
+      })
+  @SuppressWarnings("NullAway") // what a supplier must not do
+  void aTextThatIsNoTokenIsNamed(@Nullable String written, String expected) {
+    String text =
+        written == null
+            ? null
+            : written.replace("\\u00e6", "\u00e6").replace("\\ufeff", "\ufeff").translateEscapes();
+    try (StubServer server = new StubServer()) {
+      for (TokenProvider provider :
+          List.of(
+              TokenProvider.ofSupplier(() -> text),
+              new CachingTokenProvider(TokenProvider.ofSupplier(() -> text)))) {
+        assertThatThrownBy(() -> server.client(provider).parties().list())
+            .isInstanceOf(TokenException.class)
+            .hasMessageContaining("the source of tokens gave ")
+            .hasMessageContaining(expected)
+            .hasMessageNotContaining("hemmelig");
+      }
+      assertThat(server.requests()).isEmpty();
+    }
   }
 }
