@@ -11,7 +11,6 @@ import io.github.dialogporten.sdk.internal.wire.WireKeySet;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -222,9 +221,7 @@ public final class DialogTokenValidator {
     public Builder keys(String jwks) {
       KeyRing read = read(jwks);
       if (read.isEmpty()) {
-        throw new IllegalArgumentException(
-            "jwks: a JWK set as JSON, with at least one key of type OKP on the curve Ed25519 that"
-                + " has a kid");
+        throw unusable("it has no such key");
       }
       this.keys = read;
       return this;
@@ -235,8 +232,15 @@ public final class DialogTokenValidator {
         byte[] json = jwks.getBytes(StandardCharsets.UTF_8);
         return KeyRing.of(Json.read(json, WireKeySet.class).keys());
       } catch (JsonMismatchException e) {
-        return KeyRing.of(List.of());
+        throw unusable("it is no JSON object with a list 'keys'");
       }
+    }
+
+    private static IllegalArgumentException unusable(String why) {
+      return new IllegalArgumentException(
+          "jwks: a JWK set as JSON, with at least one key of type OKP on the curve Ed25519 that"
+              + " has a kid, is needed; "
+              + why);
     }
 
     /**

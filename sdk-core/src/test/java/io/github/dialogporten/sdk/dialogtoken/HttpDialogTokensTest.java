@@ -19,6 +19,7 @@ import io.github.dialogporten.sdk.internal.wire.WireKeySet;
 import io.github.dialogporten.sdk.internal.wire.WireTokenIssuer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -175,5 +176,37 @@ class HttpDialogTokensTest {
     assertThat(issuer.markers().values()).isNotEmpty().allMatch(issuerGetters::reach);
     assertThat(Map.of("keys", keys.flags(), "issuer", issuer.flags()))
         .allSatisfy((name, flags) -> assertThat(flags).isEmpty());
+  }
+
+  @Test
+  void membersOfKeysThatAreNotNeededDoNoHarm() {
+    for (String odd :
+        List.of(
+            "\"x5c\":{\"no\":[\"certificate\"]}",
+            "\"x5t\":7,\"x5u\":[[]]",
+            "\"key_ops\":\"verify\"",
+            "\"exp\":\"tomorrow\",\"nbf\":1e400",
+            "\"use\":null,\"alg\":null",
+            "\"use\":[\"sig\"],\"alg\":{}",
+            "\"d\":\"!\",\"n\":null,\"\":{}")) {
+      // the last of two counts: what is odd comes after
+      String keys = Mint.jwks(mint).replace("}]}", "," + odd + "}],\"more\":[1,{}]}");
+      try (StubServer fresh = new StubServer()) {
+        fresh.answers(keys);
+        String token = mint.with("iss", fresh.environment().dialogporten() + "/api/v1");
+        DialogTokens published = fresh.nobody().dialogTokens();
+
+        assertThat(published.keys().keys()).as(odd).hasSize(1);
+        assertThat(published.validator().validate(token).failures()).as(odd).isEmpty();
+        assertThat(
+                DialogTokenValidator.builder(fresh.connection())
+                    .keys(keys)
+                    .build()
+                    .validate(token)
+                    .failures())
+            .as(odd)
+            .isEmpty();
+      }
+    }
   }
 }
