@@ -73,6 +73,7 @@ final class HttpActions implements Actions {
       case PLATFORM -> Reason.PLATFORM_NOT_SUPPORTED;
       case UNAUTHORIZED -> Reason.NOT_AUTHORIZED;
       case EXPIRED -> Reason.EXPIRED;
+      case TOKEN_OVER -> Reason.TOKEN_OVER;
       case ADDRESS, LOGIN, REDIRECTS -> Reason.ADDRESS_REFUSED;
     };
   }

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * Fetches what an opened dialog refers to: its text, the texts of its transmissions, the files.
  * Dialogporten keeps none of it; the service owner does, on a host of its own, and is shown the
- * <em>dialog token</em>, which lives for ten minutes after the dialog was opened.
+ * <em>dialog token</em>, which lives for ten minutes after the dialog was opened; after that all
+ * methods fail with {@code TOKEN_OVER}, until the dialog is opened again.
  *
  * <p>The token goes to addresses of this very dialog only, over https, to public hosts, and not
  * along when an answer redirects to another host. What fetching does at the service owner is the
@@ -88,8 +89,7 @@ public interface Content {
    * @param directory a directory that exists
    * @return where the file is
    * @throws io.github.dialogporten.sdk.errors.ContentException also with {@code EXPIRED} when the
-   *     attachment has expired meanwhile, and with {@code NOT_SAVED} when the file cannot be
-   *     written
+   *     attachment has expired for good, and with {@code NOT_SAVED} when the file cannot be written
    */
   Path save(Dialog dialog, Attachment attachment, Path directory);
 

@@ -120,7 +120,8 @@ final class HttpContent implements Content {
       try {
         return pipeline.follow(call, credential);
       } catch (RefusedLinkException e) {
-        if (e.requests() > 0) {
+        // a link that only wants a fresh token says more than those that nothing helps
+        if (e.requests() > 0 || e.reason() == RefusedLinkException.Reason.TOKEN_OVER) {
           throw refused(operation, e);
         }
         refusal = refusal == null ? e : refusal;
@@ -142,6 +143,7 @@ final class HttpContent implements Content {
           case PLATFORM -> Reason.PLATFORM_NOT_SUPPORTED;
           case UNAUTHORIZED -> Reason.NOT_AUTHORIZED;
           case EXPIRED -> Reason.EXPIRED;
+          case TOKEN_OVER -> Reason.TOKEN_OVER;
           case LOGIN -> Reason.LOGIN_PAGE;
           case REDIRECTS -> Reason.TOO_MANY_REDIRECTS;
         };

@@ -28,8 +28,10 @@ public class ActionException extends DialogportenException {
      */
     PLATFORM_NOT_SUPPORTED(
         "it is on one of Altinn's own content platforms, which this version does not call"),
-    /** The dialog token has expired. */
-    EXPIRED("the dialog token has expired: open the dialog again"),
+    /** Its link has expired for good: opening the dialog again does not bring it back. */
+    EXPIRED("it has expired for good: opening the dialog again does not bring it back"),
+    /** The dialog token's time is over. Open the dialog again for a fresh one. */
+    TOKEN_OVER("the dialog token's time is over: open the dialog again for a fresh one"),
     /** It is not known whether it was performed: see {@link ActionOutcomeUnknownException}. */
     OUTCOME_UNKNOWN(
         "it was sent, and no answer says whether it was performed: look at the dialog before"

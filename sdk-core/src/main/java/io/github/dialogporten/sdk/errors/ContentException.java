@@ -36,8 +36,13 @@ public class ContentException extends DialogportenException {
      */
     PLATFORM_NOT_SUPPORTED(
         "it is on one of Altinn's own content platforms, which this version does not fetch from"),
-    /** The link, or the dialog token, has expired. Nothing was sent. */
-    EXPIRED("it has expired: open the dialog again for fresh links and a fresh dialog token"),
+    /**
+     * The attachment or its link has expired for good. Nothing was sent. Do not open the dialog
+     * again for it: that brings nothing back, and marks the dialog as seen once more.
+     */
+    EXPIRED("it has expired for good: opening the dialog again does not bring it back"),
+    /** The dialog token's time is over. Nothing was sent. Open the dialog again for a fresh one. */
+    TOKEN_OVER("the dialog token's time is over: open the dialog again for a fresh one"),
     /** The caller has no right to it, as Dialogporten said when the dialog was opened. */
     NOT_AUTHORIZED("the dialog's link is masked: no right to it"),
     /** The answer redirected more than five times. */

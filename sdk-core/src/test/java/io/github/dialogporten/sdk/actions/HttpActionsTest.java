@@ -234,7 +234,7 @@ class HttpActionsTest {
   void anExpiredDialogTokenIsNotSent() {
     Dialog dialog = dialog("POST");
     owner.time.advance(Duration.ofMinutes(10));
-    assertThat(refused(dialog).reason()).isEqualTo(Reason.EXPIRED);
+    assertThat(refused(dialog).reason()).isEqualTo(Reason.TOKEN_OVER);
   }
 
   @Test

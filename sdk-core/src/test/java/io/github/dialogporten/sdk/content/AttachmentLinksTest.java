@@ -148,6 +148,41 @@ class AttachmentLinksTest extends SavingAttachments {
   }
 
   @Test
+  void aTokenThatIsOverIsToldFromAFileThatIsGone() {
+    Dialog dialog =
+        owner.dialog(
+            "\"attachments\":["
+                + Attachments.json(
+                    "Tilbud",
+                    "\"expiresAt\":\"2026-03-02T08:05:00.0000000Z\",",
+                    Attachments.url("Api", owner.url("/file"), null))
+                + ","
+                + second(Attachments.url("Api", "urn:dialogporten:expired", null))
+                + ","
+                + third(
+                    Attachments.url("Api", "urn:dialogporten:expired", null),
+                    Attachments.url("Gui", owner.url("/file"), null))
+                + "]");
+    owner.time.advance(Duration.ofMinutes(11));
+    assertThat(dialog.attachments())
+        .extracting(
+            each ->
+                catchThrowableOfType(
+                        ContentException.class, () -> content.save(dialog, each, directory))
+                    .reason())
+        .containsExactly(Reason.EXPIRED, Reason.EXPIRED, Reason.TOKEN_OVER);
+    owner.gotRequests(0);
+  }
+
+  private static String second(String... urls) {
+    return Attachments.json("To", "", urls).replace("000000000201", "000000000202");
+  }
+
+  private static String third(String... urls) {
+    return Attachments.json("Tre", "", urls).replace("000000000201", "000000000203");
+  }
+
+  @Test
   void attachmentsOfTransmissionsAreTheDialogsToo() {
     owner.answers("/file", pdf());
     String attachment =

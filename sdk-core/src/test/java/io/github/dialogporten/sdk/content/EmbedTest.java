@@ -350,7 +350,7 @@ class EmbedTest {
   void anExpiredDialogTokenIsNotSent() {
     Dialog dialog = dialog(MARKDOWN);
     owner.time.advance(Duration.ofMinutes(10));
-    assertThat(failure(dialog).reason()).isEqualTo(Reason.EXPIRED);
+    assertThat(failure(dialog).reason()).isEqualTo(Reason.TOKEN_OVER);
     owner.gotRequests(0);
   }
 

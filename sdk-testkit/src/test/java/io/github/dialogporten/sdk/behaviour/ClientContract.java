@@ -322,7 +322,7 @@ abstract class ClientContract {
     }
     bench.advance(Duration.ofMinutes(11));
     assertThat(refusal(dialog, write, Confirmation.given()))
-        .isEqualTo(ActionException.Reason.EXPIRED);
+        .isEqualTo(ActionException.Reason.TOKEN_OVER);
     assertThat(bench.performed(Given.WRITE)).isZero();
   }
 

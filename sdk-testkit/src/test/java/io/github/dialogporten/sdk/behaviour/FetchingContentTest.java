@@ -168,8 +168,11 @@ class FetchingContentTest {
     Dialog dialog = taxCard();
     setup.clock.advance(Duration.ofMinutes(11));
 
-    assertThat(refusal(() -> content.main(dialog))).isEqualTo(ContentException.Reason.EXPIRED);
+    assertThat(refusal(() -> content.main(dialog))).isEqualTo(ContentException.Reason.TOKEN_OVER);
     assertThat(refusal(() -> content.save(dialog, dialog.attachments().get(0), inbox)))
+        .isEqualTo(ContentException.Reason.TOKEN_OVER);
+    // what is gone for good is that with any token: no reason to open the dialog again
+    assertThat(refusal(() -> content.save(dialog, dialog.attachments().get(3), inbox)))
         .isEqualTo(ContentException.Reason.EXPIRED);
     assertThat(toServiceOwners()).isEmpty();
 

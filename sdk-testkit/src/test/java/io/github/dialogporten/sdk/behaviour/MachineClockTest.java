@@ -100,9 +100,9 @@ class MachineClockTest {
     assertThat(
             catchThrowableOfType(ContentException.class, () -> client.content().main(dialog))
                 .reason())
-        .isEqualTo(ContentException.Reason.EXPIRED);
+        .isEqualTo(ContentException.Reason.TOKEN_OVER);
     assertThat(catchThrowableOfType(ActionException.class, () -> acknowledge(dialog)).reason())
-        .isEqualTo(ActionException.Reason.EXPIRED);
+        .isEqualTo(ActionException.Reason.TOKEN_OVER);
     acknowledge(opened());
   }
 

@@ -183,7 +183,7 @@ class PerformingActionsTest {
     setup.clock.advance(Duration.ofMinutes(11));
 
     assertThat(refusal(dialog, acknowledge, Confirmation.given()))
-        .isEqualTo(ActionException.Reason.EXPIRED);
+        .isEqualTo(ActionException.Reason.TOKEN_OVER);
     assertThat(toServiceOwners()).isEmpty();
 
     Dialog fresh = taxCard();

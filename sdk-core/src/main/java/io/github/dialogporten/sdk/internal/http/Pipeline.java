@@ -235,7 +235,7 @@ public final class Pipeline {
       throw new RefusedLinkException(Reason.UNAUTHORIZED);
     }
     if (token.expiresAt().filter(credential::isPast).isPresent()) {
-      throw new RefusedLinkException(Reason.EXPIRED);
+      throw new RefusedLinkException(Reason.TOKEN_OVER);
     }
     return token;
   }

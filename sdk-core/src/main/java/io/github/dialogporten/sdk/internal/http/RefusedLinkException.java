@@ -15,6 +15,8 @@ public final class RefusedLinkException extends Exception {
     UNAUTHORIZED,
     /** Dialogporten masked it: expired. */
     EXPIRED,
+    /** The link is good, and the dialog token is not any more. */
+    TOKEN_OVER,
     /** A login page instead of the content. */
     LOGIN,
     /** More than five redirects. */

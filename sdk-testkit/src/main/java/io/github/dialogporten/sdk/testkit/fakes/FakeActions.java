@@ -77,7 +77,7 @@ public final class FakeActions extends FakeStep implements Actions {
     begin("actions.perform", dialog.id(), own.id());
     ActionsAccess.check(own, confirmation, notSent("actions.perform"));
     if (hasExpired(dialog)) {
-      throw new ActionException(notSent("actions.perform"), ActionException.Reason.EXPIRED);
+      throw new ActionException(notSent("actions.perform"), ActionException.Reason.TOKEN_OVER);
     }
     identity.performed.add(own.id());
     world.effects.getOrDefault(own.id(), ignored -> {}).accept(dialog);

@@ -143,6 +143,9 @@ public final class FakeContent extends FakeStep implements Content {
     if (attachment.urls().isEmpty()) {
       throw new ContentException(notSent(operation), Reason.ADDRESS_REFUSED);
     }
+    if (attachment.urls().stream().allMatch(url -> url.link().isExpired())) {
+      throw new ContentException(notSent(operation), Reason.EXPIRED);
+    }
     boolean masked = attachment.urls().stream().allMatch(url -> url.link().isUnauthorized());
     checkMayFetch(operation, dialog, !masked);
     byte @Nullable [] file = world.files.get(attachment.id());
@@ -157,7 +160,7 @@ public final class FakeContent extends FakeStep implements Content {
       throw new ContentException(notSent(operation), Reason.NOT_AUTHORIZED);
     }
     if (hasExpired(dialog)) {
-      throw new ContentException(notSent(operation), Reason.EXPIRED);
+      throw new ContentException(notSent(operation), Reason.TOKEN_OVER);
     }
   }
 }
