@@ -54,7 +54,7 @@ record FileAnswer(
       throw failure(answer, request, Reason.LOGIN_PAGE);
     }
     Optional<String> disposition =
-        FileNames.fromDisposition(answer.header("Content-Disposition").orElse(null));
+        ContentDisposition.fileName(answer.header("Content-Disposition").orElse(null));
     Optional<MediaType> type =
         sent.filter(t -> FileExtensions.of(t).isPresent()).or(request::declared);
     String name = FileNames.choose(request.names(), disposition, type);

@@ -1,19 +1,16 @@
 package io.github.dialogporten.sdk.content;
 
-import io.github.dialogporten.sdk.internal.Ascii;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes names that others wrote into names that are safe in a directory, on Windows too: no way out
- * of the directory, nothing hidden or invisible, no device, not too long.
+ * of the directory, nothing hidden or invisible, no device, nothing that a desktop or a command
+ * line acts on, not too long.
  */
 final class FileNames {
 
@@ -27,17 +24,30 @@ final class FileNames {
 
   private static final int LONGEST_ENDING = 200;
 
-  private static final Pattern SEPARATING = Pattern.compile("[/\\\\<>:\"|?*]+");
+  private static final Pattern SEPARATING = Pattern.compile("[/\\\\<>:\"|?*\ufffd]+");
   // control, format (all that changes the direction of text is there), halves of pairs, private
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
+  // and letters, marks and symbols that show nothing
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\x{34f}\\x{115f}\\x{1160}\\x{17b4}\\x{17b5}"
+              + "\\x{180b}-\\x{180f}\\x{2800}\\x{3164}\\x{fe00}-\\x{fe0f}\\x{ffa0}\\x{1d159}"
+              + "\\x{e0100}-\\x{e01ef}]");
   private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
   private static final Pattern START = Pattern.compile("^[. ]+");
+  private static final Pattern DASH = Pattern.compile("^-"); // an option, in a command line
   private static final Pattern END = Pattern.compile("[. ]+$");
   private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{1,10})$");
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9\u00b9\u00b2\u00b3])");
+
+  /** Folders act on these as soon as they are looked at. */
+  private static final Pattern FOLDER =
+      Pattern.compile("(?i)desktop\\.ini|autorun\\.inf|thumbs\\.db");
+
+  private static final Pattern SHORTCUT =
+      Pattern.compile("(?i)\\.(lnk|url|scf|pif|website|webloc|desktop|theme|[a-z]+-ms)$");
 
   private FileNames() {}
 
@@ -55,15 +65,28 @@ final class FileNames {
             .filter(safe -> !safe.isEmpty())
             .findFirst()
             .orElse(FALLBACK);
-    Optional<String> extension =
+    Optional<String> told =
         Stream.concat(sent.stream(), names.stream())
             .flatMap(candidate -> knownExtension(safe(candidate)).stream())
-            .findFirst()
-            .or(() -> type.flatMap(FileExtensions::of));
-    if (knownExtension(name).isEmpty() && extension.isPresent()) {
+            .findFirst();
+    Optional<String> extension = told.or(() -> type.flatMap(FileExtensions::of));
+    boolean isOpen = told.isEmpty() && type.filter(FileExtensions::isPacking).isPresent();
+    if (extension.isPresent() && !hasEnding(name, sent, isOpen)) {
       name = name + "." + extension.get();
     }
-    return notDevice(shortened(name));
+    return disarmed(shortened(name));
+  }
+
+  /**
+   * Whether a name ends as a file. An ending that is not known counts where the server's own name
+   * of the file has it too, or where nothing else says what the file is.
+   */
+  private static boolean hasEnding(String name, Optional<String> sent, boolean isOpen) {
+    String extension = extension(name);
+    return knownExtension(name).isPresent()
+        || (!extension.isEmpty()
+            && FileExtensions.isPlausible(extension.substring(1))
+            && (isOpen || sent.filter(it -> extension(safe(it)).equals(extension)).isPresent()));
   }
 
   /** The same name with a number before its ending: {@code letter (2).pdf}. */
@@ -75,7 +98,9 @@ final class FileNames {
   /** The same name for a file system that takes ASCII only: {@code sp_rsmal.pdf}. */
   static String ascii(String name) {
     String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
-    return NOT_ASCII.matcher(MARKS.matcher(apart).replaceAll("")).replaceAll("_");
+    String ascii = NOT_ASCII.matcher(MARKS.matcher(apart).replaceAll("")).replaceAll("_");
+    String safe = safe(ascii);
+    return safe.isEmpty() ? ascii : disarmed(safe);
   }
 
   /** Without what is not safe; empty when nothing is left. */
@@ -85,6 +110,7 @@ final class FileNames {
     text = INVISIBLE.matcher(text).replaceAll("");
     text = SEPARATING.matcher(text).replaceAll("_");
     text = START.matcher(text).replaceAll("");
+    text = DASH.matcher(text).replaceAll("_");
     text = END.matcher(text).replaceAll("");
     return text.chars().allMatch(c -> c == '_' || c == '.' || c == ' ') ? "" : text;
   }
@@ -131,59 +157,16 @@ final class FileNames {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
+  /** No name that a desktop acts on by itself. */
+  private static String disarmed(String name) {
+    String plain = SHORTCUT.matcher(name).replaceAll("_$1");
+    return isDevice(plain) || FOLDER.matcher(plain).matches() ? "_" + plain : plain;
+  }
+
   /** Windows takes {@code con.txt} for the console, whatever follows the first dot. */
-  private static String notDevice(String name) {
+  private static boolean isDevice(String name) {
     int dot = name.indexOf('.');
     String stem = END.matcher(dot < 0 ? name : name.substring(0, dot)).replaceAll("");
-    return DEVICE.matcher(stem).matches() ? "_" + name : name;
-  }
-
-  /**
-   * The name in a {@code Content-Disposition}: {@code filename*} before {@code filename}, and of a
-   * path its last part.
-   */
-  static Optional<String> fromDisposition(@Nullable String header) {
-    if (header == null) {
-      return Optional.empty();
-    }
-    HeaderValue value = HeaderValue.parse(header);
-    Optional<String> extended =
-        Optional.ofNullable(value.parameters().get("filename*")).flatMap(FileNames::extended);
-    return extended
-        .or(() -> Optional.ofNullable(value.parameters().get("filename")))
-        .filter(name -> !name.startsWith("=?")) // encoded as in mail: a name nobody can read
-        .map(name -> name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
-        .filter(name -> !name.isBlank());
-  }
-
-  /** {@code UTF-8''Sp%C3%B8rsm%C3%A5l.pdf}. */
-  private static Optional<String> extended(String text) {
-    String[] parts = text.split("'", 3);
-    if (parts.length < 3) {
-      return Optional.empty();
-    }
-    Charset charset =
-        Ascii.lower(parts[0]).equals("iso-8859-1")
-            ? StandardCharsets.ISO_8859_1
-            : StandardCharsets.UTF_8;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    String encoded = parts[2];
-    for (int i = 0; i < encoded.length(); i++) {
-      char c = encoded.charAt(i);
-      int high = c == '%' && i + 2 < encoded.length() ? hex(encoded.charAt(i + 1)) : -1;
-      int low = high < 0 ? -1 : hex(encoded.charAt(i + 2));
-      if (low >= 0) {
-        bytes.write(high << 4 | low);
-        i += 2;
-      } else {
-        bytes.writeBytes(String.valueOf(c).getBytes(charset));
-      }
-    }
-    return Optional.of(bytes.toString(charset));
-  }
-
-  /** ASCII only: {@code Character.digit} takes digits of every script. */
-  private static int hex(char c) {
-    return c < 0x80 ? Character.digit(c, 16) : -1;
+    return DEVICE.matcher(stem).matches();
   }
 }

@@ -18,10 +18,10 @@ record HeaderValue(String value, Map<String, String> parameters) {
   static HeaderValue parse(String text) {
     List<String> parts = parts(text);
     Map<String, String> parameters = new LinkedHashMap<>();
-    for (String part : parts.subList(1, parts.size())) {
+    for (String part : parts) {
       int equals = part.indexOf('=');
       if (equals > 0) {
-        String name = Ascii.lower(part.substring(0, equals).trim());
+        String name = name(part.substring(0, equals).trim());
         parameters.putIfAbsent(name, unquoted(part.substring(equals + 1).trim()));
       }
     }
@@ -34,7 +34,14 @@ record HeaderValue(String value, Map<String, String> parameters) {
     return "HeaderValue[]";
   }
 
-  /** Split at semicolons, those in quotes apart. */
+  /** What stands last before the sign: some servers leave out the value, or the semicolon. */
+  private static String name(String text) {
+    int at =
+        Math.max(text.lastIndexOf(' '), Math.max(text.lastIndexOf(','), text.lastIndexOf('\t')));
+    return Ascii.lower(text.substring(at + 1));
+  }
+
+  /** Split at semicolons, those in quotes apart, unless the quotes do not end. */
   private static List<String> parts(String text) {
     List<String> parts = new ArrayList<>();
     boolean quoted = false;
@@ -51,16 +58,20 @@ record HeaderValue(String value, Map<String, String> parameters) {
       }
     }
     parts.add(text.substring(Math.min(start, text.length())));
-    return parts;
+    return quoted ? List.of(text.split(";", -1)) : parts;
   }
 
+  /** To the last quote: some servers do not escape those inside, or a path's backslashes. */
   private static String unquoted(String text) {
     if (!text.startsWith("\"")) {
       return text;
     }
+    int last = text.lastIndexOf('"');
+    int end = last == 0 ? text.length() : last;
     StringBuilder plain = new StringBuilder();
-    for (int i = 1; i < text.length() && text.charAt(i) != '"'; i++) {
-      if (text.charAt(i) == '\\' && i + 1 < text.length()) {
+    for (int i = 1; i < end; i++) {
+      boolean escapes = text.charAt(i) == '\\' && i + 1 < end;
+      if (escapes && (text.charAt(i + 1) == '"' || text.charAt(i + 1) == '\\')) {
         i++;
       }
       plain.append(text.charAt(i));

@@ -33,7 +33,8 @@ record MediaType(String name, Charset charset, boolean isCharsetKnown) {
             header.value(), known == null ? StandardCharsets.UTF_8 : known, known != null));
   }
 
-  private static @Nullable Charset charset(String name) {
+  /** A charset by its name; null when it is not known, or can only be read. */
+  static @Nullable Charset charset(String name) {
     try {
       Charset charset = Charset.forName(name);
       return charset.canEncode() ? charset : null; // what cannot is a way of guessing

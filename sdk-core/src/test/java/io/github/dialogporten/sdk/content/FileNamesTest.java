@@ -46,7 +46,17 @@ class FileNamesTest {
         List.of("no\u00a0break\u2028line", "no break line"),
         List.of("Spo\u0308rsma\u030al", "Sp\u00f6rsm\u00e5l"),
         List.of("Sp\u00f8rsm\u00e5l og svar", "Sp\u00f8rsm\u00e5l og svar"),
-        List.of("\u202e..", ""));
+        List.of("\u202e..", ""),
+        // invisible though they are letters, marks or symbols
+        List.of("Ved\u3164tak\u115f\u1160\uffa0", "Vedtak"),
+        List.of("brev\u2800\u034f\u180b\ufe0f\udb40\udd00", "brev"),
+        List.of("\u3164.bashrc", "bashrc"),
+        List.of("\u3164\u2800", ""),
+        List.of("-rf.pdf", "_rf.pdf"),
+        List.of("\u3164--help", "_-help"),
+        List.of(". -rf", "_rf"),
+        List.of("Sp\ufffdrsm\ufffdl.pdf", "Sp_rsm_l.pdf"),
+        List.of("\ufffd\ufffd", ""));
   }
 
   @ParameterizedTest
@@ -75,6 +85,37 @@ class FileNamesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "desktop.ini, _desktop.ini",
+    "Desktop.INI, _Desktop.INI",
+    "autorun.inf, _autorun.inf",
+    "thumbs.db, _thumbs.db",
+    "Vedtak.lnk, Vedtak_lnk",
+    "Vedtak.LNK, Vedtak_LNK",
+    "Vedtak.url, Vedtak_url",
+    "Vedtak.pdf.url, Vedtak.pdf_url",
+    "Vedtak.scf, Vedtak_scf",
+    "Vedtak.library-ms, Vedtak_library-ms",
+    "Vedtak.desktop, Vedtak_desktop",
+    "Vedtak.u\u3164rl, Vedtak_url",
+    "'Vedtak.lnk. ', Vedtak_lnk"
+  })
+  void whatADesktopActsOnIsNoName(String name, String safe) {
+    assertThat(FileNames.choose(List.of(name), Optional.empty(), Optional.empty())).isEqualTo(safe);
+    assertThat(FileNames.choose(List.of(name), Optional.empty(), PDF))
+        .matches("_desktop.ini.pdf|_.*|.*[.]pdf");
+  }
+
+  @Test
+  void aNameThatIsCutOrPutIntoAsciiIsSafeToo() {
+    String cut = "a".repeat(146) + ".lnk" + "b".repeat(20);
+    assertThat(FileNames.choose(List.of(cut), Optional.empty(), Optional.empty()))
+        .isEqualTo("a".repeat(146) + "_lnk");
+    assertThat(FileNames.ascii("Vedtak.l\u0144k")).isEqualTo("Vedtak_lnk");
+    assertThat(FileNames.ascii("C\u00d3N.pdf")).isEqualTo("_CON.pdf");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"CONTRACT.pdf", "COM10.pdf", "console.txt", "auxiliary.pdf"})
   void whatOnlyBeginsAsADeviceStays(String name) {
     assertThat(FileNames.choose(List.of(name), Optional.empty(), Optional.empty())).isEqualTo(name);
@@ -100,7 +141,29 @@ class FileNamesTest {
         "-, -, -, -, attachment",
         "..., -, -, -, attachment",
         "..., ../x.pdf, -, -, _x.pdf",
-        ".pdf, -, -, application/pdf, pdf.pdf"
+        ".pdf, -, -, application/pdf, pdf.pdf",
+        // an ending is kept, and gets no second one
+        "rapport.xlsm, -, -, application/vnd.ms-excel, rapport.xlsm",
+        "rapport.xlsm, -, -, application/pdf, rapport.xlsm",
+        "tegning.ifc, -, -, text/plain, tegning.ifc",
+        "maal.dotx, -, -, application/vnd.openxmlformats-officedocument.wordprocessingml.document,"
+            + " maal.dotx",
+        "arkiv.tgz, -, -, application/gzip, arkiv.tgz",
+        "arkiv.tar.gz, -, -, application/gzip, arkiv.tar.gz",
+        "regnskap.si, -, -, text/plain, regnskap.si",
+        "REGNSKAP.SI, -, -, application/octet-stream, REGNSKAP.SI",
+        "signert.p7s, -, -, application/pkcs7-mime, signert.p7s",
+        "maaling.kof7, -, -, text/plain, maaling.kof7",
+        "modell.qxz, -, -, application/zip, modell.qxz",
+        "modell.qxz, -, modell.qxz, application/pdf, modell.qxz",
+        "Vedtak, -, rapport.xlsm, application/vnd.ms-excel, Vedtak.xlsm",
+        // what only looks like one
+        "Brev fra J.dahl, -, -, application/pdf, Brev fra J.dahl.pdf",
+        "Brev om org.nr, -, -, text/plain, Brev om org.nr.txt",
+        "Gebyr m.m., -, -, text/plain, Gebyr m.m.txt",
+        "Brev fra skatt.no, -, -, text/plain, Brev fra skatt.no.txt",
+        "Versjon 1.2, -, -, text/plain, Versjon 1.2.txt",
+        "Vedtak.exe, -, -, application/pdf, Vedtak.exe.pdf"
       })
   void theNameIsWhatUsersSee(String display, String name, String sent, String type, String chosen) {
     List<String> names =
@@ -136,7 +199,7 @@ class FileNamesTest {
     String chosen = FileNames.choose(List.of(name), Optional.of(name), PDF);
     assertThat(chosen).startsWith("Vedtak").endsWith(".pdf");
     assertThat(chosen.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(150);
-    assertThat(FileNames.fromDisposition("attachment; filename*=UTF-8''" + name)).isPresent();
+    assertThat(ContentDisposition.fileName("attachment; filename*=UTF-8''" + name)).isPresent();
   }
 
   @Test
@@ -162,7 +225,44 @@ class FileNamesTest {
         "inline; filename*=UTF-8''%2e%2e%2fx.pdf|x.pdf",
         "inline; filename=\"../../x.pdf\"|x.pdf",
         "inline; filename*=nonsense; filename=x.pdf|x.pdf",
-        "inline; filename=\"=?utf-8?B?eA==?=\"|-",
+        "inline; filename=\"=?utf-8?B?eA==?=\"|x",
+        // as real servers write it
+        "attachment; filename=\"Sp\u00f8rsm\u00e5l.pdf\"|Sp\u00f8rsm\u00e5l.pdf",
+        "attachment; filename=\"Sp\u00c3\u00b8rsm\u00c3\u00a5l.pdf\"|Sp\u00f8rsm\u00e5l.pdf",
+        "attachment; filename=\"\u00c3\u02dcre.pdf\"|\u00d8re.pdf",
+        "attachment; filename=\"Sp%C3%B8rsm%C3%A5l.pdf\"|Sp\u00f8rsm\u00e5l.pdf",
+        "attachment; filename=Sp%F8rsm%E5l.pdf|Sp\u00f8rsm\u00e5l.pdf",
+        "attachment; filename=\"Om+sp%C3%B8rsm%C3%A5l.pdf\"|Om sp\u00f8rsm\u00e5l.pdf",
+        "attachment; filename*=UTF-8''Om+sp%C3%B8rsm%C3%A5l.pdf|Om sp\u00f8rsm\u00e5l.pdf",
+        "attachment; filename*=UTF-8''C++%20og%20%C3%B8.txt|C++ og \u00f8.txt",
+        "attachment; filename=C++.txt|C++.txt",
+        "attachment; filename=\"100%.pdf\"|100%.pdf",
+        "attachment; filename*=UTF-8''Sp%F8rsm%E5l.pdf|Sp\u00f8rsm\u00e5l.pdf",
+        "attachment; filename*=ISO-8859-1''Sp%C3%B8rsm%C3%A5l.pdf|Sp\u00f8rsm\u00e5l.pdf",
+        "attachment; filename*=iso-8859-15''%A4.pdf|\u20ac.pdf",
+        "attachment; filename*=windows-1252''%80.pdf|\u20ac.pdf",
+        "attachment; filename*=no-such-charset''%C3%B8.pdf|\u00f8.pdf",
+        "attachment; filename*=\"UTF-8''Sp%C3%B8rsm%C3%A5l.pdf\"|Sp\u00f8rsm\u00e5l.pdf",
+        "attachment; filename*=utf-8'%C3%B8.pdf|\u00f8.pdf",
+        "attachment; filename*=%C3%B8.pdf|\u00f8.pdf",
+        "attachment; filename*=UTF-8''; filename=x.pdf|x.pdf",
+        "attachment; filename*0*=UTF-8''Sp%C3; filename*1*=%B8rsm; filename*2=\"aal.pdf\""
+            + "|Sp\u00f8rsmaal.pdf",
+        "attachment; filename*0=\"Ved\"; filename*1=\"tak.pdf\"|Vedtak.pdf",
+        "attachment; filename=\"=?UTF-8?Q?Sp=C3=B8rsm=C3=A5l_1.pdf?=\"|Sp\u00f8rsm\u00e5l 1.pdf",
+        "attachment; filename=\"=?UTF-8?B?U3DDuA==?= =?utf-8?q?rsm=C3=A5l.pdf?=\"|Sp\u00f8rsm\u00e5l.pdf",
+        "attachment; filename==?iso-8859-1?Q?=F8.pdf?=|\u00f8.pdf",
+        "attachment; filename=\"=?utf-8?B?!?=\"|-",
+        "attachment; filename=\"Vedtak \"endelig\".pdf\"|Vedtak \"endelig\".pdf",
+        "attachment; filename=\"C:\\Users\\ola\\Vedtak.pdf\"|Vedtak.pdf",
+        "attachment; filename=Vedtak om skatt.pdf|Vedtak om skatt.pdf",
+        "attachment; filename='Vedtak.pdf'|Vedtak.pdf",
+        "attachment; filename = \"Vedtak.pdf\" ; size=7|Vedtak.pdf",
+        "attachment; filename=\"Vedtak.pdf; size=7|Vedtak.pdf",
+        "attachment; filename=\"Vedtak.pdf|Vedtak.pdf",
+        "attachment filename=\"Vedtak.pdf\"|Vedtak.pdf",
+        "attachment, filename=Vedtak.pdf|Vedtak.pdf",
+        "filename=Vedtak.pdf|Vedtak.pdf",
         "inline; filename=\"\"|-",
         "inline; filename=\"dir/\"|-",
         "inline|-",
@@ -170,11 +270,11 @@ class FileNamesTest {
         "\"\\|-"
       })
   void theNameThatCameWithAFileIsRead(String header, String name) {
-    assertThat(FileNames.fromDisposition(header)).isEqualTo(Optional.ofNullable(name));
+    assertThat(ContentDisposition.fileName(header)).isEqualTo(Optional.ofNullable(name));
   }
 
   @Test
   void withoutAHeaderNoNameCame() {
-    assertThat(FileNames.fromDisposition(null)).isEmpty();
+    assertThat(ContentDisposition.fileName(null)).isEmpty();
   }
 }
