@@ -26,12 +26,13 @@ public final class CallOptions {
       Pattern.compile("(?<![A-Za-z0-9])[0-9]{11}(?![A-Za-z0-9])");
   private static final int MOST_LANGUAGES = 10;
   private static final CallOptions NONE =
-      new CallOptions(null, List.of(), false, true, Map.of(), null);
+      new CallOptions(null, List.of(), false, true, false, Map.of(), null);
 
   private final @Nullable Duration timeout;
   private final List<String> languages;
   private final boolean rawJson;
   private final boolean retry;
+  private final boolean sharedFiles;
   private final Map<String, String> headers;
   private final @Nullable String correlationId;
 
@@ -40,12 +41,14 @@ public final class CallOptions {
       List<String> languages,
       boolean rawJson,
       boolean retry,
+      boolean sharedFiles,
       Map<String, String> headers,
       @Nullable String correlationId) {
     this.timeout = timeout;
     this.languages = languages;
     this.rawJson = rawJson;
     this.retry = retry;
+    this.sharedFiles = sharedFiles;
     this.headers = headers;
     this.correlationId = correlationId;
   }
@@ -72,7 +75,7 @@ public final class CallOptions {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException("timeout must be positive");
     }
-    return new CallOptions(value, languages, rawJson, retry, headers, correlationId);
+    return new CallOptions(value, languages, rawJson, retry, sharedFiles, headers, correlationId);
   }
 
   /**
@@ -81,7 +84,7 @@ public final class CallOptions {
    * @return options with the time that {@link AltinnHttp#callTimeout()} sets for all calls
    */
   public CallOptions withDefaultTimeout() {
-    return new CallOptions(null, languages, rawJson, retry, headers, correlationId);
+    return new CallOptions(null, languages, rawJson, retry, sharedFiles, headers, correlationId);
   }
 
   /**
@@ -115,7 +118,8 @@ public final class CallOptions {
             "languages must be two-letter codes such as nb, nn or en, one each");
       }
     }
-    return new CallOptions(timeout, List.copyOf(values), rawJson, retry, headers, correlationId);
+    return new CallOptions(
+        timeout, List.copyOf(values), rawJson, retry, sharedFiles, headers, correlationId);
   }
 
   /**
@@ -125,7 +129,7 @@ public final class CallOptions {
    * @return options that keep them
    */
   public CallOptions withRawJson() {
-    return new CallOptions(timeout, languages, true, retry, headers, correlationId);
+    return new CallOptions(timeout, languages, true, retry, sharedFiles, headers, correlationId);
   }
 
   /**
@@ -134,7 +138,7 @@ public final class CallOptions {
    * @return options that keep no bytes
    */
   public CallOptions withoutRawJson() {
-    return new CallOptions(timeout, languages, false, retry, headers, correlationId);
+    return new CallOptions(timeout, languages, false, retry, sharedFiles, headers, correlationId);
   }
 
   /**
@@ -144,7 +148,7 @@ public final class CallOptions {
    * @return options without retries
    */
   public CallOptions withoutRetry() {
-    return new CallOptions(timeout, languages, rawJson, false, headers, correlationId);
+    return new CallOptions(timeout, languages, rawJson, false, sharedFiles, headers, correlationId);
   }
 
   /**
@@ -153,7 +157,26 @@ public final class CallOptions {
    * @return options with retries where they are safe
    */
   public CallOptions withRetry() {
-    return new CallOptions(timeout, languages, rawJson, true, headers, correlationId);
+    return new CallOptions(timeout, languages, rawJson, true, sharedFiles, headers, correlationId);
+  }
+
+  /**
+   * Saves files with the permissions that new files have in their directory. Without it a saved
+   * letter can be read by its owner alone, where the file system knows owners.
+   *
+   * @return options that share saved files
+   */
+  public CallOptions withSharedFiles() {
+    return new CallOptions(timeout, languages, rawJson, retry, true, headers, correlationId);
+  }
+
+  /**
+   * Takes {@link #withSharedFiles} back.
+   *
+   * @return options that keep saved files from others
+   */
+  public CallOptions withoutSharedFiles() {
+    return new CallOptions(timeout, languages, rawJson, retry, false, headers, correlationId);
   }
 
   /**
@@ -194,7 +217,13 @@ public final class CallOptions {
 
   private CallOptions withHeaders(Map<String, String> values) {
     return new CallOptions(
-        timeout, languages, rawJson, retry, Collections.unmodifiableMap(values), correlationId);
+        timeout,
+        languages,
+        rawJson,
+        retry,
+        sharedFiles,
+        Collections.unmodifiableMap(values),
+        correlationId);
   }
 
   /**
@@ -218,7 +247,7 @@ public final class CallOptions {
           "correlationId: 1 to 128 letters, digits and . _ : / + = - without a national identity"
               + " number");
     }
-    return new CallOptions(timeout, languages, rawJson, retry, headers, value);
+    return new CallOptions(timeout, languages, rawJson, retry, sharedFiles, headers, value);
   }
 
   /**
@@ -227,7 +256,7 @@ public final class CallOptions {
    * @return options without a correlation id
    */
   public CallOptions withoutCorrelationId() {
-    return new CallOptions(timeout, languages, rawJson, retry, headers, null);
+    return new CallOptions(timeout, languages, rawJson, retry, sharedFiles, headers, null);
   }
 
   /**
@@ -267,6 +296,15 @@ public final class CallOptions {
   }
 
   /**
+   * Whether saved files have the permissions that new files have in their directory.
+   *
+   * @return true after {@link #withSharedFiles()}
+   */
+  public boolean sharesFiles() {
+    return sharedFiles;
+  }
+
+  /**
    * Returns the headers that are added, such as {@code traceparent}.
    *
    * @return unmodifiable, in the order in which they were added; names in lower case
@@ -291,19 +329,21 @@ public final class CallOptions {
         && languages.equals(that.languages)
         && rawJson == that.rawJson
         && retry == that.retry
+        && sharedFiles == that.sharedFiles
         && headers.equals(that.headers)
         && Objects.equals(correlationId, that.correlationId);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(timeout, languages, rawJson, retry, headers, correlationId);
+    return Objects.hash(timeout, languages, rawJson, retry, sharedFiles, headers, correlationId);
   }
 
   /** The names of the headers, not their values. */
   @Override
   public String toString() {
-    return "CallOptions[timeout=%s, languages=%s, rawJson=%s, retry=%s, headers=%s, correlationId=%s]"
-        .formatted(timeout, languages, rawJson, retry, headers.keySet(), correlationId);
+    return "CallOptions[timeout=%s, languages=%s, rawJson=%s, retry=%s, sharedFiles=%s, headers=%s, correlationId=%s]"
+        .formatted(
+            timeout, languages, rawJson, retry, sharedFiles, headers.keySet(), correlationId);
   }
 }

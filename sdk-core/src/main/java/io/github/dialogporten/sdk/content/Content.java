@@ -64,14 +64,17 @@ public interface Content {
   /**
    * Saves an attachment in a directory, a {@index folder} of your choice, under the name that users
    * see, made safe: without separators, characters that are invisible or turn the direction of
-   * text, leading dots and names of devices, at most 150 bytes long, with the ending that its type
-   * has. Where the JVM's locale allows ASCII names only, accents go and other characters become
-   * {@code _}. The languages of the view choose the name.
+   * text, leading dots and dashes, names of devices, and names that a desktop acts on ({@code
+   * desktop.ini}, {@code .lnk}); at most 150 bytes long. An ending that it has stays; a name
+   * without one gets that of its type. Where the JVM's locale allows ASCII names only, accents go
+   * and other characters become {@code _}. The languages of the view choose the name.
    *
    * <p>Nothing that is there is replaced: a second {@code letter.pdf} becomes {@code letter
-   * (2).pdf}, also when several threads or programs save at once. The file has its name only when
-   * it is whole, and nothing is left when it does not become so; meanwhile it stands beside as
-   * {@code .dialogporten-*.part}. The memory used does not depend on its length.
+   * (2).pdf}, also when several threads or programs save at once. It can be read by its owner
+   * alone, where the file system knows owners, unless the view {@linkplain
+   * io.github.dialogporten.sdk.config.CallOptions#withSharedFiles shares files}. The file has its
+   * name only when it is whole, and nothing is left when it does not become so; meanwhile it stands
+   * beside as {@code .dialogporten-*.part}. The memory used does not depend on its length.
    *
    * <p>Links for programs ({@code Api}) are taken before those for browsers ({@code Gui}); the next
    * one is tried only when the one before is refused for its address. A login page is not saved

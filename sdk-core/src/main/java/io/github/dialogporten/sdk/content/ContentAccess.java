@@ -140,7 +140,7 @@ public final class ContentAccess {
    * @param url the link that it came from
    * @param contentType the media type that came with it, or null
    * @param directory where to
-   * @param options the languages choose the name
+   * @param options the languages choose the name; who may read it
    * @return where the file is
    * @throws io.github.dialogporten.sdk.errors.ContentException when it cannot be written
    * @throws IOException when the bytes cannot be read
@@ -161,6 +161,7 @@ public final class ContentAccess {
             true,
             stream),
         directory,
+        options.sharesFiles(),
         CallInfo.refused(HttpContent.SAVE, 1));
   }
 

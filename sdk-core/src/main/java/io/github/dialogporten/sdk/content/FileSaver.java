@@ -21,24 +21,27 @@ final class FileSaver implements Decoder<Path> {
 
   private final FileRequest request;
   private final Path directory;
+  private final boolean shared;
 
-  FileSaver(FileRequest request, Path directory) {
+  FileSaver(FileRequest request, Path directory, boolean shared) {
     this.request = request;
     this.directory = directory;
+    this.shared = shared;
   }
 
   @Override
   public Path decode(Answer answer) throws IOException {
     CallInfo call = CallInfo.refused(request.operation(), answer.attempt());
     try (answer) {
-      return save(FileAnswer.of(answer, request), directory, call);
+      return save(FileAnswer.of(answer, request), directory, shared, call);
     } catch (Answer.TooLargeException e) {
       throw new ContentException(call, ContentException.Reason.TOO_LARGE, e.allowed());
     }
   }
 
-  static Path save(FileAnswer from, Path directory, CallInfo call) throws IOException {
-    try (PendingFile to = PendingFile.in(directory)) {
+  static Path save(FileAnswer from, Path directory, boolean shared, CallInfo call)
+      throws IOException {
+    try (PendingFile to = PendingFile.in(directory, shared)) {
       copy(from, to);
       return to.publish(from.fileName());
     } catch (SourceFailure e) {

@@ -61,7 +61,8 @@ final class HttpContent implements Content {
     ContentAccess.checkDirectory(directory);
     // a large file may take longer than a call should: only who sets a time has the body counted
     BodyKind kind = pipeline.options().timeout().isEmpty() ? BodyKind.STREAM : BodyKind.FILE;
-    return file(SAVE, dialog, own, kind, request -> new FileSaver(request, directory));
+    boolean shared = pipeline.options().sharesFiles();
+    return file(SAVE, dialog, own, kind, request -> new FileSaver(request, directory, shared));
   }
 
   @Override

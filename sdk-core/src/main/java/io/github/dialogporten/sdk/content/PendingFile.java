@@ -2,13 +2,27 @@ package io.github.dialogporten.sdk.content;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is not whole yet: it is written under a name of no meaning, and gets its own name
@@ -16,7 +30,11 @@ import java.util.UUID;
  */
 final class PendingFile implements AutoCloseable {
 
-  private static final int MOST_NUMBERS = 10_000;
+  /** Times that others may take a free number first. */
+  private static final int MOST_TRIES = 1_000;
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path directory;
   private final Path temporary;
@@ -29,13 +47,48 @@ final class PendingFile implements AutoCloseable {
     this.output = output;
   }
 
-  /** A new one, in the directory where it shall stay, so that moving it is one step. */
-  static PendingFile in(Path directory) throws IOException {
+  /**
+   * A new one, in the directory where it shall stay, so that moving it is one step.
+   *
+   * @param shared whether it gets the permissions that new files have there; else it is its owner's
+   *     alone, where the file system can
+   */
+  static PendingFile in(Path directory, boolean shared) throws IOException {
     Path temporary = directory.resolve(".dialogporten-" + UUID.randomUUID() + ".part");
-    return new PendingFile(
-        directory,
-        temporary,
-        Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    return new PendingFile(directory, temporary, shared ? create(temporary) : createOwn(temporary));
+  }
+
+  private static OutputStream create(Path file, FileAttribute<?>... attributes) throws IOException {
+    return Channels.newOutputStream(
+        Files.newByteChannel(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes));
+  }
+
+  private static OutputStream createOwn(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return create(file, OWNER_ONLY);
+    }
+    OutputStream output = create(file);
+    try {
+      closeToOthers(file);
+    } catch (IOException | UnsupportedOperationException e) {
+      // a file system that cannot keep others out: it is saved all the same
+    }
+    return output;
+  }
+
+  private static void closeToOthers(Path file) throws IOException {
+    @Nullable AclFileAttributeView acl =
+        Files.getFileAttributeView(file, AclFileAttributeView.class);
+    if (acl != null) {
+      acl.setAcl(
+          List.of(
+              AclEntry.newBuilder()
+                  .setType(AclEntryType.ALLOW)
+                  .setPrincipal(acl.getOwner())
+                  .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                  .build()));
+    }
   }
 
   void write(byte[] bytes, int length) throws IOException {
@@ -50,21 +103,48 @@ final class PendingFile implements AutoCloseable {
    */
   Path publish(String name) throws IOException {
     output.close();
-    for (int number = 1; number <= MOST_NUMBERS; number++) {
-      Path target = target(number == 1 ? name : FileNames.numbered(name, number));
+    int number = 1;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
       try {
-        Path path = place(target);
+        Path path = place(target(name, number));
         placed = true;
         return path;
       } catch (FileAlreadyExistsException e) {
-        // taken: the next number
+        number = free(number + 1, next -> isTaken(target(name, next)));
       }
     }
-    throw new FileAlreadyExistsException("too many files of one name");
+    throw new FileAlreadyExistsException("others take each name first");
+  }
+
+  /**
+   * A number that is free: the next one where few are taken. Where many are, it is found in steps
+   * that double and then halve; a gap that somebody has left may stay.
+   */
+  static int free(int first, IntPredicate taken) {
+    int low = first - 1;
+    int high = first;
+    for (int step = 1; taken.test(high); step *= 2) {
+      low = high;
+      high = Math.addExact(high, step);
+    }
+    while (high - low > 1) {
+      int middle = low + (high - low) / 2;
+      if (taken.test(middle)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  private static boolean isTaken(Path target) {
+    return Files.exists(target, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A JVM whose locale is not UTF-8, as in many containers, has no paths beyond ASCII. */
-  private Path target(String name) {
+  private Path target(String whole, int number) {
+    String name = number == 1 ? whole : FileNames.numbered(whole, number);
     try {
       return directory.resolve(name);
     } catch (InvalidPathException e) { // its message is the name

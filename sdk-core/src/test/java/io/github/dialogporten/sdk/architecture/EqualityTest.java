@@ -219,6 +219,7 @@ class EqualityTest {
             () -> CallOptions.none().withLanguages("nn"),
             () -> CallOptions.none().withRawJson(),
             () -> CallOptions.none().withoutRetry(),
+            () -> CallOptions.none().withSharedFiles(),
             () -> CallOptions.none().withHeader("x-a", "b"),
             () -> CallOptions.none().withCorrelationId("c")));
     values.put(

@@ -71,7 +71,7 @@ class PendingFileTest {
   }
 
   private PendingFile pending(String text) throws IOException {
-    PendingFile file = PendingFile.in(directory);
+    PendingFile file = PendingFile.in(directory, false);
     byte[] bytes = text.getBytes(UTF_8);
     file.write(bytes, bytes.length);
     return file;

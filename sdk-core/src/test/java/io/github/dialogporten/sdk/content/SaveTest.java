@@ -4,6 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -22,6 +24,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +114,77 @@ class SaveTest extends SavingAttachments {
     assertThat(directory.resolve("Vedtak.pdf")).hasContent("old");
     assertThat(saved())
         .containsExactly("Vedtak (2).pdf", "Vedtak (3).pdf", "Vedtak (4).pdf", "Vedtak.pdf");
+  }
+
+  @Test
+  void theTenThousandAndFirstFileOfOneNameIsSaved() throws IOException {
+    owner.answers("/file", pdf());
+    Files.createFile(directory.resolve("Vedtak.pdf"));
+    for (int number = 2; number <= 10_000; number++) {
+      Files.createFile(directory.resolve("Vedtak (" + number + ").pdf"));
+    }
+    assertThat(save(dialog())).hasFileName("Vedtak (10001).pdf").hasContent("%PDF-1");
+    Files.delete(directory.resolve("Vedtak (9000).pdf"));
+    assertThat(save(dialog())).hasFileName("Vedtak (10002).pdf").hasContent("%PDF-1");
+  }
+
+  @Test
+  void theNameThatWasMeantIsSavedWhateverTheHeadersCoding() {
+    String head =
+        "HTTP/1.1 200 OK\r\nContent-Length: 6\r\nContent-Disposition: attachment; filename=";
+    byte[] latin = (head + "\"Sp\u00f8rsm\u00e5l.pdf\"\r\n\r\n%PDF-1").getBytes(ISO_8859_1);
+    byte[] utf8 = (head + "\"Sp\u00f8rsm\u00e5l.pdf\"\r\n\r\n%PDF-1").getBytes(UTF_8);
+    try (RawServer server = new RawServer(out -> out.write(latin), out -> out.write(utf8));
+        ServiceOwner near = new ServiceOwner(server.origin())) {
+      Dialog dialog = near.dialog(Attachments.one(" ", server.origin() + "/file"));
+      Content nearby = near.client.content();
+      assertThat(nearby.save(dialog, dialog.attachments().get(0), directory))
+          .hasFileName("Sp_rsm_l.pdf"); // the connection has lost these letters
+      assertThat(nearby.save(dialog, dialog.attachments().get(0), directory))
+          .hasFileName("Sp\u00f8rsm\u00e5l.pdf");
+    }
+  }
+
+  @Test
+  void aSavedLetterIsItsOwnersAloneUnlessSharingIsSet() throws IOException {
+    owner.answers("/file", pdf());
+    Dialog dialog = dialog();
+    Path own = save(dialog);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+        .isEqualTo("rw-------");
+    Path other = Files.createFile(directory.resolve("other"));
+    Path shared =
+        owner
+            .client
+            .with(o -> o.withSharedFiles())
+            .content()
+            .save(dialog, dialog.attachments().get(0), directory);
+    assertThat(Files.getPosixFilePermissions(shared))
+        .isEqualTo(Files.getPosixFilePermissions(other));
+  }
+
+  @Test
+  void aFileSystemWithoutLinksKeepsItOwnerOnlyToo() throws IOException {
+    try (PendingFile file = PendingFile.in(directory, false)) {
+      Path saved = file.placeWithoutLinks(directory.resolve("Vedtak.pdf"));
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(saved)))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 9, 10_000, 1_000_000})
+  void aFreeNumberIsFoundWithFewLooks(int taken) {
+    AtomicInteger looks = new AtomicInteger();
+    assertThat(
+            PendingFile.free(
+                1,
+                number -> {
+                  looks.incrementAndGet();
+                  return number <= taken;
+                }))
+        .isEqualTo(taken + 1);
+    assertThat(looks.get()).isLessThanOrEqualTo(42);
   }
 
   @Test
