@@ -70,6 +70,9 @@ final class HttpActions implements Actions {
 
   private static Reason reason(RefusedLinkException refusal) {
     return switch (refusal.reason()) {
+      case FORM -> Reason.LINK_MALFORMED;
+      case SCHEME -> Reason.SCHEME_REFUSED;
+      case DISGUISED -> Reason.HOST_DISGUISED;
       case PLATFORM -> Reason.PLATFORM_NOT_SUPPORTED;
       case UNAUTHORIZED -> Reason.NOT_AUTHORIZED;
       case EXPIRED -> Reason.EXPIRED;

@@ -1,11 +1,12 @@
 package io.github.dialogporten.sdk.config;
 
+import io.github.dialogporten.sdk.internal.HostName;
+import io.github.dialogporten.sdk.internal.NoAddressException;
 import io.github.dialogporten.sdk.observe.DialogportenListener;
 import io.github.dialogporten.sdk.okhttp.OkHttpCustomizer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +103,7 @@ public final class AltinnHttp {
   /**
    * Hosts of content that may be fetched through a proxy.
    *
-   * @return host names in lower case
+   * @return host names in ASCII and lower case
    */
   public Set<String> proxiedContentHosts() {
     return proxiedContentHosts;
@@ -322,14 +323,15 @@ public final class AltinnHttp {
     /**
      * Lists one host of a service owner that content may be fetched from through a proxy.
      *
-     * @param host the exact host name
+     * @param host the exact host name; letters beyond ASCII are put into ASCII, as in links
      * @return this
      */
     public Builder proxiedContentHost(String host) {
-      if (!host.matches("[A-Za-z0-9.-]+")) {
+      try {
+        proxiedContentHosts.add(HostName.ascii(host));
+      } catch (NoAddressException e) {
         throw new IllegalArgumentException("host: an exact host name, without scheme or port");
       }
-      proxiedContentHosts.add(host.toLowerCase(Locale.ROOT));
       return this;
     }
 

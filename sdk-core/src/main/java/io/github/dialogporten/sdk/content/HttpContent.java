@@ -140,6 +140,9 @@ final class HttpContent implements Content {
   private ContentException refused(String operation, RefusedLinkException refusal) {
     Reason reason =
         switch (refusal.reason()) {
+          case FORM -> Reason.LINK_MALFORMED;
+          case SCHEME -> Reason.SCHEME_REFUSED;
+          case DISGUISED -> Reason.HOST_DISGUISED;
           case ADDRESS -> Reason.ADDRESS_REFUSED;
           case PLATFORM -> Reason.PLATFORM_NOT_SUPPORTED;
           case UNAUTHORIZED -> Reason.NOT_AUTHORIZED;

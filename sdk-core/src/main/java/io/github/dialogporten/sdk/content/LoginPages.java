@@ -31,13 +31,13 @@ final class LoginPages {
   /** Whether following the link ended at what looks like a login. */
   static boolean isLogin(Link followed, URI address) {
     return wasRedirected(followed, address)
-        && (LOGIN_HOST.matcher(lower(address.getHost())).matches()
+        && (LOGIN_HOST.matcher(host(address)).matches()
             || LOGIN_PATH.matcher(lower(address.getPath())).find());
   }
 
   /** Whether following the link ended on another host. */
   static boolean isElsewhere(Link followed, URI address) {
-    return !lower(followed.uri().map(URI::getHost).orElse(null)).equals(lower(address.getHost()));
+    return !followed.uri().map(LoginPages::host).equals(Optional.of(host(address)));
   }
 
   private static boolean wasRedirected(Link followed, URI address) {
@@ -46,6 +46,12 @@ final class LoginPages {
             .uri()
             .map(uri -> Objects.requireNonNullElse(uri.getPath(), ""))
             .equals(Optional.ofNullable(address.getPath()));
+  }
+
+  /** Java knows no host with an underscore. */
+  private static String host(URI address) {
+    @Nullable String host = address.getHost();
+    return lower(host == null ? address.getAuthority() : host);
   }
 
   private static String lower(@Nullable String text) {

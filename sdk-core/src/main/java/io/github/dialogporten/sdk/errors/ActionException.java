@@ -20,8 +20,21 @@ public class ActionException extends DialogportenException {
     METHOD_NOT_SUPPORTED("its HTTP method is not one of a write action"),
     /** The caller has no right to it, as Dialogporten said when the dialog was opened. */
     NOT_AUTHORIZED("no right to it"),
+    /** The link has not the form of an address, or names a user. */
+    LINK_MALFORMED(
+        "its link is malformed: it must be https://, a host's name or address, and no user's name"),
+    /** The link is not of https. */
+    SCHEME_REFUSED("the scheme of its link is refused: it must be https"),
+    /**
+     * The link's host is not what it looks like: it becomes an IP address, gets a dot, or is
+     * Altinn's or another host only when its characters are mapped.
+     */
+    HOST_DISGUISED(
+        "the host of its link is disguised: it must be written in the characters that it has, and an"
+            + " IPv4 address as four decimal numbers"),
     /** The address is not one that a token may go to. */
-    ADDRESS_REFUSED("its address is refused: it must be a public https address of this dialog"),
+    ADDRESS_REFUSED(
+        "its address is refused: it must be a public address, and none of Altinn's APIs"),
     /**
      * The address belongs to Altinn's own content platforms (Correspondence, apps, Storage), which
      * this version of the SDK does not call.

@@ -1,8 +1,9 @@
 package io.github.dialogporten.sdk.text;
 
+import io.github.dialogporten.sdk.internal.NoAddressException;
+import io.github.dialogporten.sdk.internal.WebAddress;
 import java.io.Serializable;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,20 +74,17 @@ public final class Link implements Serializable {
   }
 
   /**
-   * The address.
+   * The address. Its host is in ASCII: {@code xn--...} where it was written in other letters. Java
+   * knows no host with an underscore: of such an address {@code getHost()} is null, and {@code
+   * getAuthority()} holds it.
    *
-   * @return the address; empty when the link is masked, or no http or https address
+   * @return the address; empty when the link is masked, or no http or https address, or its host
+   *     becomes an IP address or another name only when its characters are mapped
    */
   public Optional<URI> uri() {
     try {
-      URI uri = new URI(raw.trim());
-      @Nullable String scheme = uri.getScheme();
-      boolean web =
-          scheme != null
-              && uri.getHost() != null
-              && (scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http"));
-      return web ? Optional.of(uri) : Optional.empty();
-    } catch (URISyntaxException e) {
+      return Optional.of(WebAddress.of(raw).uri());
+    } catch (NoAddressException e) {
       return Optional.empty();
     }
   }

@@ -307,8 +307,8 @@ class EmbedTest {
   @CsvSource({
     "urn:dialogporten:unauthorized, NOT_AUTHORIZED",
     "urn:dialogporten:expired, EXPIRED",
-    "nonsense, ADDRESS_REFUSED",
-    "ftp://etat.example/x, ADDRESS_REFUSED",
+    "nonsense, LINK_MALFORMED",
+    "ftp://etat.example/x, SCHEME_REFUSED",
     "http://etat.example/x, ADDRESS_REFUSED",
     "http://127.0.0.1:1/x, ADDRESS_REFUSED"
   })
@@ -431,7 +431,8 @@ class EmbedTest {
     for (String target :
         List.of("http://127.0.0.1:1/x", "https://etat.example/x", "http://u:p@127.0.0.1/x")) {
       redirects("/letter", target);
-      assertThat(failure(dialog(MARKDOWN)).reason()).isEqualTo(Reason.ADDRESS_REFUSED);
+      assertThat(failure(dialog(MARKDOWN)).reason())
+          .isEqualTo(target.contains("@") ? Reason.LINK_MALFORMED : Reason.ADDRESS_REFUSED);
     }
   }
 

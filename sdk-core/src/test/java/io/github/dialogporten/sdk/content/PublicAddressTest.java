@@ -54,6 +54,9 @@ class PublicAddressTest {
               Map.entry("private.example", "10.1.2.3"),
               Map.entry("linklocal.example", "169.254.169.254"),
               Map.entry("mapped.example", "fd00::1"),
+              Map.entry("documentation.example", "3fff::1"),
+              Map.entry("min_etat.example", "93.184.215.17"),
+              Map.entry("xn--rd-yia.example", "93.184.215.17"),
               Map.entry("platform.tt02.altinn.no", "93.184.215.16")));
   private final AltinnConnection connection =
       AltinnConnection.builder(AltinnEnvironment.TT02)
@@ -144,36 +147,68 @@ class PublicAddressTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "LINK_MALFORMED, https://user@etat.example/letter",
+    "LINK_MALFORMED, https://user:password@etat.example/letter",
+    "LINK_MALFORMED, //etat.example/letter",
+    "LINK_MALFORMED, ''",
+    "SCHEME_REFUSED, http://etat.example/letter",
+    "SCHEME_REFUSED, ftp://etat.example/letter",
+    "SCHEME_REFUSED, file:///etc/passwd",
+    "SCHEME_REFUSED, javascript:alert(1)",
+    "HOST_DISGUISED, https://2130706433/letter",
+    "HOST_DISGUISED, https://0x7f.1/letter",
+    "HOST_DISGUISED, https://\u2460\u2461\u2466.\u24ea.\u24ea.\u2460/letter",
+    "HOST_DISGUISED, https://127\u30020\u30020\u30021/letter",
+    "HOST_DISGUISED, https://\uff45tat.example/letter",
+    "HOST_DISGUISED, https://\uff50latform.tt02.altinn.no/storage/dialogporten/api/v1/instance/1/2",
+    "ADDRESS_REFUSED, https://loopback.example/letter",
+    "ADDRESS_REFUSED, https://loopback6.example/letter",
+    "ADDRESS_REFUSED, https://private.example/letter",
+    "ADDRESS_REFUSED, https://linklocal.example/latest/meta-data",
+    "ADDRESS_REFUSED, https://mapped.example/letter",
+    "ADDRESS_REFUSED, https://documentation.example/letter",
+    "ADDRESS_REFUSED, https://127.0.0.1/letter",
+    "ADDRESS_REFUSED, https://[::1]/letter",
+    "ADDRESS_REFUSED, https://[3fff::1]/letter",
+    "ADDRESS_REFUSED, https://[::ffff:10.0.0.1]/letter",
+    "ADDRESS_REFUSED, https://10.0.0.1/letter",
+    "ADDRESS_REFUSED, https://192.168.1.1/letter",
+    "ADDRESS_REFUSED, https://169.254.169.254/letter",
+    "ADDRESS_REFUSED, https://platform.tt02.altinn.no/dialogporten/api/v1/enduser/dialogs",
+    "ADDRESS_REFUSED, https://platform.tt02.altinn.no/authentication/api/v1/exchange/maskinporten",
+    "ADDRESS_REFUSED, https://platform.tt02.altinn.no/storage/dialogporten/api/v1/receipt/..;/x",
+    "ADDRESS_REFUSED, https://platform.tt02.altinn.no/anything/else",
+    "ADDRESS_REFUSED,"
+        + " https://platform.tt02.altinn.no:8443/storage/dialogporten/api/v1/instance/1/2"
+  })
+  void otherAddressesGetNothingAndAreToldWhy(Reason reason, String link) {
+    refused(link, reason, ActionException.Reason.valueOf(reason.name()));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://etat.example/letter",
-        "https://user@etat.example/letter",
-        "https://user:password@etat.example/letter",
-        "https://loopback.example/letter",
-        "https://loopback6.example/letter",
-        "https://private.example/letter",
-        "https://linklocal.example/latest/meta-data",
-        "https://mapped.example/letter",
-        "https://127.0.0.1/letter",
-        "https://[::1]/letter",
-        "https://[::ffff:10.0.0.1]/letter",
-        "https://10.0.0.1/letter",
-        "https://192.168.1.1/letter",
-        "https://169.254.169.254/letter",
-        "https://2130706433/letter",
-        "https://0x7f.1/letter",
-        "ftp://etat.example/letter",
-        "file:///etc/passwd",
-        "//etat.example/letter",
-        "javascript:alert(1)",
-        "https://platform.tt02.altinn.no/dialogporten/api/v1/enduser/dialogs",
-        "https://platform.tt02.altinn.no/authentication/api/v1/exchange/maskinporten",
-        "https://platform.tt02.altinn.no/anything/else",
-        "https://platform.tt02.altinn.no:8443/storage/dialogporten/api/v1/instance/1/2",
-        ""
+        "https://min_etat.example/letter",
+        "https://R\u00c5D.example/letter",
+        "https://ra\u030ad.example/letter"
       })
-  void otherAddressesGetNothing(String link) {
-    refused(link, Reason.ADDRESS_REFUSED, ActionException.Reason.ADDRESS_REFUSED);
+  void aHostWithUnderscoresOrLettersBeyondAsciiGetsTheDialogToken(String link) {
+    answers("/letter", 200, "Content-Type", "text/plain");
+    Dialog dialog = dialog(link);
+    assertThat(dialog.attachments().get(0).urls().get(0).link().isUsable()).isTrue();
+    assertThat(content.main(dialog).orElseThrow().text()).isEqualTo("x");
+    assertThat(content.save(dialog, dialog.attachments().get(0), directory)).hasContent("x");
+    assertThat(actions.perform(dialog, dialog.guiActions().get(0), Confirmation.given()).status())
+        .isEqualTo(200);
+    String host = link.contains("_") ? "min_etat.example" : "xn--rd-yia.example";
+    internet.server.verify(
+        2,
+        getRequestedFor(urlEqualTo("/letter"))
+            .withHeader("Authorization", equalTo("Bearer " + ServiceOwner.DIALOG_TOKEN)));
+    internet.server.verify(
+        1, getRequestedFor(urlEqualTo("/letter")).withHeader("Host", equalTo(host))); // HTTP/1.1
+    assertThat(internet.connected()).containsOnly("93.184.215.17:443");
   }
 
   @ParameterizedTest
@@ -221,19 +256,20 @@ class PublicAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://etat.example/x",
-        "https://private.example/x",
-        "https://127.0.0.1/x",
-        "https://u:p@etat.example/x",
-        "ftp://etat.example/x"
-      })
-  void aRedirectLeadsNowhereElse(String target) {
+  @CsvSource({
+    "SCHEME_REFUSED, http://etat.example/x",
+    "ADDRESS_REFUSED, https://private.example/x",
+    "ADDRESS_REFUSED, https://127.0.0.1/x",
+    "LINK_MALFORMED, https://u:p@etat.example/x",
+    "HOST_DISGUISED, https://2130706433/x",
+    "HOST_DISGUISED, https://0x7f.1/x",
+    "SCHEME_REFUSED, ftp://etat.example/x"
+  })
+  void aRedirectLeadsNowhereElse(Reason reason, String target) {
     answers("/letter", 302, "Location", target);
     Dialog dialog = dialog("https://etat.example/letter");
     assertThat(catchThrowableOfType(ContentException.class, () -> content.main(dialog)).reason())
-        .isEqualTo(Reason.ADDRESS_REFUSED);
+        .isEqualTo(reason);
     assertThat(internet.connected()).containsExactly("93.184.215.14:443");
     internet.server.verify(1, anyRequestedFor(anyUrl()));
   }

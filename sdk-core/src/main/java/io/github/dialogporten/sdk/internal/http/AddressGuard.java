@@ -75,7 +75,8 @@ final class AddressGuard implements Dns {
     }
     boolean special =
         (first == 0x2001 && (second == 0 || second == 0xdb8)) // Teredo, documentation
-            || (first == 0x2001 && second < 0x200);
+            || (first == 0x2001 && second < 0x200)
+            || (first == 0x3fff && second < 0x1000); // documentation
     return !special;
   }
 

@@ -7,6 +7,12 @@ public final class RefusedLinkException extends Exception {
 
   /** Why. */
   public enum Reason {
+    /** No address on the web, or one with a user's name. */
+    FORM,
+    /** Not of https. */
+    SCHEME,
+    /** Its host becomes an address, a dot or a known host by mapping only. */
+    DISGUISED,
     /** Not one of the destinations that a credential may go to. */
     ADDRESS,
     /** One of Altinn's own content platforms. */

@@ -2,10 +2,13 @@ package io.github.dialogporten.sdk.internal.http;
 
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.internal.Ascii;
+import io.github.dialogporten.sdk.internal.HostName;
+import io.github.dialogporten.sdk.internal.NoAddressException;
+import io.github.dialogporten.sdk.internal.WebAddress;
 import io.github.dialogporten.sdk.internal.http.RefusedLinkException.Reason;
 import io.github.dialogporten.sdk.text.Link;
-import java.net.URI;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,14 @@ public final class Router {
 
   /** Spellings that two parsers may read as different paths. */
   private static final Pattern AMBIGUOUS_PATH =
-      Pattern.compile("(?i)%2e|%2f|%5c|%25|\\\\|//|/\\.{1,2}(/|$)");
+      Pattern.compile("(?i)%2e|%2f|%5c|%25|%3b|\\\\|//|/;|/\\.{1,2}[/;]|/\\.{1,2}$");
+
+  /** Where a redirect names a host of its own. */
+  private static final Pattern AUTHORITY =
+      Pattern.compile("^\\s*(?:[A-Za-z][A-Za-z0-9+.-]*:)?[/\\\\]{2,}([^/\\\\?#]*)");
+
+  private static final Pattern OTHER_SCHEME =
+      Pattern.compile("(?i)^\\s*(?!https?:)[a-z][a-z0-9+.-]*:");
 
   private static final List<String> PROVIDER_PATHS =
       List.of(
@@ -113,8 +123,10 @@ public final class Router {
             ? null
             : from.url().resolve(location);
     if (target == null || !target.username().isEmpty() || !target.password().isEmpty()) {
-      throw new RefusedLinkException(Reason.ADDRESS);
+      boolean isOther = location != null && OTHER_SCHEME.matcher(location).find();
+      throw new RefusedLinkException(isOther ? Reason.SCHEME : Reason.FORM);
     }
+    checkHost(from, location, target);
     if (isLogin(target)) {
       throw new RefusedLinkException(Reason.LOGIN);
     }
@@ -125,13 +137,55 @@ public final class Router {
       // what the new path may get is decided anew
       return from.credential() == Credential.NONE ? same : forDialog(route(target));
     }
-    if (isListedLoopback(target)) {
+    if (isListed(target)) {
       return new Route(target, Credential.NONE, false);
     }
-    if (environment.isLocal() || !target.isHttps()) {
+    checkPublic(target);
+    return new Route(target, Credential.NONE, true);
+  }
+
+  /** The host that the redirect leads to is the one that it names, as a link's is. */
+  private void checkHost(Route from, String location, HttpUrl target) throws RefusedLinkException {
+    Matcher authority = AUTHORITY.matcher(location);
+    if (!authority.find()) {
+      check(target, from.url().host(), false);
+    } else if (!authority.group(1).startsWith("[")) {
+      String written = authority.group(1).replaceFirst(":[0-9]*$", "");
+      try {
+        String host = HostName.ascii(written);
+        check(target, host, !host.equals(Ascii.lower(written)));
+      } catch (NoAddressException e) {
+        throw refused(e);
+      }
+    }
+  }
+
+  /** Both readers must see the same host, and none that is known by other characters only. */
+  private void check(HttpUrl url, String host, boolean isMapped) throws RefusedLinkException {
+    boolean isKnown =
+        hasHostOf(url, dialogporten) || hasHostOf(url, platform) || isApp(url) || isListed(url);
+    if (!url.host().equals(host) || (isMapped && isKnown)) {
+      throw new RefusedLinkException(Reason.DISGUISED);
+    }
+  }
+
+  private static RefusedLinkException refused(NoAddressException failure) {
+    return new RefusedLinkException(
+        switch (failure.fault()) {
+          case FORM -> Reason.FORM;
+          case SCHEME -> Reason.SCHEME;
+          case DISGUISED -> Reason.DISGUISED;
+        });
+  }
+
+  /** A local environment has no public hosts, and elsewhere everything is encrypted. */
+  private void checkPublic(HttpUrl url) throws RefusedLinkException {
+    if (environment.isLocal()) {
       throw new RefusedLinkException(Reason.ADDRESS);
     }
-    return new Route(target, Credential.NONE, true);
+    if (!url.isHttps()) {
+      throw new RefusedLinkException(Reason.SCHEME);
+    }
   }
 
   /**
@@ -170,13 +224,11 @@ public final class Router {
     if (isApp(url)) {
       return new Route(url, Credential.ALTINN_TOKEN, false);
     }
-    if (isListedLoopback(url)) {
+    if (isListed(url)) {
       return new Route(url, Credential.DIALOG_TOKEN, false, atPlatform || atDialogporten);
     }
-    if (environment.isLocal()
-        || !url.isHttps()
-        || hasHostOf(url, dialogporten)
-        || hasHostOf(url, platform)) {
+    checkPublic(url);
+    if (hasHostOf(url, dialogporten) || hasHostOf(url, platform)) {
       throw new RefusedLinkException(Reason.ADDRESS);
     }
     return new Route(url, Credential.DIALOG_TOKEN, true);
@@ -198,7 +250,7 @@ public final class Router {
         && host.indexOf('.') == host.length() - suffix.length();
   }
 
-  private boolean isListedLoopback(HttpUrl url) {
+  private boolean isListed(HttpUrl url) {
     return environment.loopbackOrigins().stream()
         .map(origin -> HttpUrl.get(origin.toString()))
         .anyMatch(
@@ -230,17 +282,24 @@ public final class Router {
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
-  /** Both parsers must read the same host: what one checks, the other sends to. */
-  private static HttpUrl parse(@Nullable String raw) throws RefusedLinkException {
-    @Nullable URI uri =
-        raw != null && raw.length() <= LONGEST_ADDRESS ? Link.of(raw).uri().orElse(null) : null;
-    @Nullable HttpUrl url = uri == null ? null : HttpUrl.parse(uri.toString());
-    if (uri == null
-        || url == null
-        || uri.getRawUserInfo() != null
-        || !url.username().isEmpty()
-        || !url.host().equalsIgnoreCase(withoutBrackets(uri.getHost()))) {
-      throw new RefusedLinkException(Reason.ADDRESS);
+  private HttpUrl parse(@Nullable String raw) throws RefusedLinkException {
+    if (raw == null || raw.length() > LONGEST_ADDRESS) {
+      throw new RefusedLinkException(Reason.FORM);
+    }
+    WebAddress address;
+    try {
+      address = WebAddress.of(raw);
+    } catch (NoAddressException e) {
+      throw refused(e);
+    }
+    @Nullable HttpUrl url = HttpUrl.parse(address.uri().toString());
+    if (url == null || !url.username().isEmpty()) {
+      throw new RefusedLinkException(Reason.FORM);
+    }
+    if (!address.host().startsWith("[")) {
+      check(url, address.host(), address.isMapped());
+    } else if (!url.host().equalsIgnoreCase(withoutBrackets(address.host()))) {
+      throw new RefusedLinkException(Reason.ADDRESS); // one IPv6 address has many spellings
     }
     return withoutFragment(url);
   }
@@ -251,6 +310,6 @@ public final class Router {
   }
 
   private static String withoutBrackets(String host) {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    return host.substring(1, host.length() - 1);
   }
 }

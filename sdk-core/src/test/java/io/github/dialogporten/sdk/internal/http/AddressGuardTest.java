@@ -49,6 +49,8 @@ class AddressGuardTest {
         "2001::1",
         "2001:db8::1",
         "64:ff9b:1::1",
+        "3fff::1",
+        "3fff:fff:ffff::1",
         "100::1"
       })
   void notPublic(String address) throws Exception {
@@ -68,7 +70,8 @@ class AddressGuardTest {
         "2606:2800:220:1::1",
         "2a02:20c8::1",
         "64:ff9b::5db8:d822",
-        "2001:4860::8888"
+        "2001:4860::8888",
+        "3fff:1000::1"
       })
   void publicOnes(String address) throws Exception {
     assertThat(AddressGuard.isPublic(InetAddress.getByName(address))).isTrue();

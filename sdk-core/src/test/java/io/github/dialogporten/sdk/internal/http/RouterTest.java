@@ -62,6 +62,12 @@ class RouterTest {
         P + "/correspondence/api/v1/%2e%2e/%2e%2e/storage/api/v1/x",
         P + "/storage/dialogporten/api/v1/receipt/..%2f..%2fx",
         P + "/storage/dialogporten/api/v1/receipt//x",
+        P + "/storage/dialogporten/api/v1/receipt/..;/x",
+        P + "/storage/dialogporten/api/v1/receipt/..;a=b/x",
+        P + "/storage/dialogporten/api/v1/receipt/.;/x",
+        P + "/storage/dialogporten/api/v1/receipt/;/x",
+        P + "/storage/dialogporten/api/v1/receipt/..%3B/x",
+        P + "/storage/dialogporten/api/v1/receipt/..;",
         "https://platform.tt02.altinn.no:8443/dialogporten/api/v1/x",
         "http://platform.tt02.altinn.no/dialogporten/api/v1/x",
         "https://platform.tt02.altinn.no./correspondence/x",
@@ -86,18 +92,112 @@ class RouterTest {
     "https://platform.tt02.altinn.no/correspondence/api/v1/correspondence/1/content, PLATFORM",
     "https://ttd.apps.tt02.altinn.no/ttd/app/instances/1/2, PLATFORM",
     "https://platform.tt02.altinn.no/dialogporten/api/v1/enduser/dialogs, ADDRESS",
-    "https://user:secret@etat.example/x, ADDRESS",
-    "https://user@etat.example/x, ADDRESS",
-    "http://etat.example/x, ADDRESS",
-    "ftp://etat.example/x, ADDRESS",
-    "not a link, ADDRESS",
-    "mailto:noen@etat.example, ADDRESS",
-    "https:///x, ADDRESS",
+    "https://user:secret@etat.example/x, FORM",
+    "https://user@etat.example/x, FORM",
+    "http://etat.example/x, SCHEME",
+    "ftp://etat.example/x, SCHEME",
+    "not a link, FORM",
+    "mailto:noen@etat.example, SCHEME",
+    "https:///x, FORM",
+    "https://, FORM",
+    "https://etat.example:port/x, FORM",
+    "https://etat.example:99999/x, FORM",
+    "https://et at.example/x, FORM",
+    "https://et%61t.example/x, FORM",
+    "https://et!at.example/x, FORM",
+    "https://etat..example/x, FORM",
+    "https://.etat.example/x, FORM",
+    "https://\u2603.example/x, FORM",
+    "https://\u2460\u2461\u2466.\u24ea.\u24ea.\u2460/x, DISGUISED",
+    "https://127\u30020\u30020\u30021/x, DISGUISED",
+    "https://etat\uff0eexample/x, DISGUISED",
+    "https://etat\uff61example/x, DISGUISED",
+    "https://\uff45tat.example/x, DISGUISED",
+    "https://platform.tt02.altinn.n\uff4f/correspondence/api/v1/x, DISGUISED",
+    "https://\uff50latform.tt02.altinn.no/x, DISGUISED",
+    "https://\u24af\u24af\u24b9.apps.tt02.altinn.no/x, DISGUISED",
+    "https://\u212a.example/x, DISGUISED",
+    "https://0x7f.1/x, DISGUISED",
+    "https://2130706433/x, DISGUISED",
+    "https://127.1/x, DISGUISED",
+    "https://0177.0.0.1/x, DISGUISED",
+    "https://127.0.0.1./x, DISGUISED",
+    "https://1.2.3.4.5/x, DISGUISED",
+    "https://etat.0x/x, DISGUISED",
+    "https://xn--platform-.tt02.altinn.no/storage/dialogporten/api/v1/receipt/1/2, DISGUISED",
   })
   void linkThatNoDialogTokenGoesTo(String link, Reason reason) {
     assertThatThrownBy(() -> router.link(Link.of(link)))
         .isInstanceOfSatisfying(
             RefusedLinkException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://min_etat.example/x, min_etat.example",
+    "https://_x.MIN_etat.example:8443/x, _x.min_etat.example",
+    "https://r\u00e5d.example/x, xn--rd-yia.example",
+    "https://R\u00c5D.example/x, xn--rd-yia.example",
+    "https://ra\u030ad.example/x, xn--rd-yia.example",
+    "https://xn--rd-yia.example/x, xn--rd-yia.example",
+    "https://min_etat.R\u00c5D.example/x, min_etat.xn--rd-yia.example",
+    "https://stra\u00dfe.example/x, xn--strae-oqa.example",
+    "https://\u010d\u00e1hci.example/x, xn--hci-dla3t.example",
+    "https://\u4f8b\u3048.example/x, xn--r8jz45g.example",
+    "https://etat.example./x, etat.example.",
+    "https://93.184.216.34/x, 93.184.216.34",
+  })
+  void hostIsPutIntoAsciiOnce(String link, String host) throws Exception {
+    Route route = router.link(Link.of(link));
+    assertThat(route.url().host()).isEqualTo(host);
+    assertThat(route.credential()).isEqualTo(Credential.DIALOG_TOKEN);
+    assertThat(route.guarded()).isTrue();
+    assertThat(Link.of(link).uri().orElseThrow().getRawAuthority()).startsWithIgnoringCase(host);
+    Route from = router.link(Link.of("https://etat.example/a"));
+    assertThat(router.redirect(from, link).url().host()).isEqualTo(host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://\u2460\u2461\u2466.\u24ea.\u24ea.\u2460/x",
+        "//127\u30020\u30020\u30021/x",
+        "https:\\\\\uff45tat.example/x",
+        "https://2130706433/x",
+        "///0x7f.1/x"
+      })
+  void aRedirectsHostIsReadAsALinksIs(String location) throws Exception {
+    Route from = router.link(Link.of("https://etat.example/a"));
+    assertThatThrownBy(() -> router.redirect(from, location))
+        .isInstanceOfSatisfying(
+            RefusedLinkException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DISGUISED));
+  }
+
+  @Test
+  void whatBecomesTheEnvironmentsHostByOtherLettersIsRefused() throws Exception {
+    AltinnEnvironment own =
+        AltinnEnvironment.builder("egen")
+            .dialogporten(URI.create("https://xn--rd-yia.example/dialogporten"))
+            .platform(URI.create("https://xn--rd-yia.example"))
+            .maskinporten(URI.create("https://maskinporten.example/"))
+            .appsDomain("apps.xn--rd-yia.example")
+            .build();
+    Router there = new Router(own);
+    for (String link :
+        new String[] {
+          "https://r\u00e5d.example/storage/dialogporten/api/v1/receipt/1/2",
+          "https://R\u00c5D.example./x",
+          "https://syn.apps.r\u00e5d.example/x"
+        }) {
+      assertThatThrownBy(() -> there.link(Link.of(link)))
+          .isInstanceOfSatisfying(
+              RefusedLinkException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DISGUISED));
+    }
+    assertThat(
+            there
+                .link(Link.of("https://xn--rd-yia.example/storage/dialogporten/api/v1/receipt/1/2"))
+                .credential())
+        .isEqualTo(Credential.DIALOG_TOKEN);
   }
 
   @Test
@@ -112,7 +212,8 @@ class RouterTest {
             + "https%3A%2F%2Fplatform.tt02.altinn.no%2Fauthentication%2Fapi%2Fv1%2Fauthentication"
             + "%3Fgoto%3Dhttps%253A%252F%252Fetat.example",
         "ADDRESS");
-    assertRefused(login, "ADDRESS");
+    assertRefused(login, "FORM");
+    assertRefused(login + "https%3A%2F%2F127%E3%80%820%E3%80%820%E3%80%821%2F", "DISGUISED");
   }
 
   @Test
