@@ -76,7 +76,7 @@ final class FileExtensions {
           + " odg odp odf ott ots fodt pages numbers key epub ps eps xps oxps vsd vsdx mpp pub one"
           + " mbox tsv yaml yml toml ini"
           // archives
-          + " tgz tar bz2 tbz xz txz zst rar jar gzip cab iso"
+          + " tgz tar bz2 tbz xz txz zst rar gzip"
           // signatures and certificates
           + " p7s p7b p7c p12 pfx asics sce sdo ddoc bdoc sig asc pgp gpg cer crt pem der csr"
           // accounts, reports, data
@@ -95,7 +95,7 @@ final class FileExtensions {
           ("no com org net info eu se dk fi is gov edu nr mv eks dvs kl tlf pst mfl osv kap avd jan feb"
                   + " mars apr mai juni juli aug sep sept okt nov des"
                   // programs, and what says nothing
-                  + " exe bat cmd scr msi ps1 vbs js jse wsf hta cpl lnk url scf pif"
+                  + " exe bat cmd scr msi ps1 vbs js jse wsf hta cpl jar iso lnk url scf pif"
                   + " bin dat tmp part aspx ashx asp php jsp do cgi")
               .split(" "));
 

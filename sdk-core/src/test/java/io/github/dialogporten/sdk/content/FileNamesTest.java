@@ -163,7 +163,8 @@ class FileNamesTest {
         "Gebyr m.m., -, -, text/plain, Gebyr m.m.txt",
         "Brev fra skatt.no, -, -, text/plain, Brev fra skatt.no.txt",
         "Versjon 1.2, -, -, text/plain, Versjon 1.2.txt",
-        "Vedtak.exe, -, -, application/pdf, Vedtak.exe.pdf"
+        "Vedtak.exe, -, -, application/pdf, Vedtak.exe.pdf",
+        "Vedtak.jar, -, Vedtak.jar, application/pdf, Vedtak.jar.pdf"
       })
   void theNameIsWhatUsersSee(String display, String name, String sent, String type, String chosen) {
     List<String> names =
