@@ -57,9 +57,9 @@ final class IdTokens {
                 ladder -> ladder.contains(asked) && ladder.indexOf(got) > ladder.indexOf(asked));
   }
 
-  /** Who a valid token that came with a refresh is about. */
-  String subjectOfRefreshed(String raw) throws InvalidTokenException {
-    return subject(claims(raw));
+  /** Validates a token that came with a refresh. */
+  void checkRefreshed(String raw) throws InvalidTokenException {
+    subject(claims(raw));
   }
 
   private JWTClaimsSet claims(String raw) throws InvalidTokenException {

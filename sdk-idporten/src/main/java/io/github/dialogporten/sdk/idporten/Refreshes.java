@@ -6,12 +6,12 @@ import io.github.dialogporten.sdk.config.TimeSource;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.LoginRequiredException;
 import io.github.dialogporten.sdk.errors.TokenException;
+import io.github.dialogporten.sdk.internal.http.Claims;
 import io.github.dialogporten.sdk.internal.http.IssuerReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,14 +84,7 @@ final class Refreshes {
       }
       throw error.failure();
     }
-    TokenAnswer answer;
-    try {
-      answer = TokenAnswer.read(Operation.REFRESH, reply, received);
-    } catch (TokenException e) {
-      return rescued(session, reply, received, e);
-    }
-    Optional<String> subject = subject(answer.idToken());
-    if (subject.filter(name -> !name.equals(session.subject())).isPresent()) {
+    if (isAnothers(session, reply)) {
       return new Refreshed(
           session.ended(),
           new LoginRequiredException(
@@ -100,7 +93,29 @@ final class Refreshes {
                   + " again",
               null));
     }
-    return new Refreshed(merged(session, answer, subject.isPresent()), null);
+    TokenAnswer answer;
+    try {
+      answer = TokenAnswer.read(Operation.REFRESH, reply, received);
+    } catch (TokenException e) {
+      return rescued(session, reply, received, e);
+    }
+    return new Refreshed(merged(session, answer, isValid(answer)), null);
+  }
+
+  /**
+   * Whether the answer's id_token names somebody else than the session. It is read before anything
+   * else of the answer, and whether or not it is valid: tokens that came with another person's name
+   * are not given or stored, even where expired, badly signed or damaged otherwise.
+   */
+  private static boolean isAnothers(PersonSession session, IssuerReply reply) {
+    @Nullable Claims claims = TokenAnswer.idToken(reply).map(Claims::of).orElse(null);
+    return claims != null
+        && (isAnother(session.subject(), claims.get("sub"))
+            || isAnother(session.person().pid(), claims.get("pid")));
+  }
+
+  private static boolean isAnother(@Nullable String known, @Nullable Object named) {
+    return known != null && named != null && !named.equals("") && !known.equals(named.toString());
   }
 
   /** An answer without a usable access token may have a refresh token all the same. */
@@ -120,25 +135,26 @@ final class Refreshes {
   }
 
   /**
-   * Who an id_token is about. Empty when it cannot be validated: it then counts as if it had not
-   * come, since the refresh token of before may not work any more, and the session would end with
-   * it.
+   * Whether the id_token can be kept. One that cannot be validated counts as if it had not come,
+   * since the refresh token of before may not work any more, and the session would end with it.
    */
-  private Optional<String> subject(@Nullable String idToken) {
+  private boolean isValid(TokenAnswer answer) {
+    @Nullable String idToken = answer.idToken();
     if (idToken == null) {
-      return Optional.empty();
+      return false;
     }
     try {
-      return Optional.of(idTokens.subjectOfRefreshed(idToken));
+      idTokens.checkRefreshed(idToken);
+      return true;
     } catch (InvalidTokenException e) {
       LOG.warn("The id_token of a refresh is not valid and not used: {}", e.what());
     } catch (DialogportenException e) {
       LOG.debug("The issuer's keys cannot be read; the id_token of before is kept", e);
     }
-    return Optional.empty();
+    return false;
   }
 
-  private PersonSession merged(PersonSession session, TokenAnswer answer, boolean validated) {
+  private PersonSession merged(PersonSession session, TokenAnswer answer, boolean valid) {
     PersonSession.Tokens before = session.tokens();
     boolean sameRefresh = answer.refresh() == null;
     PersonSession.Tokens newer =
@@ -150,7 +166,7 @@ final class Refreshes {
             sameRefresh && answer.refreshExpiresAt() == null
                 ? before.refreshExpiresAt()
                 : answer.refreshExpiresAt(),
-            validated && answer.idToken() != null ? answer.idToken() : before.idToken());
+            valid ? answer.idToken() : before.idToken());
     List<String> granted = answer.scopes() == null ? session.grantedScopes() : answer.scopes();
     return session.with(newer, granted);
   }

@@ -168,9 +168,18 @@ final class Sessions {
     if (newer.isEmpty()) {
       return stored;
     }
-    kept.write(place.key(), newer.get());
-    unsaved.written(place);
+    keep(kept, place, newer.get());
     return newer.get();
+  }
+
+  /** Writes down what the issuer gave. That a session has ended holds also where this fails. */
+  private void keep(KeptSessions kept, Place place, PersonSession newer) {
+    if (newer.accessToken().isPresent()) {
+      kept.write(place.key(), newer);
+      unsaved.written(place);
+    } else if (write(kept, place, newer)) {
+      unsaved.written(place);
+    }
   }
 
   private Outcome outcome(KeptSessions kept, Place place, long begun, PersonSession session) {
@@ -218,8 +227,7 @@ final class Sessions {
       unsaved.remove(place);
       return outcome(kept, place, begun); // ended or begun anew meanwhile: that is what counts
     }
-    kept.write(place.key(), newer.session());
-    unsaved.written(place);
+    keep(kept, place, newer.session());
     @Nullable TokenException told = newer.told();
     if (told == null) {
       return Outcome.of(newer.session().accessToken().orElseThrow());
@@ -262,11 +270,13 @@ final class Sessions {
   }
 
   /** Who it is stays, for a logout at the issuer and for saying who has to log in again. */
-  private static void write(KeptSessions kept, Place place, PersonSession lesser) {
+  private static boolean write(KeptSessions kept, Place place, PersonSession lesser) {
     try {
       kept.write(place.key(), lesser);
+      return true;
     } catch (DialogportenException e) {
       LOG.debug("The end of a session could not be written down", e);
+      return false;
     }
   }
 

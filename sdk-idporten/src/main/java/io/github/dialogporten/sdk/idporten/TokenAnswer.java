@@ -65,6 +65,11 @@ record TokenAnswer(
         .map(token -> new Renewal(token, refreshExpiry(reply, received)));
   }
 
+  /** The id_token of an answer, whatever else stands in it. */
+  static Optional<String> idToken(IssuerReply reply) {
+    return Optional.ofNullable(text(reply.json().orElse(Map.of()), "id_token"));
+  }
+
   private static @Nullable String text(Map<String, @Nullable Object> members, String name) {
     return members.get(name) instanceof String text && !text.isEmpty() ? text : null;
   }

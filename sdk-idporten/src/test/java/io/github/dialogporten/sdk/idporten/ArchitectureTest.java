@@ -16,6 +16,7 @@ class ArchitectureTest {
         .containsExactly(
             "errors.ErrorsAccess",
             "internal.SameVersion",
+            "internal.http.Claims",
             "internal.http.IdentityNames",
             "internal.http.IssuerHttp",
             "internal.http.IssuerReply",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.LoginRequiredException;
@@ -12,6 +14,7 @@ import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.idporten.MiniProvider.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +39,7 @@ class RefreshLossTest {
   private final Store store = new Store();
   private IdPortenClient client;
   private PersonTokenProvider tokens;
+  private int codes;
 
   /** A store that does more than it should, when it is told to. */
   private static final class Store implements SessionStore {
@@ -135,7 +139,7 @@ class RefreshLossTest {
                 JWSAlgorithm.RS256,
                 "op-1",
                 null,
-                provider.claims().subject("somebody-else").build()))) {
+                provider.claims().build()))) {
       expire();
       turn++;
       provider.tokens("a" + turn, "r" + turn, 120, wrong);
@@ -156,6 +160,104 @@ class RefreshLossTest {
     assertThat(stored().accessToken()).isEmpty();
     assertThat(stored().isRefreshable()).isFalse();
     assertThat(stored().subject()).isEqualTo("pairwise-subject-1");
+  }
+
+  /** Id_tokens of somebody else, each of which is of no use for another reason too. */
+  private List<String> anothersIdTokens() {
+    Date longAgo = Date.from(provider.time.now().minusSeconds(90_000));
+    JWTClaimsSet.Builder other = provider.claims().subject("somebody-else");
+    return List.of(
+        MiniProvider.sign(provider.claims().subject("somebody-else").build()),
+        MiniProvider.sign(
+            provider
+                .claims()
+                .subject("somebody-else")
+                .issueTime(longAgo)
+                .expirationTime(longAgo)
+                .build()),
+        MiniProvider.sign(MiniProvider.CLIENT_KEY, JWSAlgorithm.RS256, "op-1", null, other.build()),
+        MiniProvider.sign(other.issuer("https://x.example.no").audience("another").build()),
+        new PlainJWT(other.build()).serialize(),
+        MiniProvider.sign(other.claim("sub", 7).build()),
+        MiniProvider.sign(provider.claims().claim("pid", "17912099997").build()));
+  }
+
+  private void begin(String pid) {
+    LoginStart start = client.startLogin();
+    String idToken = MiniProvider.sign(provider.claims(start.pending()).claim("pid", pid).build());
+    provider.tokens("a1", "r1", 120, idToken);
+    tokens.begin(
+        client.finishLogin(start.pending(), provider.callback(start.pending(), "c" + codes++)));
+    provider.seen.clear();
+  }
+
+  private void isOverWithout(String idToken) {
+    assertThatThrownBy(this::token)
+        .isInstanceOf(LoginRequiredException.class)
+        .hasMessageContaining("another person");
+    assertThat(stored().accessToken()).isEmpty();
+    assertThat(stored().isRefreshable()).isFalse();
+    assertThat(stored().tokens().idToken()).isNotEqualTo(idToken);
+    assertThatThrownBy(this::token).isInstanceOf(LoginRequiredException.class);
+    assertThat(sent()).containsExactly("r1");
+  }
+
+  @Test
+  void anotherPersonsIdTokenEndsTheSessionWhateverElseIsWrongWithIt() {
+    for (String another : anothersIdTokens()) {
+      begin("29882149964");
+      expire();
+      provider.tokens("a2", "r2", 120, another);
+      isOverWithout(another);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"access_token\":\"a2\",\"token_type\":\"DPoP\"",
+        "\"access_token\":\"a 2\\n\"",
+        "\"access_token\":7"
+      })
+  void anotherPersonsIdTokenEndsTheSessionWhateverElseIsWrongInTheAnswer(String members) {
+    for (String another : anothersIdTokens()) {
+      begin("29882149964");
+      expire();
+      provider.on(
+          "/token",
+          ignored ->
+              Answer.json(
+                  200,
+                  "{%s,\"refresh_token\":\"r2\",\"id_token\":\"%s\"}".formatted(members, another)));
+      isOverWithout(another);
+    }
+  }
+
+  @Test
+  void anotherPersonsIdTokenEndsTheSessionWhereTheKeysCannotBeRead() {
+    provider.on("/keys", ignored -> Answer.json(404, ""));
+    expire();
+    String another = MiniProvider.sign(provider.claims().subject("somebody-else").build());
+    provider.tokens("a2", "r2", 120, another);
+    tokens = provider.client().build().person(KEY, store); // one that has not read them before
+    isOverWithout(another);
+  }
+
+  @Test
+  void anotherPersonsIdTokenEndsTheSessionThoughTheStoreDoesNotTakeThat() {
+    nearlyExpire();
+    provider.tokens(
+        "a2", "r2", 120, MiniProvider.sign(provider.claims().subject("somebody-else").build()));
+    store.beforeWriting =
+        () -> {
+          throw new IllegalStateException("full");
+        };
+    assertThatThrownBy(this::token).isInstanceOf(LoginRequiredException.class);
+    assertThatThrownBy(this::token).isInstanceOf(LoginRequiredException.class);
+    store.beforeWriting = () -> {};
+    assertThatThrownBy(this::token).isInstanceOf(LoginRequiredException.class);
+    assertThat(stored().accessToken()).isEmpty();
+    assertThat(sent()).containsExactly("r1");
   }
 
   @Test

@@ -56,10 +56,20 @@ class SiblingsTest {
     }
   }
 
-  private static final Set<String> OF_ISSUERS =
+  private static final Set<String> OF_MASKINPORTEN =
       Set.of(
           "errors.ErrorsAccess",
           "internal.SameVersion",
+          "internal.http.IdentityNames",
+          "internal.http.IssuerHttp",
+          "internal.http.IssuerReply",
+          "internal.http.IssuerRequest");
+
+  private static final Set<String> OF_IDPORTEN =
+      Set.of(
+          "errors.ErrorsAccess",
+          "internal.SameVersion",
+          "internal.http.Claims",
           "internal.http.IdentityNames",
           "internal.http.IssuerHttp",
           "internal.http.IssuerReply",
@@ -71,9 +81,9 @@ class SiblingsTest {
           "keys",
           Set.of(),
           "maskinporten",
-          OF_ISSUERS,
+          OF_MASKINPORTEN,
           "idporten",
-          OF_ISSUERS,
+          OF_IDPORTEN,
           "testkit",
           Set.of(
               "actions.ActionsAccess",
