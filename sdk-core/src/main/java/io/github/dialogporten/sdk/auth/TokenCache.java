@@ -38,8 +38,9 @@ import org.jspecify.annotations.Nullable;
  *       in order. A load that has not begun when the last of its callers leaves is never begun.
  *   <li>A failed load is remembered for three seconds, so that an issuer that refuses or is down is
  *       not asked again by each caller, and one that has changed its mind a moment later is. That a
- *       person has to log in is not remembered, since nobody is asked then. After a failed renewal
- *       in the background the next is tried 5 seconds later at the earliest.
+ *       person has to log in is not remembered, since nobody is asked then, and what a pause of the
+ *       SDK tells of other calls is remembered by that pause. After a failed renewal in the
+ *       background the next is tried 5 seconds later at the earliest.
  *   <li>The cache is bounded: what has expired leaves it when a token is loaded, ten seconds apart
  *       at most; when it is full, those go that were not read for longest.
  * </ul>
@@ -309,7 +310,9 @@ public final class TokenCache<K> {
   }
 
   private static Duration remembered(Throwable failure) {
-    return failure instanceof LoginRequiredException || failure instanceof Error
+    return failure instanceof LoginRequiredException
+            || failure instanceof Error
+            || ErrorsAccess.isOfPause(failure) // remembered there, and for that long
         ? Duration.ZERO
         : FAILURE_REMEMBERED;
   }

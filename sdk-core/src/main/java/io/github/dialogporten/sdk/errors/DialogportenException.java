@@ -18,6 +18,7 @@ public abstract class DialogportenException extends RuntimeException {
   private final int attempts;
   private final boolean mayHaveBeenCarriedOut;
   private @Nullable String callCorrelationId;
+  private boolean ofPause;
 
   /**
    * For the subclasses.
@@ -98,6 +99,16 @@ public abstract class DialogportenException extends RuntimeException {
     if (callCorrelationId == null) {
       callCorrelationId = id;
     }
+  }
+
+  /** Whether an earlier call's failure was told for this one, which was not sent. */
+  boolean isOfPause() {
+    return ofPause;
+  }
+
+  DialogportenException markOfPause() {
+    ofPause = true;
+    return this;
   }
 
   /**

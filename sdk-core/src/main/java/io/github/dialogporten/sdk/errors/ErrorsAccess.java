@@ -63,7 +63,23 @@ public final class ErrorsAccess {
    *     that a source of tokens throws; else the failure itself
    */
   public static DialogportenException own(DialogportenException failure) {
-    return failure.again();
+    DialogportenException again = failure.again();
+    return failure.isOfPause() ? again.markOfPause() : again;
+  }
+
+  /**
+   * The failure of an earlier call, for one that is not sent because of it.
+   *
+   * @param failure what the earlier call failed with; not changed
+   * @return a new exception of the same type, marked: {@link #isOfPause}
+   */
+  public static DialogportenException paused(DialogportenException failure) {
+    return failure.again().markOfPause();
+  }
+
+  /** Whether nothing was asked: a pause after other calls told it, which remembers it itself. */
+  public static boolean isOfPause(Throwable failure) {
+    return failure instanceof DialogportenException known && known.isOfPause();
   }
 
   /** Names the caller's correlation id in a failure that does not name one yet. */

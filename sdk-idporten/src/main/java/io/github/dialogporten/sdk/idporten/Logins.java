@@ -123,8 +123,7 @@ final class Logins {
     AuthorizationCodeGrant grant =
         new AuthorizationCodeGrant(
             new AuthorizationCode(code), login.redirectUri(), new CodeVerifier(login.verifier()));
-    IssuerReply reply =
-        wire.postOnce(Operation.CODE, discovery.metadata().token(), grant.toParameters());
+    IssuerReply reply = wire.postCode(discovery.metadata().token(), grant.toParameters());
     Instant received = time.now();
     if (!reply.isSuccess()) {
       throw OAuthError.read(Operation.CODE, reply, received, wire.signs()).loginFailure();

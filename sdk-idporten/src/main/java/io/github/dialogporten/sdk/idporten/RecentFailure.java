@@ -35,7 +35,8 @@ final class RecentFailure {
       last = null;
       return done;
     } catch (DialogportenException e) {
-      if (!Discovery.isInterrupt(e)) { // which is about one thread only
+      // which is about one thread only, or remembered elsewhere
+      if (!Discovery.isInterrupt(e) && !ErrorsAccess.isOfPause(e)) {
         last = new Failed(e, time.nanoTime() + PAUSE.toNanos());
       }
       throw e;

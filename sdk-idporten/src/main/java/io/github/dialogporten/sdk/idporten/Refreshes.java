@@ -69,10 +69,10 @@ final class Refreshes {
   Refreshed refresh(PersonSession session) {
     String refreshToken = Objects.requireNonNull(session.tokens().refresh(), "refreshToken");
     IssuerReply reply =
-        wire.postOnce(
-            Operation.REFRESH,
+        wire.postRefresh(
             discovery.metadata().token(),
-            new RefreshTokenGrant(new RefreshToken(refreshToken)).toParameters());
+            new RefreshTokenGrant(new RefreshToken(refreshToken)).toParameters(),
+            session.subject());
     Instant received = time.now();
     if (!reply.isSuccess()) {
       OAuthError error = OAuthError.read(Operation.REFRESH, reply, received, wire.signs());

@@ -40,9 +40,14 @@ final class Wire {
     return http.send(request(operation, address, fields));
   }
 
-  /** The same for what can be used once only: it is not sent again once it may have left. */
-  IssuerReply postOnce(Operation operation, URI address, Map<String, List<String>> fields) {
-    return http.send(request(operation, address, fields).onlyOnce());
+  /** The same for a code: it is not sent again once it may have left. */
+  IssuerReply postCode(URI address, Map<String, List<String>> fields) {
+    return http.send(request(Operation.CODE, address, fields).onlyOnce());
+  }
+
+  /** The same for a refresh token of this person. */
+  IssuerReply postRefresh(URI address, Map<String, List<String>> fields, String subject) {
+    return http.send(request(Operation.REFRESH, address, fields).forGrant(subject).onlyOnce());
   }
 
   /** How long something that is sent once may take, with the documents that it needs. */

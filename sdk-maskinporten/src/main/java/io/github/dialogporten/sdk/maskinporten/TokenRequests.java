@@ -54,7 +54,9 @@ final class TokenRequests {
       Duration offset = clock.offset();
       Duration left = timeout.minusNanos(time.nanoTime() - start);
       IssuerReply reply =
-          http.send(IssuerRequest.post(OPERATION, address, () -> assertions.form(grant), left));
+          http.send(
+              IssuerRequest.post(OPERATION, address, () -> assertions.form(grant), left)
+                  .forGrant(grant));
       Instant received = time.now();
       attempts += reply.attempts();
       if (reply.isSuccess()) {

@@ -1,5 +1,7 @@
 package io.github.dialogporten.sdk.maskinporten;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.BAKERY;
 import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.SMITHY;
 import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.WANTED;
@@ -8,10 +10,14 @@ import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.matching.MatchResult;
+import com.nimbusds.jwt.SignedJWT;
 import io.github.dialogporten.sdk.auth.AccessToken;
 import io.github.dialogporten.sdk.auth.TokenProvider;
+import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +32,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many customers on one client. */
 class CustomersTest {
@@ -108,6 +116,39 @@ class CustomersTest {
     bakery.rejected(WANTED, AccessToken.of("bakery"));
     assertThat(smithy.token(WANTED).value()).isEqualTo("smithy");
     assertThat(bakery.token(WANTED).value()).isEqualTo("new");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 502, 503})
+  void aCustomerThatFailsForEverWithholdsNoTokenFromAnother(int status) {
+    maskinporten.answers(token("smithy", 1));
+    maskinporten
+        .server()
+        .stubFor(
+            post(urlEqualTo("/token"))
+                .andMatching(request -> MatchResult.of(isFor(BAKERY, request.getBodyAsString())))
+                .atPriority(1)
+                .willReturn(json(status, "{}")));
+    TokenProvider bakery = client.systemUser(BAKERY);
+    TokenProvider smithy = client.systemUser(SMITHY);
+    for (int turn = 0; turn < 10; turn++) {
+      for (int call = 0; call < 5; call++) {
+        assertThatThrownBy(() -> bakery.token(WANTED)).isInstanceOf(ApiException.class);
+        time.advance(Duration.ofSeconds(3)); // for so long a failure is kept
+      }
+      assertThat(smithy.token(WANTED).value()).isEqualTo("smithy");
+    }
+  }
+
+  private static boolean isFor(String number, String form) {
+    try {
+      return SignedJWT.parse(MockMaskinporten.assertion(form))
+          .getJWTClaimsSet()
+          .toString()
+          .contains(number);
+    } catch (ParseException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

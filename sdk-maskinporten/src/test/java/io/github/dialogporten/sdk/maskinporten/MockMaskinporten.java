@@ -134,7 +134,7 @@ final class MockMaskinporten implements AutoCloseable {
     return parsed;
   }
 
-  private static String assertion(String form) {
+  static String assertion(String form) {
     for (String pair : form.split("&", -1)) {
       if (pair.startsWith("assertion=")) {
         return URLDecoder.decode(pair.substring(10), StandardCharsets.UTF_8);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * help, one deadline, no redirects, no credentials of its own. An issuer that is down is left alone
  * for a while: after three calls of one operation that ended in an outage, further ones fail as the
  * last did for a second, then two, up to ten, or for as long as the issuer asked (a minute at
- * most). Thread-safe.
+ * most); those of all grants, when two or more have failed. Thread-safe.
  */
 public final class IssuerHttp {
 
@@ -73,13 +73,13 @@ public final class IssuerHttp {
             Call.Reading.by(IssuerHttp::reply).withRefusals(),
             null);
     OutageGate gate = transport.gate(request.operation(), call.route());
-    gate.pass();
+    gate.pass(request.grant());
     try {
       IssuerReply reply = transport.attempts().run(call, request.timeout(), true);
       gate.answered();
       return reply;
     } catch (DialogportenException e) {
-      gate.failed(e);
+      gate.failed(request.grant(), e);
       throw e;
     } catch (RefusedLinkException e) {
       throw new IllegalStateException("an issuer's own address was refused", e);

@@ -4,11 +4,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.dialogporten.sdk.auth.AccessToken;
+import io.github.dialogporten.sdk.auth.TokenCache;
+import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.CallInfo;
 import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.errors.TransportException;
@@ -20,11 +25,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An issuer that is down is left alone; one that is slow, or refuses, is not. */
 class IssuerOutageTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final StubServer server = new StubServer();
   private final IssuerHttp http = new IssuerHttp(server.connection());
@@ -42,6 +52,23 @@ class IssuerOutageTest {
 
   private Throwable ask() {
     return catchThrowable(() -> http.send(request("/token")));
+  }
+
+  /** Asks for the token of a grant. */
+  private Throwable ask(String grant) {
+    return catchThrowable(() -> http.send(requestOf(grant)));
+  }
+
+  private IssuerRequest requestOf(String grant) {
+    URI uri = URI.create("http://127.0.0.1:" + server.wire().port() + "/token/" + grant);
+    return IssuerRequest.post("test.token", uri, () -> Map.of("a", "b"), Duration.ofSeconds(30))
+        .forGrant(grant);
+  }
+
+  private void answers(String grant, int status) {
+    server
+        .wire()
+        .stubFor(any(urlEqualTo("/token/" + grant)).willReturn(aResponse().withStatus(status)));
   }
 
   private void answers(ResponseDefinitionBuilder answer) {
@@ -121,6 +148,88 @@ class IssuerOutageTest {
       ask();
       assertThat(sent()).as("status %s", status).isPositive();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 502, 503})
+  void oneGrantsOutageWithholdsNothingFromOthers(int status) {
+    answers("failing", status);
+    answers("healthy", 200);
+    for (int call = 0; call < 3; call++) {
+      assertThat(ask("failing")).isInstanceOf(ApiException.class);
+    }
+    assertThat(sent()).isEqualTo(9);
+    assertThat(ask("failing")).isInstanceOf(ApiException.class);
+    assertThat(sent()).isZero();
+    assertThat(ask("healthy")).isNull();
+    assertThat(sent()).isEqualTo(1);
+  }
+
+  @Test
+  void theProbeGoesToAGrantThatHasNotFailed() {
+    answers("failing", 503);
+    answers("also", 503);
+    answers("healthy", 200);
+    ask("failing");
+    ask("also");
+    ask("failing");
+    sent();
+    assertThat(ask("healthy")).isInstanceOf(ServiceUnavailableException.class);
+    server.time().advance(Duration.ofSeconds(1));
+    assertThat(ask("failing")).isInstanceOf(ServiceUnavailableException.class);
+    assertThat(ask("also")).isInstanceOf(ServiceUnavailableException.class);
+    assertThat(sent()).isZero();
+    assertThat(ask("healthy")).isNull();
+    assertThat(ask("healthy")).isNull();
+    assertThat(sent()).isEqualTo(2);
+  }
+
+  @Test
+  void whereNoOtherComesAGrantThatFailedFindsOutOnePauseLater() {
+    answers("failing", 503);
+    answers("also", 503);
+    ask("failing");
+    ask("also");
+    ask("failing");
+    sent();
+    server.time().advance(Duration.ofSeconds(2).minusMillis(1));
+    ask("failing");
+    assertThat(sent()).isZero();
+    server.time().advance(Duration.ofMillis(1));
+    ask("failing");
+    assertThat(sent()).isEqualTo(3);
+    ask("also");
+    ask("new");
+    assertThat(sent()).isZero();
+    answers("also", 200);
+    server.time().advance(Duration.ofSeconds(4));
+    assertThat(ask("also")).isNull();
+    assertThat(sent()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAPauseTellsIsNotKeptLongerThanThePause() {
+    answers("failing", 503);
+    answers("also", 503);
+    server
+        .wire()
+        .stubFor(
+            any(urlEqualTo("/token/healthy"))
+                .willReturn(okJson("{\"access_token\":\"t\",\"expires_in\":60}")));
+    ask("failing");
+    ask("also");
+    ask("failing");
+    TokenCache<String> cache = new TokenCache<>(server.time(), 10);
+    TokenCache<String> above = new TokenCache<>(server.time(), 10);
+    Supplier<AccessToken> load =
+        () ->
+            http.send(requestOf("healthy"))
+                .accessToken("test", CallInfo.refused("test.token", 1), server.time().now());
+    Supplier<AccessToken> token =
+        () -> above.get("k", PATIENCE, () -> cache.get("k", PATIENCE, load));
+    assertThat(catchThrowable(token::get)).isInstanceOf(ServiceUnavailableException.class);
+    server.time().advance(Duration.ofSeconds(1));
+    assertThat(token.get().value()).isEqualTo("t");
   }
 
   @Test

@@ -105,6 +105,7 @@ final class TokenGenerator {
     URI uri = URI.create(url + "/" + order.endpoint() + "?" + order.query());
     return http.send(
         IssuerRequest.get(order.name(), uri, TIMEOUT)
+            .forGrant(order.query())
             .header("Authorization", authorization)
             .header("Accept", "text/plain, application/json"));
   }
