@@ -7,6 +7,7 @@ import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.LoginRequiredException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tokens by key, for those who write a {@link TokenProvider}. The key holds everything that changes
@@ -41,6 +44,10 @@ import org.jspecify.annotations.Nullable;
  *       person has to log in is not remembered, since nobody is asked then, and what a pause of the
  *       SDK tells of other calls is remembered by that pause. After a failed renewal in the
  *       background the next is tried 5 seconds later at the earliest.
+ *   <li>A token that has expired when it comes, by this machine's clock, is given all the same,
+ *       since that clock may be wrong; it is kept for three seconds, also where it is refused
+ *       meanwhile, and a warning says by how much the clocks seem to differ. No token is kept for
+ *       more than a day.
  *   <li>The cache is bounded: what has expired leaves it when a token is loaded, ten seconds apart
  *       at most; when it is full, those go that were not read for longest.
  * </ul>
@@ -55,10 +62,13 @@ public final class TokenCache<K> {
   public static final Duration LOAD_TIMEOUT = Duration.ofSeconds(60);
 
   private static final Duration FAILURE_REMEMBERED = Duration.ofSeconds(3);
+  private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
+  private static final long WARNING_PAUSE = TimeUnit.HOURS.toNanos(1);
   private static final long SWEEP_PAUSE = TimeUnit.SECONDS.toNanos(10);
 
   private final ConcurrentHashMap<K, TokenEntry> entries = new ConcurrentHashMap<>();
   private final AtomicLong nextSweep;
+  private final AtomicLong nextWarning;
   private final TimeSource time;
   private final int maxEntries;
   private final IssuerLoads loads;
@@ -93,6 +103,7 @@ public final class TokenCache<K> {
     this.maxEntries = maxEntries;
     this.loads = loads;
     this.nextSweep = new AtomicLong(time.nanoTime() + SWEEP_PAUSE);
+    this.nextWarning = new AtomicLong(time.nanoTime());
   }
 
   /**
@@ -295,11 +306,16 @@ public final class TokenCache<K> {
   private void run(TokenEntry entry, Supplier<AccessToken> loader, TokenLoad load) {
     try {
       AccessToken token = Objects.requireNonNull(loader.get(), "the loader gave no token");
-      entry.keep(token, time.now(), time.nanoTime());
+      if (entry.keep(token, time.now(), FAILURE_REMEMBERED, time.nanoTime())) {
+        warnOfClock(token);
+      }
       entry.end(load);
       load.token.complete(token);
     } catch (Throwable failure) {
       if (!load.token.isDone()) { // else it comes too late to say anything of the loads after it
+        if (failure instanceof LoginRequiredException) {
+          entry.forget(); // what still works is given instead of this failure; so nothing does
+        }
         entry.fail(failure, remembered(failure), time.nanoTime());
       }
       entry.end(load);
@@ -307,6 +323,27 @@ public final class TokenCache<K> {
     } finally {
       sweep();
     }
+  }
+
+  /** Once an hour at most, whoever's token it is. */
+  private void warnOfClock(AccessToken token) {
+    long now = time.nanoTime();
+    long due = nextWarning.get();
+    if (now - due < 0 || !nextWarning.compareAndSet(due, now + WARNING_PAUSE)) {
+      return;
+    }
+    Instant here = time.now();
+    @Nullable Instant issued = IssueTime.of(token);
+    LOG.warn(
+        "A new token expired {} seconds ago by this machine's clock{}. It is used for {} seconds and"
+            + " then asked for anew: check this machine's clock",
+        Duration.between(token.expiresAt().orElse(here), here).toSeconds(),
+        issued == null
+            ? ""
+            : ", and says that it was issued "
+                + Duration.between(issued, here).toSeconds()
+                + " seconds ago: by so much the clock is ahead of the issuer's",
+        FAILURE_REMEMBERED.toSeconds());
   }
 
   private static Duration remembered(Throwable failure) {

@@ -21,6 +21,7 @@ final class TokenEntry {
   private static final long LONGEST_MARGIN = TimeUnit.SECONDS.toNanos(30);
   private static final long LAST_MARGIN = TimeUnit.SECONDS.toNanos(2);
   private static final long RENEWAL_PAUSE = TimeUnit.SECONDS.toNanos(5);
+  private static final Duration LONGEST_LIFE = Duration.ofDays(1);
   private static final long READ_RESOLUTION = TimeUnit.SECONDS.toNanos(1);
 
   private static final VarHandle KEPT;
@@ -36,8 +37,14 @@ final class TokenEntry {
     }
   }
 
-  /** A token, and until when it is fresh, and until when it works. */
-  record Kept(AccessToken token, long staleAt, long deadAt) {}
+  /**
+   * A token that is kept.
+   *
+   * @param staleAt until when it is fresh
+   * @param deadAt until when it is given
+   * @param arrivedDead whether it had expired when it came
+   */
+  record Kept(AccessToken token, long staleAt, long deadAt, boolean arrivedDead) {}
 
   private record Failed(Throwable cause, long until) {
 
@@ -111,10 +118,17 @@ final class TokenEntry {
     LOADING.compareAndSet(this, load, null);
   }
 
-  /** Keeps a new token while it lives; one that does not say how long is not kept. */
-  void keep(AccessToken token, Instant wallClock, long now) {
-    kept = lifeOf(token, wallClock, now);
+  /**
+   * Keeps a new token while it lives; one that does not say how long is not kept, and one that has
+   * expired for as long as a failure would be.
+   *
+   * @return whether it had expired when it came
+   */
+  boolean keep(AccessToken token, Instant wallClock, Duration failure, long now) {
+    @Nullable Kept taken = lifeOf(token, wallClock, failure, now);
+    kept = taken;
     failed = null;
+    return taken != null && taken.arrivedDead;
   }
 
   void fail(Throwable cause, Duration remembered, long now) {
@@ -124,7 +138,8 @@ final class TokenEntry {
 
   void drop(AccessToken token) {
     @Nullable Kept known = kept;
-    if (known != null && known.token.equals(token)) {
+    // one that had expired when it came is not asked for again at once, however often it is refused
+    if (known != null && known.token.equals(token) && !known.arrivedDead) {
       KEPT.compareAndSet(this, known, null);
     }
   }
@@ -169,18 +184,22 @@ final class TokenEntry {
     return true;
   }
 
-  private static @Nullable Kept lifeOf(AccessToken token, Instant wallClock, long now) {
+  private static @Nullable Kept lifeOf(
+      AccessToken token, Instant wallClock, Duration failure, long now) {
     if (token.expiresAt().isEmpty()) {
       return null;
     }
     Duration left = Duration.between(wallClock, token.expiresAt().get());
     if (left.isNegative() || left.isZero()) {
-      return null; // by as much as a token may say, which can be more than a long holds of nanos
+      long end = now + failure.toNanos();
+      return new Kept(token, end, end, true);
     }
-    long life = left.compareTo(Duration.ofDays(3650)) > 0 ? Long.MAX_VALUE / 4 : left.toNanos();
+    // a token may say more than a long holds of nanos
+    long life = (left.compareTo(LONGEST_LIFE) > 0 ? LONGEST_LIFE : left).toNanos();
     long margin = Math.min(LONGEST_MARGIN, life / 5);
     // a little earlier for some than for others, so that many tokens do not fall due at once
     long early = (long) (margin * ThreadLocalRandom.current().nextDouble(1.0, 1.2));
-    return new Kept(token, now + life - early, now + life - Math.min(LAST_MARGIN, life / 20));
+    long last = Math.min(LAST_MARGIN, life / 20);
+    return new Kept(token, now + life - early, now + life - last, false);
   }
 }

@@ -82,6 +82,16 @@ public final class ErrorsAccess {
     return failure instanceof DialogportenException known && known.isOfPause();
   }
 
+  /** Who refused, and with which codes, for another exception about the same. */
+  public static TokenRefusal refusal(TokenException failure) {
+    return failure.refusal();
+  }
+
+  /** The meaning, without the operation before it. */
+  public static String meaning(TokenException failure) {
+    return failure.meaning();
+  }
+
   /** Names the caller's correlation id in a failure that does not name one yet. */
   public static <E extends DialogportenException> E correlated(E failure, String correlationId) {
     failure.correlate(correlationId);

@@ -56,7 +56,7 @@ class ArchitectureTest {
     rooms.put("errors", Set.of("config", "text", "internal"));
     rooms.put("internal.async", Set.of("errors"));
     rooms.put("paging", Set.of("config", "text", "errors", "internal.async"));
-    rooms.put("auth", Set.of("config", "text", "errors", "internal"));
+    rooms.put("auth", Set.of("config", "text", "errors", "internal", "internal.json"));
     rooms.put("internal.json", Set.of("internal.wire"));
     rooms.put("internal.wire", Set.of());
     rooms.put(

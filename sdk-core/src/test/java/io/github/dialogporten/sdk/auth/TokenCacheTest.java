@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TokenRefusal;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
+import io.github.dialogporten.sdk.fixtures.Jwts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -101,6 +107,85 @@ class TokenCacheTest {
     time.advance(Duration.ofSeconds(7));
     get("a", Duration.ofSeconds(10));
     assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void aTokenThatArrivesDeadIsKeptForThreeSecondsAndSaidOnce() {
+    List<String> warnings = new ArrayList<>();
+    Handler listener = warningsInto(warnings);
+    Logger logger = Logger.getLogger(TokenCache.class.getName());
+    logger.addHandler(listener);
+    try {
+      Instant here = time.now();
+      String claims = "{\"iat\":%d}".formatted(here.minusSeconds(3_600).getEpochSecond());
+      Supplier<AccessToken> dead =
+          () -> {
+            loads.incrementAndGet();
+            return AccessToken.of(Jwts.of(claims), here.minusSeconds(1_800));
+          };
+      for (String key : List.of("a", "b")) {
+        for (int call = 0; call < 5; call++) {
+          AccessToken token = cache.get(key, LONG, dead);
+          cache.reject(key, token);
+        }
+      }
+      assertThat(loads).hasValue(2);
+      assertThat(warnings)
+          .singleElement()
+          .asString()
+          .contains("1800 seconds ago", "3600 seconds ago", "ahead of the issuer's");
+      time.advance(Duration.ofSeconds(3));
+      cache.get("a", LONG, dead);
+      cache.get("a", LONG, dead);
+      assertThat(loads).hasValue(3);
+      assertThat(warnings).hasSize(1);
+    } finally {
+      logger.removeHandler(listener);
+    }
+  }
+
+  private static Handler warningsInto(List<String> warnings) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        if (entry.getLevel() == Level.WARNING) {
+          warnings.add(new SimpleFormatter().formatMessage(entry));
+        }
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Test
+  void noTokenIsKeptForMoreThanADay() {
+    get("a", Duration.ofDays(3_000));
+    time.advance(Duration.ofDays(1));
+    assertThat(get("a", Duration.ofDays(3_000))).isEqualTo("t2");
+  }
+
+  @Test
+  void whereAPersonHasToLogInTheTokenOfBeforeIsGivenNoLonger() throws Exception {
+    get("a", Duration.ofSeconds(120));
+    time.advance(Duration.ofSeconds(110));
+    Supplier<AccessToken> over =
+        () -> {
+          throw new LoginRequiredException(TokenRefusal.by("test", "token"), "over", null);
+        };
+    cache.get("a", LONG, over); // renewed behind the token that still works
+    eventually(
+        () -> {
+          try {
+            cache.get("a", LONG, over);
+            return false;
+          } catch (LoginRequiredException e) {
+            return true;
+          }
+        });
   }
 
   @Test

@@ -36,7 +36,8 @@ public final class Callback {
   /**
    * Reads the query of the address that the browser asked for, or the form that it posted.
    *
-   * @param rawQuery still encoded, without the question mark; null for none, as servlets give it
+   * @param rawQuery still encoded, with or without the question mark; null for none, as servlets
+   *     give it
    * @return the callback
    */
   public static Callback ofQuery(@Nullable String rawQuery) {

@@ -17,7 +17,8 @@ final class QueryText {
   private QueryText() {}
 
   /** Every value of each parameter; empty when the text is no query. */
-  static Optional<Map<String, List<String>>> parse(String raw) {
+  static Optional<Map<String, List<String>>> parse(String query) {
+    String raw = query.startsWith("?") ? query.substring(1) : query;
     if (raw.length() > LONGEST) {
       return Optional.empty();
     }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,19 @@ class StartTest {
 
   private static Map<String, List<String>> query(URI uri) {
     return QueryText.parse(uri.getRawQuery()).orElseThrow();
+  }
+
+  @Test
+  void whatTheEndpointHasOfTheRequestIsNotDoubled() {
+    provider.metadata(
+        "authorization_endpoint",
+        provider.origin() + "/authorize?client_id=other&tenant=7&scope=x&client%5Fid=third");
+    String query = provider.client().build().startLogin().uri().getRawQuery();
+    assertThat(query.split("&", -1))
+        .contains("client_id=" + MiniProvider.CLIENT, "tenant=7")
+        .filteredOn(
+            pair -> pair.startsWith("client_id") || pair.contains("%5F") || pair.contains("scope="))
+        .hasSize(2);
   }
 
   @Test
@@ -185,6 +199,7 @@ class StartTest {
             .client()
             .authentication(ClientAuthentication.privateKeyJwt(MiniProvider.signingKey()))
             .build();
+    nearTheServersClock();
     assertReason(client, LoginFailedException.Reason.CLIENT);
     assertThatThrownBy(client::startLogin)
         .hasMessageContaining("this machine's clock is ")
@@ -201,8 +216,18 @@ class StartTest {
             .authentication(ClientAuthentication.privateKeyJwt(MiniProvider.signingKey()))
             .build();
     provider.on("/par", ignored -> Answer.json(401, "{\"error\":\"invalid_client\"}"));
-    // the server writes the real time into its Date header; the test's clock stands in the past
+    nearTheServersClock();
     assertThatThrownBy(client::startLogin).hasMessageContaining("this machine's clock is ");
+
+    // a Date that is further off than a day is of no clock
+    provider.time.setAhead(Duration.ZERO);
+    assertThatThrownBy(client::startLogin).hasMessageNotContaining("clock");
+  }
+
+  /** The server writes the real time into its Date header; the test's clock is an hour behind. */
+  private void nearTheServersClock() {
+    Duration behind = Duration.between(provider.time.now(), Instant.now());
+    provider.time.setAhead(behind.minusHours(1));
   }
 
   @Test

@@ -6,12 +6,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.BAKERY;
 import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.CLIENT_ID;
+import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.SMITHY;
 import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.WANTED;
 import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.json;
 import static io.github.dialogporten.sdk.maskinporten.MockMaskinporten.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -21,9 +23,12 @@ import io.github.dialogporten.sdk.errors.ServiceUnavailableException;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
+import io.github.dialogporten.sdk.fixtures.Jwts;
 import io.github.dialogporten.sdk.keys.Keys;
 import io.github.dialogporten.sdk.keys.SigningKey;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +36,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent, and what is made of an answer of success. */
@@ -221,15 +227,52 @@ class GrantTest {
   @Test
   void absurdLivesDoNoHarm() {
     maskinporten.answers(
-        json(200, body("\"a\"", "-5")),
         json(200, body("\"b\"", "1e300")),
-        json(200, body("\"c\"", "{}")));
+        json(200, body("\"c\"", "{}")),
+        json(200, body("\"d\"", "\"99999999999999999999\"")));
 
     assertThat(client.systemUser(BAKERY).token(WANTED).expiresAt())
-        .contains(MockMaskinporten.START);
-    assertThat(client.systemUser(BAKERY).token(WANTED).expiresAt())
-        .contains(MockMaskinporten.START.plus(Duration.ofDays(3660)));
+        .contains(MockMaskinporten.START.plus(Duration.ofDays(1)));
     assertThat(client.organisation().token(WANTED).expiresAt()).isEmpty();
+    assertThat(client.systemUser(SMITHY).token(WANTED).expiresAt())
+        .contains(MockMaskinporten.START.plus(Duration.ofDays(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "0.5", "\"0\"", "\"-5\"", "-1e300"})
+  void aLifeThatIsOverIsNoToken(String expiresIn) {
+    maskinporten.answers(json(200, body("\"canary-value\"", expiresIn)));
+    unusable("expires_in is 0 or less");
+    assertThat(maskinporten.tokenRequests()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 60, 60", "0, 7200, 120", "-3600, -3540, 60", "3600, 3660, 60", "0, -60, -60"})
+  void noLifeIsBelievedBeyondTheTokensOwn(int ahead, int ends, int life) {
+    long end = MockMaskinporten.START.plusSeconds(ends).getEpochSecond();
+    maskinporten.answers(dated(ahead, json(200, body(jwt(end), "120"))));
+    assertThat(client.systemUser(BAKERY).token(WANTED).expiresAt())
+        .contains(MockMaskinporten.START.plusSeconds(life));
+  }
+
+  /** A Date that is further off than a day is no clock: the end is compared with this machine's. */
+  @Test
+  void aDateThatIsFarOffCorrectsNoLife() {
+    long end = MockMaskinporten.START.plusSeconds(60).getEpochSecond();
+    maskinporten.answers(dated(-86_401, json(200, body(jwt(end), "120"))));
+    assertThat(client.systemUser(BAKERY).token(WANTED).expiresAt())
+        .contains(MockMaskinporten.START.plusSeconds(60));
+  }
+
+  private static String jwt(long end) {
+    return "\"" + Jwts.of("{\"exp\":" + end + "}") + "\"";
+  }
+
+  private static ResponseDefinitionBuilder dated(int ahead, ResponseDefinitionBuilder answer) {
+    return answer.withHeader(
+        "Date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            MockMaskinporten.START.plusSeconds(ahead).atOffset(ZoneOffset.UTC)));
   }
 
   @Test

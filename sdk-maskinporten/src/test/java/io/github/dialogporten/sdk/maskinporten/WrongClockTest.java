@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** This machine's clock and Maskinporten's. */
 class WrongClockTest {
@@ -90,6 +91,18 @@ class WrongClockTest {
     assertThatThrownBy(() -> client.systemUser(BAKERY).token(WANTED))
         .isInstanceOf(TokenException.class)
         .hasMessageContaining("check this machine's clock");
+    assertThat(maskinporten.tokenRequests()).isEqualTo(1);
+    assertThat(log.warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {86_401, -86_401, 31_536_000})
+  void aDateFurtherOffThanADayCorrectsNoClock(int ahead) {
+    maskinporten.answers(refused("jwt expired", ahead));
+
+    assertThatThrownBy(() -> client.systemUser(BAKERY).token(WANTED))
+        .isInstanceOf(TokenException.class)
+        .hasMessageNotContaining("seconds");
     assertThat(maskinporten.tokenRequests()).isEqualTo(1);
     assertThat(log.warnings()).isEmpty();
   }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IssuerHttp {
 
-  private static final long MOST_BYTES = 1_000_000;
+  private static final int MOST_BYTES = 1_000_000;
 
   private final Transport transport;
 
@@ -111,9 +111,13 @@ public final class IssuerHttp {
     return new IssuerReply(answer.status(), answer.attempt(), answer.headers(), body(answer));
   }
 
+  /** Empty for what is longer than any answer of an issuer: it is of no more use than no JSON. */
   private static String body(Answer answer) throws IOException {
     try {
-      return new String(answer.bytes(MOST_BYTES), StandardCharsets.UTF_8);
+      byte[] bytes = answer.stream().readNBytes(MOST_BYTES + 1);
+      return bytes.length > MOST_BYTES ? "" : new String(bytes, StandardCharsets.UTF_8);
+    } catch (Answer.TooLargeException e) {
+      return "";
     } catch (Codings.UnknownException e) {
       if (answer.status() / 100 == 2) {
         throw e;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 public record IssuerReply(int status, int attempts, Map<String, String> headers, String body) {
 
   private static final long LONGEST_LIFE = Duration.ofDays(3660).toSeconds();
+
+  /** No token of Maskinporten or ID-porten lives longer. */
+  private static final Duration LONGEST_TOKEN = Duration.ofDays(1);
+
+  /** A Date that is further off is of a damaged clock or an old copy. */
+  private static final Duration FARTHEST_CLOCK = Duration.ofDays(1);
+
+  private static final Pattern SECONDS = Pattern.compile("-?[0-9]{1,30}");
 
   public boolean isSuccess() {
     return status >= 200 && status < 300;
@@ -39,8 +48,9 @@ public record IssuerReply(int status, int attempts, Map<String, String> headers,
   }
 
   /**
-   * The access token of an answer of success. One whose answer does not say when it expires has no
-   * expiry, so that it is used once and not kept.
+   * The access token of an answer of success. It lives as long as the answer says, no longer than
+   * it says itself by the issuer's time, and a day at most. One whose answer does not say when it
+   * expires has no expiry, so that it is used once and not kept.
    *
    * @param call the operation, and all its attempts
    * @throws TokenException when there is none that can be used; quotes nothing
@@ -54,10 +64,14 @@ public record IssuerReply(int status, int attempts, Map<String, String> headers,
     if (members.get("token_type") instanceof String type && !type.equalsIgnoreCase("Bearer")) {
       throw unusable(provider, call, "with a token of another type than Bearer");
     }
+    @Nullable Long seconds = seconds(members.get("expires_in"));
+    if (seconds != null && seconds <= 0) {
+      throw unusable(provider, call, "with a token that has expired: its expires_in is 0 or less");
+    }
     try {
-      return expiry("expires_in", received)
-          .map(expiresAt -> AccessToken.of(value, expiresAt))
-          .orElseGet(() -> AccessToken.of(value));
+      return seconds == null
+          ? AccessToken.of(value)
+          : AccessToken.of(value, received.plus(life(value, seconds, received)));
     } catch (IllegalArgumentException e) {
       throw unusable(provider, call, "with a token that cannot be sent in a header");
     }
@@ -65,16 +79,38 @@ public record IssuerReply(int status, int attempts, Map<String, String> headers,
 
   /** When something expires whose life a member tells in seconds, as a number or as text. */
   public Optional<Instant> expiry(String member, Instant received) {
-    @Nullable Object life = json().orElse(Map.of()).get(member);
-    long seconds;
+    return Optional.ofNullable(seconds(json().orElse(Map.of()).get(member)))
+        .map(seconds -> received.plusSeconds(Math.max(0, seconds)));
+  }
+
+  /** Whole seconds; null for what is no number. */
+  private static @Nullable Long seconds(@Nullable Object life) {
+    double seconds;
     if (life instanceof Number number) {
-      seconds = number.longValue();
-    } else if (life instanceof String text && text.matches("[0-9]{1,12}")) {
-      seconds = Long.parseLong(text);
+      seconds = number.doubleValue();
+    } else if (life instanceof String text && SECONDS.matcher(text).matches()) {
+      seconds = Double.parseDouble(text);
     } else {
-      return Optional.empty();
+      return null;
     }
-    return Optional.of(received.plusSeconds(Math.max(0, Math.min(LONGEST_LIFE, seconds))));
+    return (long) Math.max(-LONGEST_LIFE, Math.min(LONGEST_LIFE, Math.floor(seconds)));
+  }
+
+  /** Not more than a day, and none or less for a token that had expired before it came. */
+  private Duration life(String token, long seconds, Instant received) {
+    Duration life = shorter(Duration.ofSeconds(seconds), LONGEST_TOKEN);
+    @Nullable Claims claims = Claims.of(token);
+    @Nullable Instant end = claims == null ? null : claims.expiry();
+    if (end == null) {
+      return life;
+    }
+    Instant there = received.plus(clockOffset(received).orElse(Duration.ZERO));
+    Duration own = shorter(life, Duration.between(there, end));
+    return own.compareTo(LONGEST_TOKEN.negated()) < 0 ? LONGEST_TOKEN.negated() : own;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   private static TokenException unusable(String provider, CallInfo call, String what) {
@@ -84,11 +120,15 @@ public record IssuerReply(int status, int attempts, Map<String, String> headers,
         null);
   }
 
-  /** How much later it is at the issuer than here, in the whole seconds of its Date header. */
+  /**
+   * How much later it is at the issuer than here, in the whole seconds of its Date header. Empty
+   * when it does not say, or when that is more than a day off.
+   */
   public Optional<Duration> clockOffset(Instant received) {
     return header("date")
         .map(date -> HttpDates.read(date, received))
-        .map(date -> Duration.between(received.truncatedTo(ChronoUnit.SECONDS), date));
+        .map(date -> Duration.between(received.truncatedTo(ChronoUnit.SECONDS), date))
+        .filter(offset -> offset.abs().compareTo(FARTHEST_CLOCK) <= 0);
   }
 
   /** Without the body, which may hold a token. */
