@@ -20,6 +20,9 @@ final class IssuedTokens {
   /** How far two clocks may be apart. */
   private static final Duration SKEW = Duration.ofSeconds(60);
 
+  /** All tokens that come here were issued for what brings them, and a moment before. */
+  private static final Duration OLDEST = Duration.ofHours(1);
+
   private final String issuer;
   private final String clientId;
   private final Signatures signatures;
@@ -89,9 +92,22 @@ final class IssuedTokens {
               + early.toSeconds()
               + " seconds behind the issuer's");
     }
+    if (early.negated().compareTo(OLDEST) > 0) {
+      throw InvalidTokenException.of(
+          "it was issued more than an hour ago; is this machine's clock ahead?");
+    }
+    @Nullable Date begins = claims.getNotBeforeTime();
+    if (begins != null && isAhead(begins.toInstant())) {
+      throw InvalidTokenException.of("it is not valid yet: its nbf is in the future");
+    }
     if (!now.isBefore(expires.toInstant().plus(SKEW))) {
       throw InvalidTokenException.of("it has expired; is this machine's clock ahead?");
     }
+  }
+
+  /** Whether a time is later than the two clocks can be apart. */
+  boolean isAhead(Instant claimed) {
+    return Duration.between(time.now(), claimed).compareTo(SKEW) > 0;
   }
 
   /** A text claim. */

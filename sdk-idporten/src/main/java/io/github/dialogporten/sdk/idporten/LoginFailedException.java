@@ -46,7 +46,7 @@ public class LoginFailedException extends TokenException {
     SERVER,
     /** The callback is damaged: no code, or a parameter twice. */
     CALLBACK,
-    /** The callback belongs to another login: its state is not the pending one's. */
+    /** The callback belongs to another login, or this one was finished before. Start again. */
     STATE,
     /** The callback comes from another issuer, or does not say from which. */
     ISSUER,
@@ -54,6 +54,8 @@ public class LoginFailedException extends TokenException {
     EXPIRED,
     /** The code was used before, or has expired ({@code invalid_grant}). Start again. */
     CODE,
+    /** The issuer took the code, and answered with something that is of no use. Start again. */
+    ANSWER,
     /** The id_token is missing, or is not what this login is about. */
     ID_TOKEN,
     /** The level of authentication that was asked for is not reached. */

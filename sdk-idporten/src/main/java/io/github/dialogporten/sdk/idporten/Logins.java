@@ -4,7 +4,9 @@ import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.github.dialogporten.sdk.config.TimeSource;
+import io.github.dialogporten.sdk.errors.ContentException;
 import io.github.dialogporten.sdk.errors.DialogportenException;
+import io.github.dialogporten.sdk.errors.ErrorsAccess;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.internal.http.IssuerReply;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,7 @@ final class Logins {
   private final IdTokens idTokens;
   private final TimeSource time;
   private final SeenOnce codes;
+  private final SeenOnce finished;
 
   Logins(
       ClientSettings client,
@@ -45,6 +48,7 @@ final class Logins {
     this.idTokens = idTokens;
     this.time = time;
     this.codes = new SeenOnce(time, LONGEST, MOST_CODES);
+    this.finished = new SeenOnce(time, LONGEST, MOST_CODES);
   }
 
   PersonSession finish(PendingLogin pending, Callback callback) {
@@ -55,6 +59,7 @@ final class Logins {
     }
     String code = code(login, callback);
     keys.current(); // before the code is spent: without them the login cannot be finished
+    use(login);
     if (!codes.add(code)) {
       throw failure(
           LoginFailedException.Reason.CODE,
@@ -66,10 +71,20 @@ final class Logins {
     } catch (DialogportenException e) {
       if (!(e instanceof TokenException) && !e.mayHaveBeenCarriedOut()) {
         codes.remove(code); // it never left, so the same callback can be tried again
+        finished.remove(login.state());
       }
       throw e;
     }
     return session(login, answer);
+  }
+
+  /** A login is answered once, by a code or by an error. */
+  private void use(PendingLogin.Parts login) {
+    if (!finished.add(login.state())) {
+      throw failure(
+          LoginFailedException.Reason.STATE,
+          "this login was finished before: it can be finished once; start the login again");
+    }
   }
 
   /** The code of a callback that belongs to this login. */
@@ -91,6 +106,7 @@ final class Logins {
           "the login was started more than an hour ago; start again");
     }
     if (callback.one("error").isPresent()) {
+      use(login);
       throw OAuthError.read(callback).loginFailure();
     }
     return callback
@@ -123,12 +139,29 @@ final class Logins {
     AuthorizationCodeGrant grant =
         new AuthorizationCodeGrant(
             new AuthorizationCode(code), login.redirectUri(), new CodeVerifier(login.verifier()));
-    IssuerReply reply = wire.postCode(discovery.metadata().token(), grant.toParameters());
+    IssuerReply reply;
+    try {
+      reply = wire.postCode(discovery.metadata().token(), grant.toParameters());
+    } catch (ContentException e) {
+      throw new LoginFailedException(
+          LoginFailedException.Reason.ANSWER,
+          Operation.CODE.refusal(),
+          "the issuer, or something before it, answered success in a coding that cannot be read",
+          e);
+    }
     Instant received = time.now();
     if (!reply.isSuccess()) {
       throw OAuthError.read(Operation.CODE, reply, received, wire.signs()).loginFailure();
     }
-    return TokenAnswer.read(Operation.CODE, reply, received);
+    try {
+      return TokenAnswer.read(Operation.CODE, reply, received);
+    } catch (TokenException e) {
+      throw new LoginFailedException(
+          LoginFailedException.Reason.ANSWER,
+          ErrorsAccess.refusal(e),
+          ErrorsAccess.meaning(e),
+          null);
+    }
   }
 
   private PersonSession session(PendingLogin.Parts login, TokenAnswer answer) {
@@ -138,7 +171,7 @@ final class Logins {
     }
     PersonSession.Person person;
     try {
-      person = idTokens.ofLogin(idToken, login);
+      person = idTokens.ofLogin(idToken, answer.access(), login);
     } catch (InvalidTokenException e) {
       boolean damaged = e.reason() == LoginFailedException.Reason.ID_TOKEN;
       throw failure(e.reason(), (damaged ? "the id_token is not accepted: " : "") + e.what());

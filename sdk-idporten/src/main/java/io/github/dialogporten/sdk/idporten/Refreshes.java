@@ -144,7 +144,7 @@ final class Refreshes {
       return false;
     }
     try {
-      idTokens.checkRefreshed(idToken);
+      idTokens.checkRefreshed(idToken, answer.access());
       return true;
     } catch (InvalidTokenException e) {
       LOG.warn("The id_token of a refresh is not valid and not used: {}", e.what());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dialogporten.sdk.errors.ApiException;
-import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.idporten.LoginFailedException.Reason;
 import io.github.dialogporten.sdk.idporten.MiniProvider.Answer;
 import io.github.dialogporten.sdk.idporten.MiniProvider.Seen;
@@ -170,7 +169,30 @@ class CallbackTest {
   @Test
   void aCodeIsExchangedOnce() {
     succeeds(provider.callback(pending, "once"));
+    pending = client.startLogin().pending();
     fails(provider.callback(pending, "once"), Reason.CODE);
+    assertThat(provider.seen("/token")).hasSize(1);
+  }
+
+  @Test
+  void aPendingLoginIsFinishedOnce() {
+    succeeds(provider.callback(pending, "first"));
+    fails(provider.callback(pending, "first"), Reason.STATE);
+    fails(provider.callback(pending, "second"), Reason.STATE);
+    fails(Callback.ofQuery("error=access_denied&state=" + state()), Reason.STATE);
+    assertThat(provider.seen("/token")).hasSize(1);
+
+    pending = client.startLogin().pending();
+    fails(Callback.ofQuery("error=access_denied&state=" + state()), Reason.CANCELLED);
+    fails(provider.callback(pending, "third"), Reason.STATE);
+    assertThat(provider.seen("/token")).hasSize(1);
+  }
+
+  @Test
+  void aPendingLoginWhoseAnswerWasOfNoUseIsNotUsedAgain() {
+    provider.on("/token", ignored -> Answer.json(200, ""));
+    fails(provider.callback(pending, "first"), Reason.ANSWER);
+    fails(provider.callback(pending, "second"), Reason.STATE);
     assertThat(provider.seen("/token")).hasSize(1);
   }
 
@@ -228,14 +250,34 @@ class CallbackTest {
             "[]",
             "{}",
             "{\"access_token\":\"a b\"}",
-            "{\"access_token\":\"a\",\"token_type\":\"mac\"}")) {
+            "{\"access_token\":\"a\",\"token_type\":\"mac\"}",
+            "{\"access_token\":\"a\",\"expires_in\":0}",
+            "{\"access_token\":\"a\",\"x\":\"" + "x".repeat(1_000_000) + "\"}")) {
       pending = client.startLogin().pending();
       provider.on("/token", ignored -> Answer.json(200, body));
       assertThatThrownBy(
-              () -> client.finishLogin(pending, provider.callback(pending, "code " + body)))
-          .isInstanceOf(TokenException.class)
+              () -> client.finishLogin(pending, provider.callback(pending, pending.state())))
+          .isInstanceOfSatisfying(
+              LoginFailedException.class,
+              e -> {
+                assertThat(e.reason()).isEqualTo(Reason.ANSWER);
+                assertThat(e.operation()).isEqualTo("idporten.code");
+              })
           .hasMessageContaining("answered success with");
     }
+  }
+
+  @Test
+  void anAnswerInAForeignCodingIsTold() {
+    provider.on(
+        "/token", ignored -> new Answer(200, Map.of("Content-Encoding", "zstd"), "whatever"));
+    fails(provider.callback(pending, "c"), Reason.ANSWER);
+  }
+
+  @Test
+  void theQuestionMarkMayStandBeforeAQuery() {
+    assertThat(Callback.ofQuery("?state=s&code=c").state()).contains("s");
+    succeeds(Callback.ofQuery("?code=c&state=" + state()));
   }
 
   @Test

@@ -16,14 +16,19 @@ import io.github.dialogporten.sdk.errors.ApiException;
 import io.github.dialogporten.sdk.errors.TokenException;
 import io.github.dialogporten.sdk.idporten.LoginFailedException.Reason;
 import io.github.dialogporten.sdk.idporten.MiniProvider.Answer;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -122,6 +127,56 @@ class IdTokenTest {
         claims -> MiniProvider.sign(claims.issueTime(new Date(now.getTime() + 60_000)).build()));
     refusedWith("how long it lives", claims -> claims.expirationTime(null));
     refusedWith("how long it lives", claims -> claims.issueTime(null));
+  }
+
+  @Test
+  void timesThatCannotBeThisLoginsAreRefused() {
+    Instant now = provider.time.now();
+    refusedWith("auth_time", claims -> claims.claim("auth_time", now.getEpochSecond() + 61));
+    refusedWith("nbf", claims -> claims.notBeforeTime(Date.from(now.plusSeconds(61))));
+    refusedWith(
+        "more than an hour ago",
+        claims -> claims.issueTime(Date.from(now.minus(Duration.ofDays(365)))));
+    accepted(
+        claims ->
+            MiniProvider.sign(
+                claims
+                    .claim("auth_time", now.getEpochSecond() + 60)
+                    .notBeforeTime(Date.from(now.plusSeconds(60)))
+                    .issueTime(Date.from(now.minus(Duration.ofHours(1))))
+                    .build()));
+  }
+
+  @Test
+  void aTokenOfAnotherTypeIsNoIdToken() {
+    for (String type : List.of("at+jwt", "logout+jwt", "application/at+jwt", "x")) {
+      refused("its type is another", claims -> typed(type, claims));
+    }
+    for (String type : List.of("JWT", "jwt", "application/jwt")) {
+      accepted(claims -> typed(type, claims));
+    }
+  }
+
+  private static String typed(String type, JWTClaimsSet.Builder claims) {
+    return MiniProvider.sign(MiniProvider.KEY, JWSAlgorithm.RS256, "op-1", type, claims.build());
+  }
+
+  /** The access token of all these logins is "a". */
+  @Test
+  void anIdTokenOfAnotherAccessTokenIsRefused() throws Exception {
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(new byte[] {'a'});
+    String right = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
+    accepted(claims -> MiniProvider.sign(claims.claim("at_hash", right).build()));
+    for (Object wrong : List.of(right.toLowerCase(Locale.ROOT), "", 7, List.of(right))) {
+      refusedWith("at_hash", claims -> claims.claim("at_hash", wrong));
+    }
+    ECKey ec = MiniProvider.ec("ec-1");
+    provider.keys(MiniProvider.KEY.toPublicJWK(), ec.toPublicJWK());
+    client = provider.client().build();
+    accepted(
+        claims ->
+            MiniProvider.sign(
+                ec, JWSAlgorithm.ES256, "ec-1", null, claims.claim("at_hash", right).build()));
   }
 
   @Test

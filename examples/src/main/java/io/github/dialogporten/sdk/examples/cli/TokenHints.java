@@ -71,7 +71,7 @@ final class TokenHints {
                   + " client?");
       case ISSUER -> Optional.of("--idporten-url is the issuer exactly as it writes itself.");
       case LEVEL -> Optional.of("Check --acr, and which levels the person can log in at.");
-      case EXPIRED, CODE, STATE, CALLBACK -> Optional.of("Start again.");
+      case EXPIRED, CODE, STATE, CALLBACK, ANSWER -> Optional.of("Start again.");
       default -> Optional.empty();
     };
   }

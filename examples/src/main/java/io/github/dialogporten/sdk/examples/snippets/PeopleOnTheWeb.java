@@ -4,10 +4,9 @@ import io.github.dialogporten.sdk.DialogportenClient;
 import io.github.dialogporten.sdk.config.AltinnConnection;
 import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
-import io.github.dialogporten.sdk.errors.ApiException;
+import io.github.dialogporten.sdk.errors.DialogportenException;
 import io.github.dialogporten.sdk.errors.ForbiddenException;
 import io.github.dialogporten.sdk.errors.LoginRequiredException;
-import io.github.dialogporten.sdk.errors.TransportException;
 import io.github.dialogporten.sdk.idporten.Callback;
 import io.github.dialogporten.sdk.idporten.ClientAuthentication;
 import io.github.dialogporten.sdk.idporten.IdPortenClient;
@@ -100,8 +99,8 @@ public final class PeopleOnTheWeb {
             case SERVER -> "ID-porten has a problem. Try again in a moment.";
             default -> "The login did not come about. Start again.";
           });
-    } catch (TransportException | ApiException e) {
-      show.accept("ID-porten does not answer. Start again in a moment.");
+    } catch (DialogportenException e) {
+      show.accept("ID-porten or the store does not answer. Start again in a moment.");
     }
     // snippet:end
   }

@@ -21,7 +21,7 @@ final class LoginPages {
           Pages.failed(400, "The login took too long", "Or it is finished already. Start again.");
       case SERVER ->
           Pages.failed(503, "ID-porten has a problem", "Nothing is wrong here. Try again soon.");
-      case STATE, ISSUER, CALLBACK, ID_TOKEN ->
+      case STATE, ISSUER, CALLBACK, ANSWER, ID_TOKEN ->
           Pages.failed(
               400, "The answer was not the one to this login", "Nobody is logged in. Start again.");
       default ->
