@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>The methods throw a {@link TokenException} when the file cannot be read or written, was
- * damaged or was written with another key since it was opened; what is there is never thrown away.
- * When the file was removed, no one is logged in.
+ * damaged or was written with another key since it was opened; what is there is thrown away by
+ * {@code remove} only. When the file was removed, no one is logged in.
  *
  * <p>Waiting for another process ends: with a {@link TransportException} of the kind {@code
  * TIMEOUT} when that process holds the lock of a session for a minute, or of the file for half a
@@ -124,6 +124,26 @@ public final class FileSessionStore implements SessionStore {
     }
   }
 
+  /**
+   * Removes a file of sessions with all that is in it, for one that does not open any more: it was
+   * damaged, or its key is lost. Needs no key, and does nothing where there is no file.
+   *
+   * @param file where
+   * @throws IllegalArgumentException when it is no file, or cannot be removed
+   * @throws TransportException when another process holds the file's lock, or the thread is
+   *     interrupted while it waits for that
+   */
+  public static void remove(Path file) {
+    try {
+      SessionFile.remove(resolved(file));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "file: it cannot be removed", ErrorsAccess.withoutMessage(e));
+    } catch (InterruptedException | TimeoutException e) {
+      throw notLocked(e);
+    }
+  }
+
   /** The one path of a file, whatever links lead to it. */
   private static Path resolved(Path file) throws IOException {
     Path absolute = file.toAbsolutePath();
@@ -172,13 +192,19 @@ public final class FileSessionStore implements SessionStore {
         });
   }
 
+  /**
+   * Removes a session. From a file that was damaged, or written with another key, since it was
+   * opened, all sessions go, since none of them can be read: people log in again.
+   *
+   * @param key whose session
+   */
   @Override
   public void remove(String key) {
     Objects.requireNonNull(key, "key");
     run(
         "session.remove",
         () -> {
-          file.change(sessions -> sessions.remove(key));
+          file.remove(key);
           return key;
         });
   }

@@ -46,7 +46,7 @@ final class SessionFile {
   private SessionFile(Path file, SessionSeal seal) {
     this.file = file;
     this.seal = seal;
-    this.lock = StoreLock.of(file.resolveSibling(file.getFileName() + ".lock"));
+    this.lock = StoreLock.of(lockOf(file));
   }
 
   /**
@@ -113,6 +113,34 @@ final class SessionFile {
       what.accept(sessions);
       replace(sessions);
     }
+  }
+
+  /** Removes one session; all of them from a file that does not open, since nothing reads it. */
+  @SuppressWarnings("try") // a lock is held, not used
+  void remove(String key)
+      throws IOException, GeneralSecurityException, InterruptedException, TimeoutException {
+    try (StoreLock.Held held = lock.content()) {
+      Map<String, String> sessions;
+      try {
+        sessions = read();
+        sessions.remove(key);
+      } catch (SealException e) {
+        sessions = Map.of();
+      }
+      replace(sessions);
+    }
+  }
+
+  /** Removes the file, whatever is in it. */
+  @SuppressWarnings("try") // a lock is held, not used
+  static void remove(Path file) throws IOException, InterruptedException, TimeoutException {
+    try (StoreLock.Held held = StoreLock.of(lockOf(file)).content()) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static Path lockOf(Path file) {
+    return file.resolveSibling(file.getFileName() + ".lock");
   }
 
   private void replace(Map<String, String> sessions) throws IOException, GeneralSecurityException {

@@ -3,6 +3,7 @@ package io.github.dialogporten.sdk.idporten.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -202,12 +203,34 @@ class FileSessionStoreTest {
     for (Throwable failure :
         List.of(
             catchThrowable(() -> store.read("a")),
-            catchThrowable(() -> store.write("a", session("second"))),
-            catchThrowable(() -> store.remove("a")))) {
+            catchThrowable(() -> store.write("a", session("second"))))) {
       assertThat(failure).isInstanceOf(TokenException.class).hasMessageContaining("damaged");
       assertThat(text(failure)).doesNotContain("CANARY").doesNotContain(directory.toString());
     }
     assertThat(Files.readAllBytes(file())).isEqualTo(bytes);
+  }
+
+  @Test
+  void aDamagedFileCanBeRemovedThroughItsStore() throws Exception {
+    FileSessionStore store = open();
+    store.write("a", session("first"));
+    Files.write(file(), new byte[] {1, 2, 3});
+    store.remove("a");
+    assertThat(store.read("a")).isEmpty();
+    store.write("a", session("second"));
+    assertThat(open().read("a")).isPresent();
+  }
+
+  @Test
+  void aFileThatDoesNotOpenCanBeRemovedWithoutItsKey() throws Exception {
+    open().write("a", session("first"));
+    Files.write(file(), new byte[] {1, 2, 3});
+    assertThatThrownBy(this::open).isInstanceOf(IllegalArgumentException.class);
+    FileSessionStore.remove(file());
+    assertThat(open().read("a")).isEmpty();
+    FileSessionStore.remove(directory.resolve("nothing"));
+    assertThatThrownBy(() -> FileSessionStore.remove(directory))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
