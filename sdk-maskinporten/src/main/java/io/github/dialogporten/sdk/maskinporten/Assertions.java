@@ -33,17 +33,17 @@ final class Assertions {
     this.clock = clock;
   }
 
-  /** The fields of the form, with a new assertion. */
-  Map<String, String> form(Grant grant) {
+  /** The fields of the form, with a new assertion for the issuer as it writes itself. */
+  Map<String, String> form(Grant grant, String issuer) {
     Instant now = clock.now();
-    return Map.of("grant_type", GRANT_TYPE, "assertion", sign(claims(grant, now), now));
+    return Map.of("grant_type", GRANT_TYPE, "assertion", sign(claims(grant, issuer, now), now));
   }
 
-  private static Map<String, Object> claims(Grant grant, Instant now) {
+  private static Map<String, Object> claims(Grant grant, String issuer, Instant now) {
     Grant.Client client = grant.client();
     GrantRequest request = grant.request();
     Map<String, Object> claims = new LinkedHashMap<>();
-    claims.put("aud", client.issuer());
+    claims.put("aud", issuer);
     claims.put("iss", client.clientId());
     claims.put("scope", String.join(" ", grant.scopes()));
     claims.put("iat", now.getEpochSecond());

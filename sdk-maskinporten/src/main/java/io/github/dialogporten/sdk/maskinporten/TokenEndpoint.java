@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where Maskinporten gives tokens, as its metadata document says: read by one thread at a time, and
- * kept for a day. When it cannot be read, or is not this issuer's, the last known address serves,
- * and before there is one the preset; the document is then looked for again five minutes later.
+ * kept for a day. The issuer is written as the document writes it, with or without a slash at the
+ * end. When it cannot be read, or is not this issuer's, the last known address serves, and before
+ * there is one the preset; the document is then looked for again five minutes later.
  */
 final class TokenEndpoint {
 
@@ -42,16 +43,21 @@ final class TokenEndpoint {
     this.time = time;
   }
 
-  private record Known(URI address, long readAgainAt) {}
+  /**
+   * What is known of the endpoint.
+   *
+   * @param address where tokens are asked for; what is sent there may be an assertion
+   * @param issuer as it writes itself
+   */
+  record Known(URI address, String issuer, long readAgainAt) {}
 
-  /** The address; what is sent there may be an assertion. */
-  URI address() {
+  Known current() {
     @Nullable Known last = known;
     if (last != null && isFresh(last)) {
-      return last.address;
+      return last;
     }
     if (last != null && !reading.tryLock()) {
-      return last.address;
+      return last;
     }
     if (last == null) {
       lock();
@@ -59,10 +65,11 @@ final class TokenEndpoint {
     try {
       @Nullable Known found = known;
       if (found == null || !isFresh(found)) {
-        found = read(found == null ? issuer.resolve("token") : found.address);
+        found =
+            read(found == null ? new Known(issuer.resolve("token"), issuer.toString(), 0) : found);
         known = found;
       }
-      return found.address;
+      return found;
     } finally {
       reading.unlock();
     }
@@ -82,13 +89,13 @@ final class TokenEndpoint {
     }
   }
 
-  private Known read(URI fallback) {
+  private Known read(Known fallback) {
     URI document = issuer.resolve(".well-known/oauth-authorization-server");
-    @Nullable URI address = null;
+    @Nullable Known found = null;
     try {
       IssuerReply reply = http.send(IssuerRequest.get(OPERATION, document, TIMEOUT));
       if (reply.isSuccess()) {
-        address = addressIn(reply);
+        found = readIn(reply);
       } else {
         LOG.debug("Maskinporten's metadata: HTTP {}; going on without", reply.status());
       }
@@ -99,15 +106,15 @@ final class TokenEndpoint {
       }
       LOG.debug("Maskinporten's metadata cannot be read; going on without", e);
     }
-    long now = time.nanoTime();
-    return address == null
-        ? new Known(fallback, now + PAUSE.toNanos())
-        : new Known(address, now + LIFETIME.toNanos());
+    return found == null
+        ? new Known(fallback.address, fallback.issuer, time.nanoTime() + PAUSE.toNanos())
+        : found;
   }
 
-  private @Nullable URI addressIn(IssuerReply reply) {
+  private @Nullable Known readIn(IssuerReply reply) {
     Map<String, @Nullable Object> metadata = reply.json().orElse(Map.of());
-    if (!issuer.toString().equals(metadata.get("issuer"))) {
+    if (!(metadata.get("issuer") instanceof String name)
+        || !withoutSlash(name).equals(withoutSlash(issuer.toString()))) {
       LOG.warn("Maskinporten's metadata is damaged or names another issuer; it is not used");
       return null;
     }
@@ -117,7 +124,11 @@ final class TokenEndpoint {
       LOG.warn("Maskinporten's metadata has no token endpoint, or one elsewhere; it is not used");
       return null;
     }
-    return address;
+    return new Known(address, name, time.nanoTime() + LIFETIME.toNanos());
+  }
+
+  private static String withoutSlash(String issuer) {
+    return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
   }
 
   private static @Nullable URI uri(String text) {

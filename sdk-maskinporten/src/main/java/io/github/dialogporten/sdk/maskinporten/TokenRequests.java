@@ -9,7 +9,6 @@ import io.github.dialogporten.sdk.internal.http.IssuerHttp;
 import io.github.dialogporten.sdk.internal.http.IssuerReply;
 import io.github.dialogporten.sdk.internal.http.IssuerRequest;
 import io.github.dialogporten.sdk.keys.SigningKey;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -48,14 +47,15 @@ final class TokenRequests {
   /** A new token. */
   AccessToken token(Grant grant) {
     long start = time.nanoTime();
-    URI address = endpoint.address();
+    TokenEndpoint.Known to = endpoint.current();
     int attempts = 0;
     for (boolean first = true; ; first = false) {
       Duration offset = clock.offset();
       Duration left = timeout.minusNanos(time.nanoTime() - start);
       IssuerReply reply =
           http.send(
-              IssuerRequest.post(OPERATION, address, () -> assertions.form(grant), left)
+              IssuerRequest.post(
+                      OPERATION, to.address(), () -> assertions.form(grant, to.issuer()), left)
                   .forGrant(grant));
       Instant received = time.now();
       attempts += reply.attempts();

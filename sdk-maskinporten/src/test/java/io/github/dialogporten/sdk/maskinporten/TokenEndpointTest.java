@@ -16,9 +16,12 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where tokens are asked for. */
 class TokenEndpointTest {
@@ -97,6 +100,22 @@ class TokenEndpointTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/"})
+  void theIssuerIsWrittenAsItsDocumentWritesIt(String slash) throws Exception {
+    String issuer = maskinporten.issuer().toString();
+    String name = issuer.substring(0, issuer.length() - 1) + slash;
+    maskinporten.answers(token("t", 10));
+    maskinporten.metadata(
+        json(
+            200,
+            JSONObjectUtils.toJSONString(
+                Map.of("issuer", name, "token_endpoint", issuer + "token"))));
+    assertThat(ask()).isEqualTo("t");
+    assertThat(maskinporten.jwts().get(0).getJWTClaimsSet().getClaim("aud"))
+        .isIn(name, List.of(name));
+  }
+
   @Test
   void anotherIssuersDocumentIsNotUsed() {
     maskinporten.answers(token("t", 10));
@@ -105,11 +124,7 @@ class TokenEndpointTest {
         json(
             200,
             JSONObjectUtils.toJSONString(
-                Map.of(
-                    "issuer",
-                    issuer.substring(0, issuer.length() - 1),
-                    "token_endpoint",
-                    issuer + "v2/token"))));
+                Map.of("issuer", issuer + "another/", "token_endpoint", issuer + "v2/token"))));
 
     assertThat(ask()).isEqualTo("t");
   }
