@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the generator takes, checked before anything is sent. No message holds a value. */
 final class TestTokenRules {
@@ -26,19 +28,28 @@ final class TestTokenRules {
 
   /** Whatever it is called: one of its addresses is production's. */
   static boolean isProduction(AltinnEnvironment environment) {
-    AltinnEnvironment production = AltinnEnvironment.PRODUCTION;
     return environment.name().startsWith("prod")
-        || isSameHost(environment.platform(), production.platform())
-        || isSameHost(environment.dialogporten(), production.dialogporten())
-        || isSameHost(environment.maskinporten(), production.maskinporten())
-        || environment
-            .idporten()
-            .filter(issuer -> isSameHost(issuer, production.idporten().orElseThrow()))
-            .isPresent();
+        || isProductions(environment.platform())
+        || isProductions(environment.dialogporten())
+        || isProductions(environment.maskinporten())
+        || environment.idporten().filter(TestTokenRules::isProductions).isPresent();
   }
 
-  private static boolean isSameHost(URI one, URI other) {
-    return one.getHost().equalsIgnoreCase(other.getHost());
+  /** Whether an address is at a host of production's, however it is written. */
+  private static boolean isProductions(URI address) {
+    AltinnEnvironment production = AltinnEnvironment.PRODUCTION;
+    return Stream.of(
+            production.platform(),
+            production.dialogporten(),
+            production.maskinporten(),
+            production.idporten().orElseThrow())
+        .anyMatch(own -> host(own).equals(host(address)));
+  }
+
+  /** In lower case, and without the dot that ends a name that is written in full. */
+  private static String host(URI address) {
+    String host = address.getHost().toLowerCase(Locale.ROOT);
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   static String env(String value) {
@@ -92,6 +103,10 @@ final class TestTokenRules {
       throw new IllegalArgumentException(
           "url: an https address without user info, query or fragment (http for loopback addresses"
               + " only)");
+    }
+    if (isProductions(value)) {
+      throw new IllegalArgumentException(
+          "url: the address of a test environment; there are no test tokens for production");
     }
     return value;
   }

@@ -277,7 +277,7 @@ public final class TestTokens {
      * @param value the part before the name of a token, such as {@code http://127.0.0.1:8080/api};
      *     https, or http for a loopback address
      * @return this
-     * @throws IllegalArgumentException for any other address
+     * @throws IllegalArgumentException for any other address, and for one of production's
      */
     public Builder url(URI value) {
       this.url = TestTokenRules.url(value);

@@ -392,7 +392,13 @@ class TestTokensTest {
             .platform(URI.create("https://gateway.example"))
             .maskinporten(URI.create("https://MASKINPORTEN.no/"))
             .build();
-    for (AltinnEnvironment each : List.of(disguised, behindAGateway)) {
+    AltinnEnvironment writtenInFull =
+        AltinnEnvironment.builder("full")
+            .dialogporten(URI.create("https://gateway.example/dialogporten"))
+            .platform(URI.create("https://platform.altinn.no."))
+            .maskinporten(URI.create("https://maskinporten.example/"))
+            .build();
+    for (AltinnEnvironment each : List.of(disguised, behindAGateway, writtenInFull)) {
       assertThatThrownBy(
               () ->
                   TestTokens.builder(AltinnConnection.to(each))
@@ -439,6 +445,10 @@ class TestTokensTest {
         mistake("url", () -> tt02().url(URI.create("https://u:p@example.org/api"))),
         mistake("url", () -> tt02().url(URI.create("https://example.org/api?x=1"))),
         mistake("url", () -> tt02().url(URI.create("mailto:x"))),
+        mistake("url", () -> tt02().url(URI.create("https://platform.altinn.no/api"))),
+        mistake("url", () -> tt02().url(URI.create("https://PLATFORM.altinn.no./api"))),
+        mistake("url", () -> tt02().url(URI.create("https://maskinporten.no/"))),
+        mistake("url", () -> tt02().url(URI.create("https://idporten.no"))),
         mistake("env", () -> tt02().env("TT02 ")),
         mistake("user", () -> tt02().basicAuth("u:x", "p")),
         mistake("user", () -> tt02().basicAuth("", "p")),
