@@ -202,7 +202,8 @@ public final class Dialog extends DialogHeader {
   }
 
   /**
-   * What happened in it.
+   * What happened in it, in no order: the server promises none. {@link Dialogs#activities} gives
+   * the same by time.
    *
    * @return an unmodifiable list
    */

@@ -126,10 +126,10 @@ public abstract class DialogHeader {
   }
 
   /**
-   * The type of that service in the resource register, such as {@code AltinnApp} or {@code
-   * CorrespondenceService}.
+   * The type of that service in the resource register, such as {@code altinnapp} or {@code
+   * correspondenceservice}.
    *
-   * @return the type as the server wrote it
+   * @return the type as the server wrote it, which is in lower case
    */
   public final String serviceResourceType() {
     return serviceResourceType;

@@ -15,12 +15,14 @@ public final class DialogSummary extends DialogHeader {
 
   private final @Nullable Integer guiAttachmentCount;
   private final @Nullable Activity latestActivity;
+  private final boolean hasContent;
 
   DialogSummary(WireDialogSummary wire) throws JsonMismatchException {
     super(wire);
     this.guiAttachmentCount = wire.guiAttachmentCount();
     this.latestActivity =
         FromWire.part(wire.latestActivity(), "latestActivity", each -> new Activity(each, null));
+    this.hasContent = wire.content() != null;
   }
 
   /**
@@ -39,6 +41,18 @@ public final class DialogSummary extends DialogHeader {
    */
   public Optional<Activity> latestActivity() {
     return Optional.ofNullable(latestActivity);
+  }
+
+  /**
+   * Whether it has content: a title at least. A dialog for programs ({@link #isApiOnly()}) may have
+   * none. Leave such a one alone: Dialogporten marks it as seen when it is opened and then fails
+   * with 500, each time. {@link Dialogs#transmissions}, {@link Dialogs#activities} and the other
+   * lists can be read.
+   *
+   * @return false where opening it is of no use
+   */
+  public boolean hasContent() {
+    return hasContent;
   }
 
   /**

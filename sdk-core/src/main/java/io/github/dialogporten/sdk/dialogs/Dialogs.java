@@ -52,6 +52,9 @@ public interface Dialogs {
    *     so one catch is enough.
    * @throws io.github.dialogporten.sdk.errors.ForbiddenException when it is there and the caller
    *     has no access to it, or logged in at too low a level
+   * @throws io.github.dialogporten.sdk.errors.ServerException when the server fails. It may have
+   *     marked the dialog as seen before. For a dialog without content it does both each time
+   *     ({@link DialogSummary#hasContent()}): a 500 that comes twice is not transient.
    */
   Dialog open(UUID dialogId);
 

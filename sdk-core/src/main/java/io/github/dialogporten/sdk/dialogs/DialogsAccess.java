@@ -75,6 +75,9 @@ public final class DialogsAccess {
               WireContentValue.class,
               wire -> Objects.requireNonNull(ContentReference.from(wire)));
 
+  /** What a 500 means that opening a dialog is answered with twice. */
+  public static final String WITHOUT_CONTENT = DialogOperations.WITHOUT_CONTENT;
+
   private DialogsAccess() {}
 
   /** The client of this step. */

@@ -116,10 +116,11 @@ public final class DialogTokenCheck {
 
   /**
    * The token has to allow this action on the part of the service that an authorization attribute
-   * names too.
+   * names too. The token has the attribute as the dialog has it, so pass the dialog's own {@code
+   * authorizationAttribute}: {@code x} and {@code urn:altinn:subresource:x} are not the same here.
    *
    * @param action the action, such as {@code transmissionread}
-   * @param attribute the attribute, such as {@code urn:altinn:subresource:x}
+   * @param attribute the dialog's own attribute, verbatim
    * @return a new check
    * @throws IllegalArgumentException when they can be no entry
    */

@@ -35,6 +35,7 @@ public final class ApiError implements Serializable {
   private final boolean person;
   private final @Nullable String requiredScope;
   private final @Nullable String hint;
+  private final boolean lasting;
 
   private ApiError(Builder builder) {
     this.operation = builder.call.operation();
@@ -49,6 +50,7 @@ public final class ApiError implements Serializable {
     this.person = builder.person;
     this.requiredScope = builder.requiredScope;
     this.hint = builder.hint;
+    this.lasting = builder.lasting;
   }
 
   /**
@@ -160,6 +162,16 @@ public final class ApiError implements Serializable {
     return Optional.ofNullable(hint);
   }
 
+  /**
+   * Whether the same request will be answered like this each time, although answers with this
+   * status pass as a rule. {@link #hint()} says why.
+   *
+   * @return true where asking again is of no use
+   */
+  public boolean isLasting() {
+    return lasting;
+  }
+
   @Override
   public String toString() {
     return "ApiError[" + operation + ", " + status + "]";
@@ -176,6 +188,7 @@ public final class ApiError implements Serializable {
     private boolean person;
     private @Nullable String requiredScope;
     private @Nullable String hint;
+    private boolean lasting;
 
     private Builder(CallInfo call, int status) {
       if (status < 100 || status > 999) { // HTTP ends at 599, servers do not
@@ -262,6 +275,17 @@ public final class ApiError implements Serializable {
      */
     public Builder hint(@Nullable String value) {
       this.hint = value;
+      return this;
+    }
+
+    /**
+     * Sets whether the same request will be answered like this each time.
+     *
+     * @param value true where asking again is of no use
+     * @return this
+     */
+    public Builder lasting(boolean value) {
+      this.lasting = value;
       return this;
     }
 

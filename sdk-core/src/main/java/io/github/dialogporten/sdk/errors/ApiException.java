@@ -125,7 +125,7 @@ public class ApiException extends DialogportenException {
   @Override
   public boolean isTransient() {
     return switch (error.status()) {
-      case 408, 429, 500, 502, 503, 504 -> true;
+      case 408, 429, 500, 502, 503, 504 -> !error.isLasting();
       default -> false;
     };
   }

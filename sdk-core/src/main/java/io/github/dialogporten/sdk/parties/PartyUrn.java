@@ -38,6 +38,7 @@ public final class PartyUrn implements PartyReference, Serializable {
   private static final int LONGEST_NAME = 1_000;
 
   private static final Pattern SEPARATORS = Pattern.compile("[.\\-\\p{Z}\\t-\\r\\x1C-\\x1F]");
+  private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@]+@[^@]+\\.[^@]+");
   private static final Pattern GAP = Pattern.compile("[\\p{Z}\\p{Cc}]");
 
   private final Kind kind;
@@ -118,15 +119,15 @@ public final class PartyUrn implements PartyReference, Serializable {
   /**
    * A user of ID-porten who is known by a mail address.
    *
-   * @param address the address, in any case
+   * @param address the address, in any case: one at sign, and a dot in the part after it
    * @return the party
-   * @throws IllegalArgumentException when it is no mail address
+   * @throws IllegalArgumentException when it is no such mail address
    */
   public static PartyUrn email(String address) {
     String lower = lower(address);
-    int at = lower.lastIndexOf('@');
-    if (at < 1 || at == lower.length() - 1 || hasGap(lower)) {
-      throw new IllegalArgumentException("email: a mail address");
+    if (!MAIL_ADDRESS.matcher(lower).matches() || hasGap(lower)) {
+      throw new IllegalArgumentException(
+          "email: a mail address, with one @ and a dot in the part after it");
     }
     return new PartyUrn(Kind.EMAIL, lower);
   }

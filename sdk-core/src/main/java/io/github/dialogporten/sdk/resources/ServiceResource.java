@@ -101,7 +101,7 @@ public final class ServiceResource {
   }
 
   /**
-   * What kind of service it is, such as {@code AltinnApp} or {@code CorrespondenceService}.
+   * What kind of service it is, such as {@code altinnapp} or {@code correspondenceservice}.
    *
    * @return the type as the server wrote it; compare without regard to case; empty for a service
    *     that a lookup found

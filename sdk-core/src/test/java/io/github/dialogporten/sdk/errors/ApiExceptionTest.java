@@ -151,6 +151,16 @@ class ApiExceptionTest {
   }
 
   @Test
+  void whatComesEachTimeIsNotTransient() {
+    ApiError lasting = answer(500).hint("it will come each time").lasting(true).build();
+    assertThat(lasting.isLasting()).isTrue();
+    assertThat(ApiException.from(lasting).isTransient()).isFalse();
+    assertThat(ApiException.from(lasting)).hasMessageEndingWith("; it will come each time");
+    assertThat(answer(500).build().isLasting()).isFalse();
+    assertThat(ApiException.from(answer(500).build()).isTransient()).isTrue();
+  }
+
+  @Test
   void traceThatIsNoIdStaysOutOfTheMessage() {
     ApiException exception =
         ApiException.from(

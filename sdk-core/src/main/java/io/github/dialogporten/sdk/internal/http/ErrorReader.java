@@ -36,7 +36,8 @@ public final class ErrorReader {
             .call(call)
             .person(person)
             .requiredScope(kind.scope())
-            .hint(kind.hints().get(response.code()))
+            .hint(kind.hint(response.code(), call.attempts()))
+            .lasting(kind.isLasting(response.code(), call.attempts()))
             .problem(problem(body))
             .retryAfter(retryAfter);
     for (var header : response.headers()) {

@@ -23,7 +23,7 @@ public record Operation<T>(CallKind kind, Api api, boolean localized, Decoder<T>
       Decoder<T> decoder) {
     this(
         new CallKind(
-            name, method, path, api.destination(), semantics, api.scope(), Map.of(), false),
+            name, method, path, api.destination(), semantics, api.scope(), Map.of(), null, false),
         api,
         localized,
         decoder);
@@ -97,6 +97,16 @@ public record Operation<T>(CallKind kind, Api api, boolean localized, Decoder<T>
    */
   public Operation<T> hinting(int status, String words) {
     return new Operation<>(kind.hinting(status, words), api, localized, decoder);
+  }
+
+  /**
+   * The same, where a 500 that comes again will come each time.
+   *
+   * @param words what it means then, without values
+   * @return the operation
+   */
+  public Operation<T> failingForGood(String words) {
+    return new Operation<>(kind.failingForGood(words), api, localized, decoder);
   }
 
   /**
