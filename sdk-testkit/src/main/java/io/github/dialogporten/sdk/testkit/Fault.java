@@ -215,6 +215,12 @@ public final class Fault {
     return changed(given -> given.with("Content-Type", contentType).withBody(bytes));
   }
 
+  @Override
+  public String toString() {
+    boolean answers = plan.kind() == Kind.ANSWER || plan.kind() == Kind.PROBLEM;
+    return "Fault[" + plan.kind() + (answers ? " " + answer.apply("/").status() : "") + "]";
+  }
+
   private Fault changed(UnaryOperator<Answer> change) {
     if (plan.kind() != Kind.ANSWER) {
       throw new IllegalStateException("only a fault with a status has headers and a body");

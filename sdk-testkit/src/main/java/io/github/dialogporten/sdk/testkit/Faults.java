@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Faults {
 
-  private record Pending(Predicate<ReceivedRequest> condition, Fault fault, AtomicInteger times) {}
+  private record Pending(
+      String what, Predicate<ReceivedRequest> condition, Fault fault, AtomicInteger times) {}
 
   private final List<Pending> pending = new ArrayList<>();
   private @Nullable Fault maintenance;
@@ -43,7 +45,7 @@ public final class Faults {
    */
   public Faults next(String part, int times, Fault fault) {
     Objects.requireNonNull(part, "part");
-    return next(request -> request.path().contains(part), times, fault);
+    return plan("\"" + part + "\"", request -> request.path().contains(part), times, fault);
   }
 
   /**
@@ -55,13 +57,18 @@ public final class Faults {
    * @return this
    * @throws IllegalArgumentException when times is below one
    */
-  public synchronized Faults next(Predicate<ReceivedRequest> condition, int times, Fault fault) {
+  public Faults next(Predicate<ReceivedRequest> condition, int times, Fault fault) {
+    return plan("a condition", condition, times, fault);
+  }
+
+  private synchronized Faults plan(
+      String what, Predicate<ReceivedRequest> condition, int times, Fault fault) {
     if (times < 1) {
       throw new IllegalArgumentException("times: at least one");
     }
     Objects.requireNonNull(condition, "condition");
     Objects.requireNonNull(fault, "fault");
-    pending.add(new Pending(condition, fault, new AtomicInteger(times)));
+    pending.add(new Pending(what, condition, fault, new AtomicInteger(times)));
     return this;
   }
 
@@ -94,6 +101,22 @@ public final class Faults {
    */
   public synchronized int remaining() {
     return pending.stream().mapToInt(one -> one.times.get()).sum();
+  }
+
+  /**
+   * Fails when a planned fault has met no request: the test would be about less than it says.
+   * Maintenance is not looked at.
+   *
+   * @throws AssertionError when faults are left; its message names them
+   */
+  public synchronized void assertAllMet() {
+    if (!pending.isEmpty()) {
+      throw new AssertionError(
+          "planned faults that met no request: "
+              + pending.stream()
+                  .map(one -> one.times + " of " + one.fault + " for " + one.what)
+                  .collect(Collectors.joining(", ")));
+    }
   }
 
   /** Nothing goes wrong any more. */

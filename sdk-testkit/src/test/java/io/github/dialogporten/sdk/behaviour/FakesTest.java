@@ -64,6 +64,9 @@ class FakesTest {
     UUID id = added(dialog());
     ConflictException conflict = Errors.in("dialogs.open").conflict();
     fake.failNext("dialogs.open", conflict);
+    assertThatThrownBy(fake::assertAllFailed)
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("planned failures that met no call: dialogs.open (1)");
 
     assertThatThrownBy(() -> fake.dialogs().open(id)).isSameAs(conflict);
     assertThat(fake.stored().get(id).contentSeen()).isFalse();

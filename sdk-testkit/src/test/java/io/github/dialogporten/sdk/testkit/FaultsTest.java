@@ -43,6 +43,25 @@ class FaultsTest {
   }
 
   @Test
+  void aTestCanAskThatEveryFaultWasMet() {
+    altinn.faults().next("/parties", 2, Fault.status(429));
+    altinn.faults().next(request -> request.path().endsWith("/limits"), 1, Fault.truncated());
+    http.get("enduser/parties");
+
+    assertThatThrownBy(() -> altinn.faults().assertAllMet())
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            "planned faults that met no request: 1 of Fault[ANSWER 429] for \"/parties\","
+                + " 1 of Fault[TRUNCATE] for a condition");
+
+    http.get("enduser/parties");
+    http.get("metadata/limits");
+    altinn.faults().assertAllMet();
+    altinn.faults().maintenance();
+    altinn.faults().assertAllMet();
+  }
+
+  @Test
   void maintenanceIsPlainTextWithADate() {
     altinn.faults().maintenance(Instant.parse("2026-12-24T16:00:00Z"));
     Response response = http.get("metadata/limits");

@@ -188,6 +188,19 @@ public final class FakeDialogportenClient implements DialogportenClient {
     return this;
   }
 
+  /**
+   * Fails when a failure that was planned with {@link #failNext} was never thrown, to any identity:
+   * the test would be about less than it says.
+   *
+   * @throws AssertionError when failures are left; its message names the operations
+   */
+  public void assertAllFailed() {
+    String unmet = identity.world.unmet();
+    if (!unmet.isEmpty()) {
+      throw new AssertionError("planned failures that met no call: " + unmet);
+    }
+  }
+
   @Override
   public String toString() {
     return "FakeDialogportenClient[" + identity.calls.size() + " calls]";

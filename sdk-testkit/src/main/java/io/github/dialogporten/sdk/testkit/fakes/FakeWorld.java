@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What all identities of a fake share: the Altinn in the process, without its servers. */
@@ -97,6 +98,15 @@ final class FakeWorld {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** The operations that failures are left for, each with how many. */
+  String unmet() {
+    return failures.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(entry -> entry.getKey() + " (" + entry.getValue().size() + ")")
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   @Override
