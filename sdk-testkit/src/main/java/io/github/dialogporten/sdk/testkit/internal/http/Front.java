@@ -21,12 +21,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP server on a loopback port. All its threads are daemons. */
 public final class Front implements AutoCloseable {
 
   private static final int READ_AT_MOST = 20_000_001;
+  private static final Pattern OWN_HOST =
+      Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d*)?");
+  private static final Answer FOREIGN =
+      Answer.bytes(
+          421,
+          "text/plain; charset=utf-8",
+          "This server answers for 127.0.0.1, localhost and [::1] only."
+              .getBytes(StandardCharsets.UTF_8));
   private static final AtomicInteger THREADS = new AtomicInteger();
 
   /** Who answers. */
@@ -103,6 +112,10 @@ public final class Front implements AutoCloseable {
   private void serve(HttpExchange exchange) {
     try (exchange) {
       Request request = read(exchange);
+      if (!isOwn(request.header("Host"))) {
+        send(exchange, request, FOREIGN);
+        return;
+      }
       FaultPlan fault = watcher.fault(request);
       if (fault == null) {
         Answer answer = safely(request);
@@ -115,6 +128,14 @@ public final class Front implements AutoCloseable {
       // The client is gone: nobody is left to tell.
       exchange.close();
     }
+  }
+
+  /**
+   * A page in a browser can have its own host name lead to this machine; the name that it asked for
+   * stays in the header, and is what tells it from a program that means this server.
+   */
+  private static boolean isOwn(@Nullable String host) {
+    return host != null && OWN_HOST.matcher(host).matches();
   }
 
   private Request read(HttpExchange exchange) throws IOException {
