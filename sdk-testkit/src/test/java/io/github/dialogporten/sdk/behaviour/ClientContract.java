@@ -72,7 +72,7 @@ abstract class ClientContract {
   @BeforeEach
   void beginOnAWholeSecond() {
     // before everything that is seeded, so that the window of the queries holds ours only
-    start = bench.now().minus(Duration.ofDays(4000)).truncatedTo(ChronoUnit.SECONDS);
+    start = bench.now().minus(Duration.ofDays(150)).truncatedTo(ChronoUnit.SECONDS);
   }
 
   @AfterEach

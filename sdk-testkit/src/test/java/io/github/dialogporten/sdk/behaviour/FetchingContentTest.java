@@ -65,6 +65,10 @@ class FetchingContentTest {
     assertThat(body.text()).contains("**bekreft**");
   }
 
+  private DialogSpec titled() {
+    return DialogSpec.of(setup.world.customer().urn(), "skattetest-skattekort", "Bare en tittel");
+  }
+
   @Test
   void nothingToShowIsEmptyAndNoContentIsNothing() {
     Dialog dialog = taxCard();
@@ -73,7 +77,8 @@ class FetchingContentTest {
         .isEqualTo("Vi trenger et svar.\n");
     assertThat(content.transmission(dialog, dialog.transmissions().get(1)).orElseThrow().isEmpty())
         .isTrue();
-    assertThat(content.main(client.dialogs().open(SeededWorld.API_ONLY))).isEmpty();
+    Dialog bare = client.dialogs().open(setup.altinn.dialogs().add(titled()));
+    assertThat(content.main(bare)).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.dialogporten.sdk.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dialogporten.sdk.DialogportenClient;
@@ -9,17 +10,18 @@ import io.github.dialogporten.sdk.dialogs.ContentReference;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.dialogs.DialogOrigin;
 import io.github.dialogporten.sdk.dialogs.DialogQuery;
+import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogs.Dialogs;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.dialogs.Transmission;
 import io.github.dialogporten.sdk.errors.NotFoundException;
+import io.github.dialogporten.sdk.errors.ServerException;
 import io.github.dialogporten.sdk.testkit.Fault;
 import io.github.dialogporten.sdk.testkit.dialogs.ApiActionSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.AttachmentSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
 import io.github.dialogporten.sdk.testkit.dialogs.GuiActionSpec;
-import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
 import io.github.dialogporten.sdk.testkit.dialogs.Text;
 import io.github.dialogporten.sdk.testkit.dialogs.TransmissionSpec;
 import io.github.dialogporten.sdk.testkit.world.SeededWorld;
@@ -96,9 +98,7 @@ class OpeningDialogsTest {
       dialogs.labelLog(dialog);
     }
 
-    assertThat(setup.altinn.dialogs().all()).noneMatch(StoredDialog::contentSeen);
-    assertThat(setup.altinn.dialogs().all())
-        .allSatisfy(one -> assertThat(setup.altinn.dialogs().seenLog(one.id())).isEmpty());
+    assertThat(setup.seen()).isEmpty();
     assertThat(labels(SeededWorld.MESSAGE)).contains("MarkedAsUnopened");
   }
 
@@ -250,14 +250,63 @@ class OpeningDialogsTest {
 
   @Test
   void aDialogForProgramsHasNoTexts() {
-    Dialog dialog = dialogs.open(SeededWorld.API_ONLY);
+    DialogSpec spec =
+        DialogSpec.of(setup.world.customer().urn(), "skattetest-skattekort", "For programmer")
+            .apiOnly()
+            .apiAction(ApiActionSpec.of("read").endpoint(null, "GET", "https://api.example/1"));
+    Dialog dialog = dialogs.open(setup.altinn.dialogs().add(spec));
 
     assertThat(dialog.isApiOnly()).isTrue();
-    assertThat(dialog.title().isEmpty()).isTrue();
+    assertThat(dialog.summary().isEmpty()).isTrue();
     assertThat(dialog.mainContentReference()).isEmpty();
     assertThat(dialog.attachments()).isEmpty();
     assertThat(dialog.apiActions()).hasSize(1);
     assertThat(dialog.dialogToken()).isPresent();
+  }
+
+  @Test
+  void aDialogWithoutContentFailsForGoodAndIsShownByASearch() {
+    List<DialogSummary> hits =
+        dialogs.search(DialogQuery.forParties(client.parties().list()).build()).stream().toList();
+    assertThat(hits)
+        .filteredOn(hit -> !hit.hasContent())
+        .extracting(DialogSummary::id)
+        .containsExactly(SeededWorld.API_ONLY);
+
+    for (int run = 0; run < 2; run++) {
+      setup.altinn.requests().clear();
+      assertThatThrownBy(() -> dialogs.open(SeededWorld.API_ONLY))
+          .isInstanceOfSatisfying(
+              ServerException.class,
+              failure -> {
+                assertThat(failure.isTransient()).isFalse();
+                assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
+                assertThat(failure.attempts()).isEqualTo(2);
+              })
+          .hasMessageContaining("may have been marked as seen, and this will not pass")
+          .hasMessageContaining("without content");
+      assertThat(setup.toDialogporten()).hasSize(2);
+    }
+    assertThat(setup.altinn.dialogs().seenLog(SeededWorld.API_ONLY)).hasSize(1);
+    assertThat(dialogs.activities(SeededWorld.API_ONLY)).isEmpty();
+  }
+
+  @Test
+  void aFailureThatCameOnceMayPass() {
+    setup.altinn.faults().next("/dialogs/", Fault.internalError());
+    assertThatThrownBy(
+            () -> client.with(o -> o.withoutRetry()).dialogs().open(SeededWorld.TAX_CARD))
+        .isInstanceOfSatisfying(
+            ServerException.class, failure -> assertThat(failure.isTransient()).isTrue())
+        .hasMessageContaining("may have been marked as seen all the same");
+    setup.altinn.faults().next("/dialogs/", Fault.internalError());
+    assertThat(dialogs.open(SeededWorld.TAX_CARD).id()).isEqualTo(SeededWorld.TAX_CARD);
+    setup.altinn.faults().next("/seenlog", 2, Fault.internalError());
+    assertThatThrownBy(() -> dialogs.seenLog(SeededWorld.TAX_CARD))
+        .isInstanceOfSatisfying(
+            ServerException.class, failure -> assertThat(failure.isTransient()).isTrue())
+        .hasMessageNotContaining("seen all the same");
+    setup.altinn.faults().assertAllMet();
   }
 
   @Test

@@ -138,7 +138,7 @@ class SearchInPartsTest {
 
   @Test
   void aRefusalThatNoPartWouldChangeIsTold() {
-    String body = "{\"errors\":{\"Party.Count\":[\"Syntetisk\"]},\"status\":400}";
+    String body = "{\"errors\":{\"party.Count\":[\"Syntetisk\"]},\"status\":400}";
     setup
         .altinn
         .faults()

@@ -9,6 +9,7 @@ import io.github.dialogporten.sdk.maskinporten.MaskinportenClient;
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
 import io.github.dialogporten.sdk.testkit.ReceivedRequest;
 import io.github.dialogporten.sdk.testkit.TestClock;
+import io.github.dialogporten.sdk.testkit.dialogs.StoredDialog;
 import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import io.github.dialogporten.sdk.testkit.world.TestParty;
 import java.util.ArrayList;
@@ -66,6 +67,14 @@ final class Setup implements AutoCloseable {
 
   List<ReceivedRequest> toDialogporten() {
     return altinn.requests().to(ReceivedRequest.Server.DIALOGPORTEN);
+  }
+
+  /** The dialogs that somebody has opened. */
+  List<UUID> seen() {
+    return altinn.dialogs().all().stream()
+        .map(StoredDialog::id)
+        .filter(id -> !altinn.dialogs().seenLog(id).isEmpty())
+        .toList();
   }
 
   /** Grants, not the metadata. */

@@ -72,7 +72,7 @@ class LabelsTest {
     assertThat(altinn.dialogs().labels(SeededWorld.MESSAGE)).contains("Default");
     assertThat(bulk(SeededWorld.MESSAGE, SeededWorld.APP_FORM).status()).isEqualTo(204);
     assertThat(altinn.dialogs().labels(SeededWorld.MESSAGE)).contains("Bin");
-    assertThat(bulk().error("Dialogs")).contains("Must supply between 1 and 100 dialogs");
+    assertThat(bulk().error("dto.dialogs")).contains("Must supply between 1 and 100 dialogs");
   }
 
   @Test

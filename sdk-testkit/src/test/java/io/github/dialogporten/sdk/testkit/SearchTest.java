@@ -50,14 +50,14 @@ class SearchTest {
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(response.error("")).contains("Either ServiceResource or Party must be specified.");
-    assertThat(response.error("Limit"))
+    assertThat(response.error("limit"))
         .contains("'Limit' must be between 1 and 1000. You entered 0.");
     assertThat(response.body()).contains("\\u0027Limit\\u0027");
-    assertThat(response.error("Search")).contains("at least 3 characters");
-    assertThat(response.error("CreatedAfter"))
+    assertThat(response.error("search")).contains("at least 3 characters");
+    assertThat(response.error("createdAfter"))
         .contains("'CreatedAfter' must be less than or equal to 'CreatedBefore'.");
-    assertThat(response.error("SearchLanguageCode")).contains("nb");
-    assertThat(response.error("Process")).isNotEmpty();
+    assertThat(response.error("searchLanguageCode")).contains("nb");
+    assertThat(response.error("process")).isNotEmpty();
     assertThat(response.json().path("instance").asText()).isEqualTo("/api/v1/enduser/dialogs");
     assertThat(response.json().path("traceId").asText())
         .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-\\d\\d");
@@ -78,23 +78,23 @@ class SearchTest {
   void emptyParametersAreValues() {
     add("En");
     String base = "enduser/dialogs?party=" + party.urn();
-    assertThat(http.get(base + "&limit=").error("Limit")).contains("You entered 0.");
+    assertThat(http.get(base + "&limit=").error("limit")).contains("You entered 0.");
     assertThat(http.get(base + "&createdBefore=").json().path("items")).isEmpty();
     assertThat(http.get(base + "&org=").json().path("items")).isEmpty();
-    assertThat(http.get("enduser/dialogs?party=").error("Party[0]")).isNotEmpty();
+    assertThat(http.get("enduser/dialogs?party=").error("party[0]")).isNotEmpty();
   }
 
   @Test
   void partiesAreCheckedAndCounted() {
     assertThat(
             http.get("enduser/dialogs?party=urn:altinn:organization:identifier-no:310923045")
-                .error("Party[0]"))
+                .error("party[0]"))
         .isNotEmpty();
     StringBuilder many = new StringBuilder("enduser/dialogs?");
     for (int i = 0; i < 101; i++) {
       many.append("party=").append(party.urn()).append('&');
     }
-    assertThat(http.get(many.toString()).error("Party.Count")).contains("'100'");
+    assertThat(http.get(many.toString()).error("party.Count")).contains("'100'");
     assertThat(
             http.get("enduser/dialogs?party=" + party.urn().toUpperCase(java.util.Locale.ROOT))
                 .status())
@@ -174,7 +174,7 @@ class SearchTest {
 
     assertThat(
             http.search(Map.of("party", party.urn(), "continuationToken", token))
-                .error("ContinuationToken"))
+                .error("continuationToken"))
         .contains(
             "ContinuationToken does not match OrderBy. Missing token keys: [contentUpdatedAt].");
   }

@@ -156,7 +156,8 @@ public final class DialogSpec {
   }
 
   /**
-   * Says that it is for systems only; it may then lack content.
+   * Says that it is for systems only; it may then lack content. Without content it is found, and
+   * opening it fails with 500, each time, after it was marked as seen.
    *
    * @return this
    */
@@ -165,7 +166,10 @@ public final class DialogSpec {
   }
 
   /**
-   * Says that the service owner counts something in it as unopened, as for a message nobody read.
+   * Says whether the service owner counts something in it as unopened, whatever is in it. Unless
+   * this is said, a message has unopened content until it has an activity {@code
+   * CorrespondenceOpened}, and every dialog as long as a transmission of the service owner lacks
+   * its {@code TransmissionOpened}.
    *
    * @param unopened whether there is
    * @return this
@@ -184,7 +188,8 @@ public final class DialogSpec {
   }
 
   /**
-   * When it was created, instead of now.
+   * When it was created, instead of now. A dialog from before December 2025 counts as seen from the
+   * start, as does one of a service that was moved from Altinn 2 ({@code app_{org}_a2...}).
    *
    * @param time the time; later changes get it too, unless given
    * @return this
@@ -283,9 +288,11 @@ public final class DialogSpec {
   }
 
   /**
-   * What may be done, instead of everything that the dialog mentions.
+   * What may be done of what the dialog mentions, instead of all of it. {@code read} is always
+   * asked for.
    *
-   * @param entries {@code action}, or {@code action,attribute}
+   * @param entries {@code action}, or {@code action,attribute} with the attribute as the dialog has
+   *     it
    * @return this
    */
   public DialogSpec permitted(String... entries) {

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,7 +42,6 @@ final class RecordedDialog {
     state.precedingProcess = json.path("precedingProcess").textValue();
     state.progress = json.hasNonNull("progress") ? json.path("progress").intValue() : null;
     state.apiOnly = json.path("isApiOnly").asBoolean();
-    state.unopened = json.path("hasUnopenedContent").asBoolean();
     state.createdAt = time(json.path("createdAt"));
     state.updatedAt = time(json.path("updatedAt"));
     state.contentUpdatedAt = time(json.path("contentUpdatedAt"));
@@ -61,6 +61,9 @@ final class RecordedDialog {
       labels.forEach(label -> state.labels.add(label.asText()));
     }
     state.permitted = permitted();
+    boolean unopened = json.path("hasUnopenedContent").asBoolean();
+    String type = json.path("serviceResourceType").asText().toLowerCase(Locale.ROOT);
+    state.unopened = unopened == state.hasUnopenedContent(type) ? null : unopened;
     seen();
     return state;
   }

@@ -89,6 +89,12 @@ abstract class FakeStep {
             .person(true)
             .problem(ErrorReader.problem(answer.body()));
     answer.headers().forEach(error::header);
+    if (answer.status() == 500 && operation.equals("dialogs.open")) { // it would be tried twice
+      error
+          .call(new CallInfo(operation, 2, true, options.correlationId()))
+          .hint(DialogsAccess.WITHOUT_CONTENT)
+          .lasting(true);
+    }
     return ApiException.from(error.build());
   }
 

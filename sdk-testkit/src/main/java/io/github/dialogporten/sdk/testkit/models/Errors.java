@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.testkit.models;
 
+import io.github.dialogporten.sdk.dialogs.DialogsAccess;
 import io.github.dialogporten.sdk.errors.ActionOutcomeUnknownException;
 import io.github.dialogporten.sdk.errors.ApiError;
 import io.github.dialogporten.sdk.errors.ApiException;
@@ -227,6 +228,21 @@ public final class Errors {
    */
   public ServerException serverError() {
     return (ServerException) answered(500);
+  }
+
+  /**
+   * 500, twice, to opening a dialog without content: it will come each time.
+   *
+   * @return the exception, which is not transient
+   */
+  public ServerException withoutContent() {
+    return (ServerException)
+        ApiException.from(
+            answer(500)
+                .call(new CallInfo(operation, 2, true))
+                .hint(DialogsAccess.WITHOUT_CONTENT)
+                .lasting(true)
+                .build());
   }
 
   /**

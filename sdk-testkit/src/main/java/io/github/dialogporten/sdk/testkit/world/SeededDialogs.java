@@ -24,6 +24,9 @@ final class SeededDialogs {
   static final String FORM = "app_apptest_naeringsoppgave";
   static final String OTHER = "skattetest-innsyn";
 
+  /** So long ago that it counts as seen although nobody has opened it. */
+  private static final Instant OLD = Instant.parse("2025-06-01T10:00:00Z");
+
   private static final String RESOURCE = "GenericAccessResource";
   private static final String[] STATUSES = {
     "NotApplicable", "InProgress", "RequiresAttention", "Completed", "Awaiting"
@@ -126,8 +129,10 @@ final class SeededDialogs {
     all.add(
         message(world.accountantClient(), SeededWorld.ACCOUNTANT_CLIENT, 40, "Varsel om kontroll"));
     all.add(message(world.manager().party(), SeededWorld.PERSONAL, 50, "Brev til deg selv"));
+    Instant old = ago(Duration.ofDays(400));
     all.add(
-        message(deleted, SeededWorld.DELETED_ORGANISATION, 400 * 24, "Bekreftelse på sletting"));
+        message(deleted, SeededWorld.DELETED_ORGANISATION, 0, "Bekreftelse på sletting")
+            .createdAt(old.isBefore(OLD) ? old : OLD));
   }
 
   private DialogSpec message(TestParty party, UUID id, int hours, String title) {

@@ -13,6 +13,7 @@ import io.github.dialogporten.sdk.testkit.dialogs.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A message, as Altinn's message service makes its dialogs: all GUI actions carry {@code read}, the
@@ -25,8 +26,10 @@ record SeededMessage(SeededWorld world, Instant created) {
       "correspondence/api/v1/correspondence/0198c2a1-0000-7000-a000-000000000001";
 
   void add() {
+    AtomicBoolean opened = new AtomicBoolean();
     ServiceOwnerPage content =
         page("GET", "/content")
+            .does(() -> opened(opened))
             .answers(
                 200,
                 "text/plain; charset=utf-8",
@@ -34,7 +37,7 @@ record SeededMessage(SeededWorld world, Instant created) {
     ServiceOwnerPage confirm =
         page("POST", "/confirm")
             .answers(200, "application/json", "\"0198c2a1-0000-7000-a000-000000000001\"")
-            .does(this::confirmed);
+            .does(() -> confirmed(opened));
     ServiceOwnerPage delete =
         page("DELETE", "/purge")
             .answers(200, "application/json", "\"0198c2a1-0000-7000-a000-000000000001\"")
@@ -48,7 +51,6 @@ record SeededMessage(SeededWorld world, Instant created) {
             .status("RequiresAttention")
             .externalReference("oppgjor-2025")
             .dueAt(created.plus(Duration.ofDays(14)))
-            .unopened(true)
             .labels("MarkedAsUnopened")
             .permitted("read")
             .serviceOwnerLabel("urn:altinn:correspondence-id:0198c2a1-0000-7000-a000-000000000001")
@@ -115,7 +117,21 @@ record SeededMessage(SeededWorld world, Instant created) {
     return new AttachmentSpec().displayName(name).expiresAt(created.plus(Duration.ofDays(90)));
   }
 
-  private void confirmed() {
+  /** Fetching its content is opening it; the service writes that once. */
+  private void opened(AtomicBoolean opened) {
+    if (!opened.getAndSet(true)) {
+      world.dialogs.updateKeepingContent(
+          SeededWorld.MESSAGE, dialog -> dialog.activity(byCustomer("CorrespondenceOpened")));
+    }
+  }
+
+  private ActivitySpec byCustomer(String type) {
+    return ActivitySpec.of(type)
+        .performedBy(ActorSpec.party(world.customer().urn(), world.customer().name()));
+  }
+
+  private void confirmed(AtomicBoolean opened) {
+    opened(opened);
     if (world.dialogs.get(SeededWorld.MESSAGE).guiActions().contains(SeededWorld.CONFIRM_MESSAGE)) {
       world.dialogs.update(
           SeededWorld.MESSAGE,
@@ -123,11 +139,7 @@ record SeededMessage(SeededWorld world, Instant created) {
               dialog
                   .withoutGuiAction(SeededWorld.CONFIRM_MESSAGE)
                   .status("NotApplicable")
-                  .unopened(false)
-                  .activity(
-                      ActivitySpec.of("CorrespondenceConfirmed")
-                          .performedBy(
-                              ActorSpec.party(world.customer().urn(), world.customer().name()))));
+                  .activity(byCustomer("CorrespondenceConfirmed")));
     }
   }
 

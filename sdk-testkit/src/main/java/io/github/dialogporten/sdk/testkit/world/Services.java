@@ -6,6 +6,7 @@ import io.github.dialogporten.sdk.testkit.internal.state.OwnerState;
 import io.github.dialogporten.sdk.testkit.internal.state.ResourceState;
 import io.github.dialogporten.sdk.testkit.internal.state.SearchLimitsState;
 import io.github.dialogporten.sdk.testkit.internal.state.World;
+import java.util.Locale;
 
 /**
  * The service owners and their services in the resource registry, how many values a search takes,
@@ -39,7 +40,8 @@ public final class Services {
    *
    * @param id its id, without {@code urn:altinn:resource:}
    * @param owner the code of its service owner
-   * @param type such as {@code GenericAccessResource} or {@code CorrespondenceService}
+   * @param type such as {@code GenericAccessResource} or {@code CorrespondenceService};
+   *     Dialogporten writes it in lower case
    * @param minimumLevel the lowest authentication level that may open its dialogs
    * @param name its name by language
    * @return this
@@ -49,7 +51,12 @@ public final class Services {
         () ->
             world.resources.put(
                 id,
-                new ResourceState(id, type, owner, DialogsAccess.byLanguage(name), minimumLevel)));
+                new ResourceState(
+                    id,
+                    type.toLowerCase(Locale.ROOT),
+                    owner,
+                    DialogsAccess.byLanguage(name),
+                    minimumLevel)));
     return this;
   }
 

@@ -64,7 +64,7 @@ class ErrorsTest {
   void theOthersAreOfTheirClass() {
     List<DialogportenException> all =
         List.of(
-            OPEN.invalid("Limit", "too large"),
+            OPEN.invalid("limit", "too large"),
             OPEN.unauthorized(),
             OPEN.conflict(),
             OPEN.preconditionFailed(),

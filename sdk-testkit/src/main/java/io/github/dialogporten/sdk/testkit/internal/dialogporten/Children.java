@@ -31,6 +31,11 @@ final class Children {
   Answer transmissions(UUID dialogId, @Nullable UUID id) {
     DialogState dialog = find(dialogId, true);
     Rights rights = new Rights(dialog, call.principal());
+    for (ObjectNode one : dialog.transmissions) {
+      if (id == null || one.path("id").asText().equals(id.toString())) {
+        parts.mayFail(one, rights);
+      }
+    }
     return list(
         "DialogTransmission",
         id,
@@ -40,7 +45,13 @@ final class Children {
   }
 
   Answer seenLog(UUID dialogId, @Nullable UUID id) {
-    return list("DialogSeenLog", id, find(dialogId, true).seenLog, parts::seen, "seenAt");
+    DialogState dialog = reachable(dialogId, true);
+    // for a single one the level comes last
+    boolean missing = id != null && dialog.seenLog.stream().noneMatch(s -> s.id().equals(id));
+    if (missing) {
+      throw call.missing("DialogSeenLog", id);
+    }
+    return list("DialogSeenLog", id, high(dialog).seenLog, parts::seen, "seenAt");
   }
 
   Answer labelLog(UUID dialogId) {
@@ -68,15 +79,23 @@ final class Children {
     return Answer.json(200, array);
   }
 
-  /** Missing, no access to the main resource, deleted, level: in this order. */
+  /** Missing, no right to read the main resource, deleted, level: in this order. */
   private DialogState find(UUID id, boolean saysDeleted) {
+    return high(reachable(id, saysDeleted));
+  }
+
+  private DialogState reachable(UUID id, boolean saysDeleted) {
     DialogState dialog = call.world().dialogs.get(id);
-    if (dialog == null || !new Rights(dialog, call.principal()).main()) {
+    if (dialog == null || !new Rights(dialog, call.principal()).mayRead()) {
       throw call.missing("DialogEntity", id);
     }
     if (dialog.deletedAt != null) {
       throw saysDeleted ? call.removed(id) : call.missing("DialogEntity", id);
     }
+    return dialog;
+  }
+
+  private DialogState high(DialogState dialog) {
     if (call.caller().level() < call.world().minimumLevel(dialog)) {
       throw call.levelTooLow();
     }

@@ -11,19 +11,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A continuation token: a value for each key, an empty one for null. */
+/** A continuation token: a value for each key; the time that is due may be empty, for null. */
 record Continuation(String text, Map<String, Optional<Comparable<?>>> values) {
 
   /** Null when the text cannot be read. */
   static @Nullable Continuation parse(String text) {
     Map<String, Optional<Comparable<?>>> values = new LinkedHashMap<>();
-    for (String item : text.split(",", -1)) {
+    for (String item : Order.items(text)) {
       int underscore = item.indexOf('_');
-      String key = underscore < 0 ? null : Order.key(item.substring(0, underscore));
+      String key = underscore < 0 ? null : Order.key(item.substring(0, underscore).trim());
       if (key == null || values.containsKey(key)) {
         return null;
       }
-      String value = item.substring(underscore + 1);
+      String value = item.substring(underscore + 1).trim();
+      if (value.isEmpty() && !key.equals("dueAt")) {
+        return null;
+      }
       try {
         values.put(key, value.isEmpty() ? Optional.empty() : Optional.of(value(key, value)));
       } catch (IllegalArgumentException | DateTimeParseException e) {

@@ -12,15 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Web search rules in small: words stand for OR, AND and OR are honoured, quotes make a phrase, a
- * minus negates. No prefixes, no stemming.
+ * Web search rules in small: words stand for OR, or for AND as soon as one is negated; AND and OR
+ * are honoured in any case, and AND binds tighter; quotes make a phrase. No prefixes, no stemming.
  */
 final class FreeText {
 
   private static final Pattern ITEM = Pattern.compile("-?\"[^\"]*\"|\\S+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-  private static final List<String> SEARCHED =
-      List.of("title", "summary", "senderName", "additionalInfo", "extendedStatus");
 
   /** One of these must hold; all terms of one must hold. */
   private final List<List<Term>> alternatives = new ArrayList<>();
@@ -37,38 +35,54 @@ final class FreeText {
   }
 
   FreeText(String search) {
-    boolean and = false;
-    boolean negates = ITEM.matcher(search).results().anyMatch(item -> item.group().startsWith("-"));
+    boolean usual = ITEM.matcher(search).results().anyMatch(item -> item.group().startsWith("-"));
+    boolean and = usual;
     Matcher items = ITEM.matcher(search);
     while (items.find()) {
       String item = items.group();
-      if (item.equals("AND") || item.equals("OR")) {
-        and = item.equals("AND");
+      if (item.equalsIgnoreCase("AND") || item.equalsIgnoreCase("OR")) {
+        and = item.equalsIgnoreCase("AND"); // of several in a row the last
         continue;
       }
       List<String> words = words(item);
       if (!words.isEmpty()) {
-        boolean joins = (and || negates) && !alternatives.isEmpty();
-        if (!joins) {
+        if (!and || alternatives.isEmpty()) {
           alternatives.add(new ArrayList<>());
         }
         alternatives.get(alternatives.size() - 1).add(new Term(words, item.startsWith("-")));
       }
-      and = false;
+      and = usual;
     }
   }
 
   boolean matches(DialogState dialog) {
     List<String> text = new ArrayList<>();
-    for (String field : SEARCHED) {
-      for (JsonNode translation : dialog.content.path(field).path("value")) {
-        text.addAll(words(translation.path("value").asText()));
-      }
-    }
+    dialog.content.forEach(value -> addPlain(text, value));
     dialog.searchTags.forEach(tag -> text.addAll(words(tag)));
+    for (JsonNode transmission : dialog.transmissions) {
+      transmission.path("content").forEach(value -> addPlain(text, value));
+      addNames(text, transmission.path("attachments"));
+    }
+    dialog.attachments.forEach(attachment -> addTexts(text, attachment.path("displayName")));
+    dialog.activities.forEach(activity -> addTexts(text, activity.path("description")));
     Set<String> known = new HashSet<>(text);
     return alternatives.stream()
         .anyMatch(terms -> terms.stream().allMatch(term -> term.holds(text, known)));
+  }
+
+  /** Neither markdown nor addresses are searched. */
+  private static void addPlain(List<String> text, JsonNode content) {
+    if (content.path("mediaType").asText().equals("text/plain")) {
+      addTexts(text, content.path("value"));
+    }
+  }
+
+  private static void addNames(List<String> text, JsonNode attachments) {
+    attachments.forEach(attachment -> addTexts(text, attachment.path("displayName")));
+  }
+
+  private static void addTexts(List<String> text, JsonNode translations) {
+    translations.forEach(one -> text.addAll(words(one.path("value").asText())));
   }
 
   private static List<String> words(String text) {

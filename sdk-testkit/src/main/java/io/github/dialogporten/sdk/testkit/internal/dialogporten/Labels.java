@@ -19,6 +19,9 @@ final class Labels {
 
   private static final int MOST = 100;
 
+  /** What the request to many is called in the server: the keys of its errors begin with it. */
+  private static final String DTO = "dto.";
+
   private final Call call;
 
   Labels(Call call) {
@@ -31,7 +34,7 @@ final class Labels {
   Answer set(UUID id) {
     UUID expected = ifMatch();
     JsonNode body = body();
-    Change change = change(body, Map.of());
+    Change change = change(body, Map.of(), "");
     DialogState dialog = call.world().dialogs.get(id);
     if (dialog == null || dialog.deletedAt != null) {
       throw call.missing("DialogEntity", id);
@@ -51,7 +54,7 @@ final class Labels {
     JsonNode body = body();
     Map<String, List<String>> errors = new LinkedHashMap<>();
     Map<UUID, @Nullable UUID> revisions = dialogs(body.path("dialogs"), errors);
-    Change change = change(body, errors);
+    Change change = change(body, errors, DTO);
     List<DialogState> found = new ArrayList<>();
     List<UUID> unknown = new ArrayList<>();
     for (UUID id : revisions.keySet()) {
@@ -95,16 +98,16 @@ final class Labels {
       revisions.put(id, revision);
     }
     if (list.size() < 1 || list.size() > MOST) {
-      add(errors, "Dialogs", "Must supply between 1 and 100 dialogs to update");
+      add(errors, DTO + "dialogs", "Must supply between 1 and 100 dialogs to update");
     }
     if (!twice.isEmpty()) {
-      add(errors, "Dialogs", "Dialog ids must be unique.");
+      add(errors, DTO + "dialogs", "Dialog ids must be unique.");
     }
     return revisions;
   }
 
   /** Everything wrong with the labels, and what was found before, in one answer. */
-  private Change change(JsonNode body, Map<String, List<String>> before) {
+  private Change change(JsonNode body, Map<String, List<String>> before, String prefix) {
     Map<String, List<String>> errors = new LinkedHashMap<>(before);
     List<String> add = new ArrayList<>();
     // The deprecated list feeds the same one, in the order of the body.
@@ -116,16 +119,22 @@ final class Labels {
               }
             });
     List<String> remove = labels(body.path("removeLabels"), "removeLabels");
-    if (add.contains("Sent")) {
-      add(errors, "AddLabels", "Cannot add the system label 'Sent'.");
-    }
-    if (remove.contains("Sent")) {
-      add(errors, "RemoveLabels", "Cannot remove the system label 'Sent'.");
-    }
+    sent(errors, prefix + "addLabels", add, "Cannot add the system label 'Sent'.");
+    sent(errors, prefix + "removeLabels", remove, "Cannot remove the system label 'Sent'.");
     if (!errors.isEmpty()) {
       throw new Refused(400, call.path(), errors);
     }
     return new Change(add, remove);
+  }
+
+  /** The label that is the server's, by its place in the list. */
+  private static void sent(
+      Map<String, List<String>> errors, String list, List<String> labels, String message) {
+    for (int i = 0; i < labels.size(); i++) {
+      if (labels.get(i).equals("Sent")) {
+        add(errors, list + "[" + i + "]", message);
+      }
+    }
   }
 
   private List<String> labels(JsonNode list, String name) {

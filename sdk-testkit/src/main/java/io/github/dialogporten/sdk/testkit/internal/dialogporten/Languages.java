@@ -34,9 +34,12 @@ public final class Languages {
     }
     Map<String, Float> weights = new LinkedHashMap<>();
     for (String item : header.split(",", -1)) {
+      if (item.isBlank()) {
+        continue;
+      }
       String[] parts = item.split(";", -1);
       Float weight = weight(parts);
-      String code = neutral(parts[0].trim());
+      String code = neutral(parts[0]);
       if (weight == null || code.isEmpty()) {
         return null;
       }
@@ -55,24 +58,27 @@ public final class Languages {
     return new Languages(order);
   }
 
-  /** Exactly {@code q=<float>}, no space before it. */
+  /**
+   * Null unless the second part is exactly {@code q} and then {@code =}, without a space. What
+   * comes behind is never refused: what is no number weighs nothing. A third part is not looked at.
+   */
   private static @Nullable Float weight(String[] parts) {
     if (parts.length == 1) {
       return DEFAULT_WEIGHT;
     }
-    if (parts.length > 2 || !parts[1].startsWith("q=")) {
+    if (!parts[1].startsWith("q=")) {
       return null;
     }
     try {
-      return Float.valueOf(parts[1].substring(2).trim());
+      return DEFAULT_WEIGHT * Float.parseFloat(parts[1].substring(2).trim());
     } catch (NumberFormatException e) {
-      return null;
+      return 0f;
     }
   }
 
-  private static String neutral(String code) {
-    int dash = code.indexOf('-');
-    return (dash < 0 ? code : code.substring(0, dash)).toLowerCase(Locale.ROOT);
+  /** The language of a culture: {@code en} of {@code en-US} and {@code en_US}. */
+  static String neutral(String code) {
+    return code.trim().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
   }
 
   /** Texts by language: the wanted one, or all when it is not there. */

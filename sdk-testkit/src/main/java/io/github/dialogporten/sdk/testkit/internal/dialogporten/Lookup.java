@@ -8,21 +8,25 @@ import io.github.dialogporten.sdk.testkit.internal.json.Json;
 import io.github.dialogporten.sdk.testkit.internal.state.DialogState;
 import io.github.dialogporten.sdk.testkit.internal.state.OwnerState;
 import io.github.dialogporten.sdk.testkit.internal.state.ResourceState;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** From the reference of an app instance, a message or a dialog to the dialog. */
 final class Lookup {
 
-  private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+  private static final String GUID = "([0-9a-f-]{32,36}|\\{[0-9a-f-]{36}}|\\([0-9a-f-]{36}\\))";
   private static final Pattern INSTANCE =
-      Pattern.compile("urn:altinn:instance-id:([1-9]\\d{0,9})/" + ID);
+      Pattern.compile("urn:altinn:instance-id:\\+?0*([1-9]\\d{0,9})/" + GUID);
   private static final Pattern CORRESPONDENCE =
-      Pattern.compile("urn:altinn:correspondence-id:" + ID);
-  private static final Pattern DIALOG = Pattern.compile("urn:altinn:dialog-id:" + ID);
+      Pattern.compile("urn:altinn:correspondence-id:" + GUID);
+  private static final Pattern DIALOG = Pattern.compile("urn:altinn:dialog-id:" + GUID);
   private static final String STORAGE = "urn:altinn:integration:storage:";
 
   private final Call call;
@@ -36,7 +40,7 @@ final class Lookup {
   /** For an end user: deleted dialogs are not found, and there has to be some access. */
   Answer find() {
     String reference = reference();
-    DialogState dialog = one(resolve(reference, false), reference);
+    DialogState dialog = one(resolve(reference, false));
     if (new Rights(dialog, call.principal()).none()) {
       throw call.refused(403, "Forbidden", "Forbidden");
     }
@@ -50,7 +54,7 @@ final class Lookup {
   /** For the service owner: deleted dialogs are found as well, others' are not its own. */
   Answer findAsServiceOwner() {
     String reference = reference();
-    DialogState dialog = one(resolve(reference, true), reference);
+    DialogState dialog = one(resolve(reference, true));
     if (!call.world().owner(dialog.org).number().equals(call.caller().consumer())) {
       throw call.refused(403, "Forbidden", "This service owner does not own the dialog.");
     }
@@ -62,13 +66,17 @@ final class Lookup {
   }
 
   private String reference() {
-    String given = call.request().query().first("instanceRef");
-    return given == null ? "" : given.trim().toLowerCase(Locale.ROOT);
+    return asSent().trim().toLowerCase(Locale.ROOT);
   }
 
-  private DialogState one(List<DialogState> found, String reference) {
+  private String asSent() {
+    String given = call.request().query().first("instanceRef");
+    return given == null ? "" : given;
+  }
+
+  private DialogState one(List<DialogState> found) {
     if (found.isEmpty()) {
-      throw call.missing("InstanceRef", reference);
+      throw call.missing("InstanceRef", asSent());
     }
     if (found.size() > 1) {
       throw call.refused(500);
@@ -78,13 +86,14 @@ final class Lookup {
 
   private List<DialogState> resolve(String reference, boolean deletedToo) {
     Matcher instance = INSTANCE.matcher(reference);
+    Matcher message = CORRESPONDENCE.matcher(reference);
     Matcher dialog = DIALOG.matcher(reference);
-    if (instance.matches()) {
-      return labelled(STORAGE + instance.group(1) + "/" + instance.group(2), deletedToo);
-    } else if (CORRESPONDENCE.matcher(reference).matches()) {
-      return labelled(reference, deletedToo);
-    } else if (dialog.matches()) {
-      DialogState one = call.world().dialogs.get(UUID.fromString(dialog.group(1)));
+    if (instance.matches() && isInt(instance.group(1)) && guid(instance.group(2)) != null) {
+      return labelled(STORAGE + instance.group(1) + "/" + guid(instance.group(2)), deletedToo);
+    } else if (message.matches() && guid(message.group(1)) != null) {
+      return labelled(reference, deletedToo); // by its text: the label has the form with dashes
+    } else if (dialog.matches() && guid(dialog.group(1)) != null) {
+      DialogState one = call.world().dialogs.get(guid(dialog.group(1)));
       return one == null || (one.deletedAt != null && !deletedToo) ? List.of() : List.of(one);
     }
     throw call.refused(
@@ -92,6 +101,19 @@ final class Lookup {
         "InstanceRef",
         "InstanceRef must be a supported identifier: urn:altinn:instance-id:{partyId}/{uuid},"
             + " urn:altinn:correspondence-id:{uuid} or urn:altinn:dialog-id:{uuid}.");
+  }
+
+  private static boolean isInt(String digits) {
+    return Long.parseLong(digits) <= Integer.MAX_VALUE;
+  }
+
+  /** As .NET reads it: with or without dashes, and in braces or parentheses; null for another. */
+  private static @Nullable UUID guid(String text) {
+    String bare = text.startsWith("{") || text.startsWith("(") ? text.substring(1, 37) : text;
+    return Paths.uuid(
+        bare.length() == 32
+            ? bare.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5")
+            : bare);
   }
 
   private List<DialogState> labelled(String label, boolean deletedToo) {
@@ -142,14 +164,14 @@ final class Lookup {
     if (!DIALOG.matcher(asked).matches()) {
       return asked;
     }
-    for (String label : dialog.serviceOwnerLabels) {
-      if (label.startsWith(STORAGE)) {
-        return "urn:altinn:instance-id:" + label.substring(STORAGE.length());
-      }
-    }
-    return dialog.serviceOwnerLabels.stream()
-        .filter(label -> CORRESPONDENCE.matcher(label).matches())
-        .findFirst()
-        .orElse(asked);
+    return last(dialog, label -> label.startsWith(STORAGE))
+        .map(label -> "urn:altinn:instance-id:" + label.substring(STORAGE.length()))
+        .or(() -> last(dialog, label -> CORRESPONDENCE.matcher(label).matches()))
+        .orElse("urn:altinn:dialog-id:" + dialog.id);
+  }
+
+  /** Of several labels, the last in the order of their characters. */
+  private static Optional<String> last(DialogState dialog, Predicate<String> kind) {
+    return dialog.serviceOwnerLabels.stream().filter(kind).max(Comparator.naturalOrder());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.dialogporten.sdk.testkit.internal.dialogporten;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dialogporten.sdk.testkit.internal.http.Answer;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -51,6 +53,11 @@ final class Opening {
     }
     visible(dialog);
     call.world().open(dialog, call.actor());
+    // What has been written so far stays, although nothing can be answered.
+    if (dialog.content.isEmpty()) {
+      throw call.refused(500);
+    }
+    dialog.transmissions.forEach(transmission -> parts.mayFail(transmission, rights));
     return Answer.json(200, write(dialog, rights)).with("ETag", dialog.revision.toString());
   }
 
@@ -67,7 +74,7 @@ final class Opening {
               .with("Expires", HttpDate.of(from)));
     }
     Instant expires = dialog.expiresAt;
-    if (expires != null && !expires.isAfter(now)) {
+    if (expires != null && expires.isBefore(now)) {
       throw call.refused(404, "DialogEntity", "Dialog expired at " + TO_THE_SECOND.format(expires));
     }
   }
@@ -76,16 +83,18 @@ final class Opening {
     ObjectNode node = parts.head(dialog);
     node.put("revision", dialog.revision.toString());
     Json.put(node, "expiresAt", dialog.expiresAt);
-    if (!dialog.content.isEmpty()) {
-      ObjectNode content = parts.copy(dialog.content);
-      content.remove(List.of("nonSensitiveTitle", "nonSensitiveSummary"));
-      parts.maskEmbed(content, "mainContentReference", rights.mayRead());
-      node.set("content", content);
+    ObjectNode content = parts.copy(dialog.content);
+    content.remove(List.of("nonSensitiveTitle", "nonSensitiveSummary"));
+    parts.maskEmbed(content, "mainContentReference", rights.mayRead());
+    if (content.get("mainContentReference") instanceof ObjectNode embed) {
+      embed.put("isAuthorized", rights.mayRead()); // the only content that says so
     }
+    node.set("content", content);
     node.put("dialogToken", token(dialog, rights));
     node.set("attachments", parts.attachments(dialog.attachments, true));
+    node.path("attachments").forEach(attachment -> withoutEmpty(attachment, "displayName"));
     ArrayNode transmissions = node.putArray("transmissions");
-    for (ObjectNode transmission : dialog.transmissions) {
+    for (ObjectNode transmission : PartWriter.sorted(dialog.transmissions)) {
       transmissions.add(
           parts.transmission(transmission, rights).put("isOpened", dialog.isOpened(transmission)));
     }
@@ -94,8 +103,28 @@ final class Opening {
     ArrayNode apiActions = node.putArray("apiActions");
     dialog.apiActions.forEach(action -> apiActions.add(parts.action(action, rights)));
     ArrayNode activities = node.putArray("activities");
-    dialog.activities.forEach(activity -> activities.add(parts.activity(activity, true)));
+    unordered(dialog.activities).forEach(one -> activities.add(parts.activity(one, true)));
+    activities.forEach(activity -> withoutEmpty(activity, "description"));
     return node;
+  }
+
+  /** What the service owner has not written is left out here, while the lists have it empty. */
+  private static void withoutEmpty(JsonNode part, String texts) {
+    if (part.path(texts).isEmpty()) {
+      ((ObjectNode) part).remove(texts);
+    }
+  }
+
+  /** The real service says nothing of their order: here it is neither of the two to rely on. */
+  private static List<ObjectNode> unordered(List<ObjectNode> activities) {
+    List<ObjectNode> sorted = PartWriter.sorted(activities);
+    List<ObjectNode> mixed = new ArrayList<>();
+    for (int first = 1; first >= 0; first--) {
+      for (int i = first; i < sorted.size(); i += 2) {
+        mixed.add(sorted.get(i));
+      }
+    }
+    return mixed;
   }
 
   private String token(DialogState dialog, Rights rights) {

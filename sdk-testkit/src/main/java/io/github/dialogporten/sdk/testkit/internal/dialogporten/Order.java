@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The order of a search: keys, directions, and how two dialogs stand to each other. */
@@ -58,15 +59,18 @@ record Order(List<Part> parts) {
     }
   }
 
-  /** Null when the text is no order. */
+  /** Null when the text is no order. Spaces and empty items are dropped. */
   static @Nullable Order parse(@Nullable String text) {
     if (text == null) {
       return DEFAULT;
     }
+    if (text.isBlank()) {
+      return null;
+    }
     List<Part> parts = new ArrayList<>();
     Set<String> typed = new LinkedHashSet<>();
-    for (String item : text.split(",", -1)) {
-      String[] halves = item.split("_", -1);
+    for (String item : items(text)) {
+      String[] halves = Stream.of(item.split("_", -1)).map(String::trim).toArray(String[]::new);
       String key = key(halves[0]);
       String direction = halves.length > 1 ? halves[1].toLowerCase(Locale.ROOT) : "desc";
       if (key == null
@@ -78,6 +82,11 @@ record Order(List<Part> parts) {
       parts.add(new Part(key, direction.equals("asc")));
     }
     return new Order(withId(parts));
+  }
+
+  /** What stands between the commas, without spaces around it. */
+  static List<String> items(String text) {
+    return Stream.of(text.split(",", -1)).map(String::trim).filter(i -> !i.isEmpty()).toList();
   }
 
   /** The id is always last; it alone is no order. */

@@ -10,6 +10,7 @@ import io.github.dialogporten.sdk.testkit.internal.state.LabelLogState;
 import io.github.dialogporten.sdk.testkit.internal.state.SeenState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,9 @@ final class PartWriter {
     return call.languages().prune(part.deepCopy());
   }
 
-  /** Content whose one field is an embed: that alone says whether the caller may read it. */
+  /** Content whose one field is an embed. */
   void maskEmbed(JsonNode content, String field, boolean authorized) {
     if (content.get(field) instanceof ObjectNode embed) {
-      embed.put("isAuthorized", authorized);
       for (JsonNode link : embed.path("value")) {
         mask(link, "value", authorized, "");
       }
@@ -78,7 +78,7 @@ final class PartWriter {
     if (!authorized) {
       ((ObjectNode) node).put(field, UNAUTHORIZED);
     } else if (!expiresAt.isEmpty()
-        && !OffsetDateTime.parse(expiresAt).toInstant().isAfter(call.world().now())) {
+        && OffsetDateTime.parse(expiresAt).toInstant().isBefore(call.world().now())) {
       ((ObjectNode) node).put(field, EXPIRED);
     }
   }
@@ -139,6 +139,22 @@ final class PartWriter {
     return node;
   }
 
+  /** By time, then by id. */
+  static List<ObjectNode> sorted(List<ObjectNode> parts) {
+    return parts.stream()
+        .sorted(
+            Comparator.comparing((ObjectNode part) -> part.path("createdAt").asText())
+                .thenComparing(part -> part.path("id").asText()))
+        .toList();
+  }
+
+  /** The real service fails over what it would mask in a transmission without content. */
+  void mayFail(ObjectNode transmission, Rights rights) {
+    if (!transmission.has("content") && !rights.permitsTransmission(transmission)) {
+      throw call.refused(500);
+    }
+  }
+
   /** A transmission, without what only one of its shapes has. */
   ObjectNode transmission(ObjectNode transmission, Rights rights) {
     boolean authorized = rights.permitsTransmission(transmission);
@@ -173,7 +189,7 @@ final class PartWriter {
     node.put("status", dialog.status);
     node.put("systemLabel", dialog.exclusiveLabel());
     node.put("isApiOnly", dialog.apiOnly);
-    node.put("hasUnopenedContent", dialog.hasUnopenedContent());
+    node.put("hasUnopenedContent", call.world().hasUnopenedContent(dialog));
     node.put("isContentSeen", dialog.isContentSeen());
     long own = dialog.transmissions.stream().filter(DialogState::isFromParty).count();
     node.put("fromPartyTransmissionsCount", own);

@@ -1,5 +1,7 @@
 package io.github.dialogporten.sdk.testkit.internal.dialogporten;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 
 /** Which party identifiers the real service accepts. */
@@ -26,11 +28,21 @@ final class PartyUrns {
           && checks(number, PERSON_WEIGHTS_1)
           && checks(number, PERSON_WEIGHTS_2);
     } else if (urn.startsWith(EMAIL)) {
-      return urn.substring(EMAIL.length()).matches("[^@\\s]+@[^@\\s]+");
+      return isEmail(urn);
     } else if (urn.startsWith(SELF_IDENTIFIED)) {
       return urn.length() > SELF_IDENTIFIED.length();
     }
     return false;
+  }
+
+  /** A well-formed URI; when it has been decoded, one at sign and a dot in what is behind it. */
+  private static boolean isEmail(String urn) {
+    try {
+      String address = new URI(urn).getSchemeSpecificPart().substring(EMAIL.length() - 4);
+      return address.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   static String message(String value) {

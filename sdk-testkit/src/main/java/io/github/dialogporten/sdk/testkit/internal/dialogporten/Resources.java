@@ -116,7 +116,7 @@ final class Resources {
     ObjectNode service = node.putObject("serviceResource");
     service.put("id", resource.id());
     service.put("resourceType", resource.type());
-    service.put("status", "Completed");
+    service.put("status", "completed");
     service.put("isDelegable", true);
     service.put("minimumAuthenticationLevel", resource.minimumLevel());
     service.set("name", languages.write(resource.name()));

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What a caller may do with one dialog. */
 final class Rights {
 
-  private static final String SUBRESOURCE = "urn:altinn:subresource:";
-
   private final Access access;
+
+  /** What is permitted of what the dialog mentions; the real service asks for nothing else. */
   private final Set<String> entries = new LinkedHashSet<>();
 
   Rights(DialogState dialog, @Nullable PrincipalState principal) {
@@ -25,10 +25,12 @@ final class Rights {
       return;
     }
     Set<String> granted = dialog.permitted;
-    if (granted != null) {
-      granted.forEach(entry -> add(entry));
-    } else if (access == Access.MAIN) {
-      mentioned(dialog);
+    for (String entry : mentioned(dialog)) {
+      // who only has the list never has an action on the main resource
+      boolean possible = access == Access.MAIN || entry.indexOf(',') >= 0;
+      if (possible && (granted == null ? access == Access.MAIN : granted.contains(entry))) {
+        entries.add(entry);
+      }
     }
   }
 
@@ -36,28 +38,31 @@ final class Rights {
     return access == Access.NONE;
   }
 
-  boolean main() {
-    return access == Access.MAIN;
-  }
-
-  boolean permits(String action, @Nullable String attribute) {
-    return entries.contains(entry(action, attribute));
+  /** Any action on the service itself. */
+  private boolean main() {
+    return entries.stream().anyMatch(entry -> entry.indexOf(',') < 0);
   }
 
   boolean mayRead() {
-    return permits("read", null);
+    return entries.contains("read");
   }
 
+  /** Without an attribute, a right to the action on any part of the service is enough. */
   boolean permitsAction(JsonNode action) {
-    return permits(action.path("action").asText(), attribute(action));
+    String name = action.path("action").asText();
+    String attribute = attribute(action);
+    if (attribute != null) {
+      return entries.contains(entry(name, attribute));
+    }
+    return main()
+        && entries.stream().anyMatch(e -> e.equals(name) || e.startsWith(entry(name, "")));
   }
 
   boolean permitsTransmission(JsonNode transmission) {
     String attribute = attribute(transmission);
-    if (attribute == null) {
-      return main() && entries.stream().anyMatch(entry -> entry.indexOf(',') < 0);
-    }
-    return permits(DialogState.reading(attribute), attribute);
+    return attribute == null
+        ? main()
+        : entries.contains(entry(DialogState.reading(attribute), attribute));
   }
 
   private static @Nullable String attribute(JsonNode part) {
@@ -69,32 +74,22 @@ final class Rights {
     return String.join(";", entries);
   }
 
-  private void mentioned(DialogState dialog) {
-    add("read");
+  private static Set<String> mentioned(DialogState dialog) {
+    Set<String> entries = new LinkedHashSet<>(Set.of("read"));
     for (List<ObjectNode> actions : List.of(dialog.guiActions, dialog.apiActions)) {
-      actions.forEach(each -> add(entry(each.path("action").asText(), attribute(each))));
+      actions.forEach(each -> entries.add(entry(each.path("action").asText(), attribute(each))));
     }
     for (JsonNode transmission : dialog.transmissions) {
       String attribute = attribute(transmission);
       if (attribute != null) {
-        add(entry(DialogState.reading(attribute), attribute));
+        entries.add(entry(DialogState.reading(attribute), attribute));
       }
     }
+    return entries;
   }
 
-  /** Who only has the list never has an action on the main resource. */
-  private void add(String given) {
-    int comma = given.indexOf(',');
-    String entry = comma < 0 ? given : entry(given.substring(0, comma), given.substring(comma + 1));
-    if (main() || comma >= 0) {
-      entries.add(entry);
-    }
-  }
-
+  /** The attribute as the dialog has it, with no prefix added. */
   private static String entry(String action, @Nullable String attribute) {
-    if (attribute == null) {
-      return action;
-    }
-    return action + "," + (attribute.startsWith("urn:") ? attribute : SUBRESOURCE + attribute);
+    return attribute == null ? action : action + "," + attribute;
   }
 }

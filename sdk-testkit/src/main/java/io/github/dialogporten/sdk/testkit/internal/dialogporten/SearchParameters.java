@@ -112,18 +112,18 @@ final class SearchParameters {
     if (isEmpty(serviceResource) && isEmpty(party)) {
       wrong("", "Either ServiceResource or Party must be specified.");
     }
-    count("Org", org, limits.orgs());
-    count("ServiceResource", serviceResource, limits.serviceResources());
-    count("Party", party, limits.parties());
-    count("ExtendedStatus", extendedStatus, limits.extendedStatuses());
+    count("org", org, limits.orgs());
+    count("serviceResource", serviceResource, limits.serviceResources());
+    count("party", party, limits.parties());
+    count("extendedStatus", extendedStatus, limits.extendedStatuses());
     for (int i = 0; party != null && i < party.size(); i++) {
       if (!PartyUrns.isValid(party.get(i))) {
-        wrong("Party[" + i + "]", PartyUrns.message(party.get(i)));
+        wrong("party[" + i + "]", PartyUrns.message(party.get(i)));
       }
     }
     if (search != null && search.length() < MIN_SEARCH) {
       wrong(
-          "Search",
+          "search",
           "The length of 'Search' must be at least 3 characters. You entered "
               + search.length()
               + " characters.");
@@ -131,14 +131,14 @@ final class SearchParameters {
     language();
     process();
     if (limit < 1 || limit > MAX_LIMIT) {
-      wrong("Limit", "'Limit' must be between 1 and 1000. You entered " + limit + ".");
+      wrong("limit", "'Limit' must be between 1 and 1000. You entered " + limit + ".");
     }
     for (Span span : List.of(created, due, updated, contentUpdated)) {
       if (span.after() != null && span.before() != null && span.after().isAfter(span.before())) {
         String name =
             span.name().substring(0, 1).toUpperCase(Locale.ROOT) + span.name().substring(1);
         wrong(
-            name + "After",
+            span.name() + "After",
             "'" + name + "After' must be less than or equal to '" + name + "Before'.");
       }
     }
@@ -146,9 +146,9 @@ final class SearchParameters {
       List<String> missing = continuation.missing(order);
       if (!missing.isEmpty()) {
         wrong(
-            "ContinuationToken",
+            "continuationToken",
             "ContinuationToken does not match OrderBy. Missing token keys: ["
-                + String.join(", ", missing)
+                + String.join(",", missing)
                 + "].");
       }
     }
@@ -161,14 +161,14 @@ final class SearchParameters {
     if (searchLanguageCode == null) {
       return;
     }
-    String neutral = searchLanguageCode.split("-", 2)[0].toLowerCase(Locale.ROOT);
+    String neutral = Languages.neutral(searchLanguageCode);
     if (neutral.equals("no")) {
       wrong(
-          "SearchLanguageCode",
+          "searchLanguageCode",
           "'SearchLanguageCode' 'no' is not a valid language code. Use 'nb' or 'nn'.");
     } else if (!neutral.matches("[a-z]{2}")
         || !List.of(Locale.getISOLanguages()).contains(neutral)) {
-      wrong("SearchLanguageCode", "'SearchLanguageCode' is not a valid language code.");
+      wrong("searchLanguageCode", "'SearchLanguageCode' is not a valid language code.");
     }
   }
 
@@ -178,7 +178,7 @@ final class SearchParameters {
     }
     if (process.length() > MAX_URI) {
       wrong(
-          "Process",
+          "process",
           "The length of 'Process' must be 1023 characters or fewer. You entered "
               + process.length()
               + " characters.");
@@ -191,7 +191,7 @@ final class SearchParameters {
       wellFormed = false;
     }
     if (!wellFormed) {
-      wrong("Process", "'Process' is not a well-formatted URI.");
+      wrong("process", "'Process' is not a well-formatted URI.");
     }
   }
 
@@ -205,6 +205,7 @@ final class SearchParameters {
     return values == null || values.isEmpty();
   }
 
+  /** The key is the parameter's name in camel case; the text has it in Pascal case. */
   private void wrong(String key, String message) {
     errors.computeIfAbsent(key, k -> new ArrayList<>()).add(message);
   }

@@ -36,10 +36,15 @@ public final class DialogState {
   public @Nullable String precedingProcess;
   public @Nullable Integer progress;
   public boolean apiOnly;
-  public boolean unopened;
+
+  /** What the service owner says of unopened content, whatever is in it; null for what is in it. */
+  public @Nullable Boolean unopened;
 
   /** Whether somebody has seen it before it was added. */
   public boolean seen;
+
+  /** Whether its content counts as seen from the start, with nobody in the seen log. */
+  public boolean bornSeen;
 
   public @Nullable Instant createdAt;
   public @Nullable Instant updatedAt;
@@ -89,8 +94,12 @@ public final class DialogState {
 
   /** Seen by anybody since the content changed, and not marked as unopened since. */
   public boolean isContentSeen() {
-    return !labels.contains("MarkedAsUnopened")
-        && seenLog.stream().anyMatch(seen -> !seen.at().isBefore(contentUpdated()));
+    return !labels.contains("MarkedAsUnopened") && hasBeenSeen();
+  }
+
+  /** Seen by anybody since the content changed, whatever it has been marked as. */
+  public boolean hasBeenSeen() {
+    return bornSeen || seenLog.stream().anyMatch(seen -> !seen.at().isBefore(contentUpdated()));
   }
 
   /** The one of the three labels of which a dialog always has exactly one. */
@@ -98,16 +107,28 @@ public final class DialogState {
     return EXCLUSIVE_LABELS.stream().filter(labels::contains).findFirst().orElse("Default");
   }
 
-  public boolean hasUnopenedContent() {
-    return unopened || transmissions.stream().anyMatch(t -> !isFromParty(t) && !isOpened(t));
+  /** A message is unopened until it says that it was opened, and so is each transmission. */
+  public boolean hasUnopenedContent(String resourceType) {
+    if (unopened != null) {
+      return unopened;
+    }
+    boolean message = resourceType.equals("correspondenceservice");
+    return (message && activities.stream().noneMatch(one -> isOf(one, "CorrespondenceOpened")))
+        || transmissions.stream().anyMatch(t -> !isFromParty(t) && !isOpened(t));
   }
 
+  /** What the user sent is never told as opened. */
   public boolean isOpened(JsonNode transmission) {
-    return activities.stream()
-        .anyMatch(
-            activity ->
-                activity.path("type").asText().equals("TransmissionOpened")
-                    && activity.path("transmissionId").equals(transmission.path("id")));
+    return !isFromParty(transmission)
+        && activities.stream()
+            .anyMatch(
+                activity ->
+                    isOf(activity, "TransmissionOpened")
+                        && activity.path("transmissionId").equals(transmission.path("id")));
+  }
+
+  private static boolean isOf(JsonNode activity, String type) {
+    return activity.path("type").asText().equals(type);
   }
 
   /** What the user sent, as against what the service owner sent. */

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Identifiers as the real service makes them. */
 public final class Ids {
@@ -16,15 +17,16 @@ public final class Ids {
   private static final long VARIANT_MASK = 0x3FFF_FFFF_FFFF_FFFFL;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
 
+  /** Milliseconds, and in twelve bits below them a number within one. */
+  private static final AtomicLong TICKS = new AtomicLong();
+
   private Ids() {}
 
-  /** A UUID of version 7, for now. */
+  /** A UUID of version 7, for now, and above the one before. */
   public static UUID next() {
-    UUID random = UUID.randomUUID();
-    return version7(
-        Instant.now().toEpochMilli(),
-        random.getMostSignificantBits(),
-        random.getLeastSignificantBits());
+    long millis = Instant.now().toEpochMilli();
+    long tick = TICKS.updateAndGet(last -> Math.max(last + 1, millis << 12));
+    return version7(tick >> 12, tick & 0xFFF, UUID.randomUUID().getLeastSignificantBits());
   }
 
   /** The same UUID of version 7 for the same time and text. */

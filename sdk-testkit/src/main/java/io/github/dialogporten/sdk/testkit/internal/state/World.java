@@ -34,6 +34,9 @@ public final class World {
   public final Map<String, PageState> pages = new LinkedHashMap<>();
   public final Set<String> usedGrants = new LinkedHashSet<>();
 
+  /** Dialogs that are older than this count as seen. */
+  private static final Instant SEEN_BEFORE = Instant.parse("2025-12-01T00:00:00Z");
+
   public SearchLimitsState searchLimits = SearchLimitsState.DEFAULT;
 
   /** A search that more dialogs match takes too long. */
@@ -89,7 +92,7 @@ public final class World {
         id,
         key ->
             new ResourceState(
-                key, "GenericAccessResource", "ttd", new TreeMap<>(Map.of("nb", key)), 2));
+                key, "genericaccessresource", "ttd", new TreeMap<>(Map.of("nb", key)), 2));
   }
 
   /** The scope; nothing is said about most of them. */
@@ -135,12 +138,27 @@ public final class World {
       dialog.org = resource(dialog.resource).owner();
     }
     owner(dialog.org);
+    dialog.bornSeen = isBornSeen(dialog);
     if (dialog.seen) {
       Instant at = dialog.updatedAt.isAfter(now) ? dialog.updatedAt : now;
       dialog.seenLog.add(new SeenState(Ids.next(), at, ActorState.SOMEBODY, false));
     }
     settle(dialog, dialog.updatedAt);
     dialogs.put(dialog.id, dialog);
+  }
+
+  /** What has not changed since Dialogporten keeps this, and what has come from Altinn 2. */
+  private static boolean isBornSeen(DialogState dialog) {
+    String altinn2 = ResourceState.PREFIX + "app_" + dialog.org + "_a2";
+    boolean begins =
+        dialog.created().isBefore(SEEN_BEFORE)
+            || dialog.resource.regionMatches(true, 0, altinn2, 0, altinn2.length());
+    return begins && !dialog.contentUpdated().isAfter(dialog.created());
+  }
+
+  /** Whether the service owner tells of something that nobody has opened. */
+  public boolean hasUnopenedContent(DialogState dialog) {
+    return dialog.hasUnopenedContent(resource(dialog.resource).type());
   }
 
   /** A change by the service owner: new revision, new times, no longer in bin or archive. */
@@ -157,6 +175,7 @@ public final class World {
     dialog.updatedAt = time;
     if (content) {
       dialog.contentUpdatedAt = time;
+      dialog.bornSeen = false;
     }
     dialog.revision = Ids.next();
     settle(dialog, time);
@@ -210,36 +229,46 @@ public final class World {
     }
   }
 
+  /** Of one change and at one time: first what was set, then what was removed. */
   private void log(DialogState dialog, Set<String> before, ActorState by) {
-    for (String label : before) {
-      if (!dialog.labels.contains(label) && !label.equals("Default")) {
-        dialog.labelLog.add(new LabelLogState(Ids.next(), stamp(), label, "remove", by));
-      }
-    }
-    for (String label : dialog.labels) {
-      if (!before.contains(label) && !label.equals("Default")) {
-        dialog.labelLog.add(new LabelLogState(Ids.next(), stamp(), label, "set", by));
+    Instant at = stamp();
+    log(dialog, "set", dialog.labels, before, at, by);
+    log(dialog, "remove", before, dialog.labels, at, by);
+  }
+
+  private static void log(
+      DialogState dialog,
+      String action,
+      Set<String> labels,
+      Set<String> others,
+      Instant at,
+      ActorState by) {
+    for (String label : labels) {
+      if (!others.contains(label) && !label.equals("Default")) {
+        dialog.labelLog.add(new LabelLogState(Ids.next(), at, label, action, by));
       }
     }
   }
 
   /**
    * Somebody has opened the dialog. Neither a revision nor a time changes; opening again with
-   * nothing new writes nothing.
+   * nothing new writes nothing. An entry's id hashes whether the content had been seen, so that
+   * somebody who has opened it unseen gets a second one for the first opening after it was marked
+   * as unopened, and no third.
    */
   public void open(DialogState dialog, ActorState by) {
-    List<SeenState> mine =
+    boolean known =
         dialog.seenLog.stream()
             .filter(seen -> by.id() != null && by.id().equals(seen.by().id()))
-            .toList();
-    boolean seenSinceUpdate = mine.stream().anyMatch(s -> !s.at().isBefore(dialog.updated()));
-    if (!seenSinceUpdate) {
-      boolean contentSeen = mine.stream().anyMatch(s -> !s.at().isBefore(dialog.contentUpdated()));
-      String text = dialog.id + "|" + by.id() + "|" + Json.date(dialog.updated()) + contentSeen;
-      Instant at = stamp();
-      dialog.seenLog.add(new SeenState(Ids.deterministic(dialog.updated(), text), at, by, false));
+            .anyMatch(seen -> !seen.at().isBefore(dialog.updated()));
+    boolean marked = dialog.labels.remove("MarkedAsUnopened");
+    String text =
+        dialog.id + "|" + by.id() + "|" + Json.date(dialog.updated()) + dialog.hasBeenSeen();
+    UUID id = Ids.deterministic(dialog.updated(), text);
+    if ((marked || !known) && dialog.seenLog.stream().noneMatch(seen -> seen.id().equals(id))) {
+      dialog.seenLog.add(new SeenState(id, stamp(), by, false));
     }
-    if (dialog.labels.remove("MarkedAsUnopened")) {
+    if (marked) {
       dialog.labelLog.add(new LabelLogState(Ids.next(), stamp(), "MarkedAsUnopened", "remove", by));
     }
   }
