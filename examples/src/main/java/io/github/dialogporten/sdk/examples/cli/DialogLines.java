@@ -14,6 +14,8 @@ import io.github.dialogporten.sdk.dialogs.SystemLabel;
 import io.github.dialogporten.sdk.dialogs.Transmission;
 import io.github.dialogporten.sdk.text.Actor;
 import io.github.dialogporten.sdk.text.LocalizedText;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +40,11 @@ final class DialogLines {
     attachments(dialog.attachments());
     actions(dialog);
     section("Transmissions", dialog.transmissions(), each -> transmission("  ", each));
-    section("History", dialog.activities(), each -> activity("  ", each));
+    List<Activity> history = // they come in no order
+        dialog.activities().stream()
+            .sorted(Comparator.comparing(each -> each.createdAt().orElse(Instant.MAX)))
+            .toList();
+    section("History", history, each -> activity("  ", each));
     section("Seen since the last update", dialog.seenSinceLastUpdate(), each -> seen("  ", each));
   }
 

@@ -6,6 +6,7 @@ import io.github.dialogporten.sdk.config.AltinnEnvironment;
 import io.github.dialogporten.sdk.content.ContentBody;
 import io.github.dialogporten.sdk.dialogs.Attachment;
 import io.github.dialogporten.sdk.dialogs.Dialog;
+import io.github.dialogporten.sdk.dialogs.DialogOrigin;
 import io.github.dialogporten.sdk.dialogs.DialogSummary;
 import io.github.dialogporten.sdk.dialogs.GuiAction;
 import io.github.dialogporten.sdk.dialogs.GuiActionKind;
@@ -113,6 +114,11 @@ final class LastSteps {
         .lines()
         .limit(SHOWN_LINES)
         .forEach(line -> story.more("  | " + Text.brief(line, 84)));
+    if (session.isInProcess() && dialog.origin().equals(DialogOrigin.ALTINN3_MESSAGE)) {
+      story.more(
+          "In this world the message stands at a service owner's address, where production's");
+      story.more("never is: there it is on Altinn's own platform, and is not fetched yet.");
+    }
   }
 
   private void attachments(Dialog dialog) throws IOException {

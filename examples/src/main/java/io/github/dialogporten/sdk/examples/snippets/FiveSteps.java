@@ -66,6 +66,9 @@ public final class FiveSteps {
     var query = DialogQuery.forParties(parties).contentUpdatedAfter(since).build();
 
     for (var hit : altinn.dialogs().search(query)) { // 3 pages are fetched as they are needed
+      if (!hit.hasContent()) {
+        continue; // for programs only: opening it would mark it as seen, and fail
+      }
       try {
         var dialog = altinn.dialogs().open(hit.id()); // 4 marks it as seen, hence 'open'
         var directory = Files.createDirectories(inbox.resolve(dialog.id().toString()));

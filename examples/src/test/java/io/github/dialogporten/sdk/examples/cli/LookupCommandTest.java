@@ -125,7 +125,7 @@ class LookupCommandTest {
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .contains("Tax cards")
-        .contains("GenericAccessResource")
+        .contains("genericaccessresource")
         .contains("level 3  urn:altinn:resource:skattetest-skattekort\n");
     assertThat(result.err()).isEmpty();
   }

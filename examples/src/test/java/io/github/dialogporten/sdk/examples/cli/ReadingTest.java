@@ -3,6 +3,8 @@ package io.github.dialogporten.sdk.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dialogporten.sdk.testkit.LocalAltinn;
+import io.github.dialogporten.sdk.testkit.dialogs.ApiActionSpec;
+import io.github.dialogporten.sdk.testkit.dialogs.DialogSpec;
 import io.github.dialogporten.sdk.testkit.world.SeededWorld;
 import java.io.IOException;
 import java.net.URI;
@@ -128,11 +130,30 @@ class ReadingTest {
   }
 
   @Test
-  void openShowsADialogWithoutTexts() {
-    Cli.Result result = Cli.at(altinn).run("open", SeededWorld.API_ONLY.toString());
+  void openShowsADialogForPrograms() {
+    UUID id =
+        altinn
+            .dialogs()
+            .add(
+                DialogSpec.of(altinn.world().customer().urn(), "skattetest-skattekort", "Grunnlag")
+                    .apiOnly()
+                    .apiAction(
+                        ApiActionSpec.of("read")
+                            .name("hentGrunnlag")
+                            .endpoint("1.0", "GET", "https://api.skattetest.example/1")));
+    Cli.Result result = Cli.at(altinn).run("open", id.toString());
 
     assertThat(result.code()).isZero();
-    assertThat(result.out()).contains("for systems only", "hentGrunnlag");
+    assertThat(result.out()).contains("Grunnlag", "hentGrunnlag");
+  }
+
+  @Test
+  void openSaysWhyADialogWithoutContentCannotBeOpened() {
+    Cli.Result result = Cli.at(altinn).run("open", SeededWorld.API_ONLY.toString());
+
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(result.err())
+        .contains("may have been marked as seen, and this will not pass", "without content");
   }
 
   @Test

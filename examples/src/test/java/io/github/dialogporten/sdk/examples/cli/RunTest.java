@@ -34,6 +34,9 @@ class RunTest {
     assertThat(result.code()).isZero();
     assertThat(result.err()).isEmpty();
     assertThat(result.out()).containsSubsequence(STEPS).contains("3 attachments", "2 actions left");
+    assertThat(result.out())
+        .contains(
+            "the message stands at a service owner's address, where production's", "never is");
     try (var files = Files.list(inbox)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .contains("skatteoppgjør.pdf", "grunnlag.csv");

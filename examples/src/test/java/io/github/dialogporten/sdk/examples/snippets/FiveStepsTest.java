@@ -77,6 +77,9 @@ public class FiveStepsTest {
     client().dialogs().search(all()).forEach(hit -> found.add(hit.id()));
     assertThat(found).hasSizeGreaterThan(255);
     assertThat(altinn.requests().to("/enduser/dialogs/")).isNotEmpty();
+    assertThat(found.remove(SeededWorld.API_ONLY)).isTrue(); // without content: left alone
+    assertThat(altinn.dialogs().seenLog(SeededWorld.API_ONLY)).isEmpty();
+    assertThat(failed).doesNotContainKey(SeededWorld.API_ONLY);
     for (UUID id : found) {
       assertThat(Files.isDirectory(inbox.resolve(id.toString())) || failed.containsKey(id))
           .as("%s", id)
