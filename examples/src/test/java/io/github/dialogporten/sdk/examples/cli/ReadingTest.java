@@ -204,8 +204,9 @@ class ReadingTest {
     try (var files = Files.list(inbox)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .contains("Skattekort.pdf", "Skattekort (2).pdf", "Grunnlag.bin")
+          .contains("Brev.pdf", "Brev (2).pdf") // of a transmission
           .doesNotContain("Kladd.pdf")
-          .hasSize(6);
+          .hasSize(8);
     }
   }
 
