@@ -73,6 +73,7 @@ class EveryTypeTest {
           "idporten.ProviderMetadata.algorithms",
           "idporten.KeySet$Known.keys",
           "maskinporten.TokenEndpoint$Known.address",
+          "maskinporten.TokenEndpoint$Known.issuer",
           // the names of variables, not their values
           "maskinporten.EnvironmentSettings.values",
           // what the inspector shows of a token: its own test says what it hides
