@@ -77,7 +77,9 @@ class MutatedWireTest {
       if (deed.kind().isOnce()) {
         assertThat(world.requests()).hasSizeLessThanOrEqualTo(1);
       }
-      world.assertNoTokenAstray();
+      if (deed.kind() != Deed.Kind.EXCHANGE) { // its answer is a token, whatever became of it
+        world.assertNoTokenAstray();
+      }
       world.assertNothingLeft();
       // a property that only ever sees one of the two ends would prove nothing
       Statistics.label("ends in a value")

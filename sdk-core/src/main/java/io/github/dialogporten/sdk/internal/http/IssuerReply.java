@@ -93,7 +93,8 @@ public record IssuerReply(int status, int attempts, Map<String, String> headers,
     } else {
       return null;
     }
-    return (long) Math.max(-LONGEST_LIFE, Math.min(LONGEST_LIFE, Math.floor(seconds)));
+    double most = (double) LONGEST_LIFE;
+    return (long) Math.max(-most, Math.min(most, Math.floor(seconds)));
   }
 
   /** Not more than a day, and none or less for a token that had expired before it came. */

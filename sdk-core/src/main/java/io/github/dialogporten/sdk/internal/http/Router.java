@@ -122,7 +122,10 @@ public final class Router {
         location == null || location.length() > LONGEST_ADDRESS
             ? null
             : from.url().resolve(location);
-    if (target == null || !target.username().isEmpty() || !target.password().isEmpty()) {
+    if (location == null
+        || target == null
+        || !target.username().isEmpty()
+        || !target.password().isEmpty()) {
       boolean isOther = location != null && OTHER_SCHEME.matcher(location).find();
       throw new RefusedLinkException(isOther ? Reason.SCHEME : Reason.FORM);
     }
