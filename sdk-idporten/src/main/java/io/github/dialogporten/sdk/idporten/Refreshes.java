@@ -166,7 +166,7 @@ final class Refreshes {
             sameRefresh && answer.refreshExpiresAt() == null
                 ? before.refreshExpiresAt()
                 : answer.refreshExpiresAt(),
-            valid ? answer.idToken() : before.idToken());
+            valid ? Objects.requireNonNull(answer.idToken()) : before.idToken());
     List<String> granted = answer.scopes() == null ? session.grantedScopes() : answer.scopes();
     return session.with(newer, granted);
   }
