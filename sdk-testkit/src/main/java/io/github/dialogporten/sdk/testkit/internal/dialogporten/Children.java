@@ -47,8 +47,7 @@ final class Children {
   Answer seenLog(UUID dialogId, @Nullable UUID id) {
     DialogState dialog = reachable(dialogId, true);
     // for a single one the level comes last
-    boolean missing = id != null && dialog.seenLog.stream().noneMatch(s -> s.id().equals(id));
-    if (missing) {
+    if (id != null && dialog.seenLog.stream().noneMatch(s -> s.id().equals(id))) {
       throw call.missing("DialogSeenLog", id);
     }
     return list("DialogSeenLog", id, high(dialog).seenLog, parts::seen, "seenAt");
