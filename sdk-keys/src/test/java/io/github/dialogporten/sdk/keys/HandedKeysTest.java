@@ -379,7 +379,7 @@ class HandedKeysTest {
     forms.put("cut off: an END line", bytes(PEM.substring(0, 700)));
     forms.put(
         "cut off, or damaged", bytes(Certificates.pem("PRIVATE KEY", Arrays.copyOf(PKCS8, 700))));
-    forms.put("characters of it are lost", bytes(PEM.replace("MII", "MI")));
+    forms.put("characters of it are lost", bytes(PEM.replaceFirst("MII", "MI")));
     forms.put("a binary file that is cut off", Arrays.copyOf(PKCS8, 600));
     forms.put("JSON that is cut off", bytes(JWK.substring(0, 400)));
     forms.put("without its quotation marks", bytes("{kty:RSA,d:canary,e:AQAB,kid:[}"));
