@@ -227,7 +227,7 @@ class CallFutureTest {
                         () -> {
                           within.countDown();
                           try {
-                            Thread.sleep(Long.MAX_VALUE);
+                            new CountDownLatch(1).await(); // until the interrupt
                           } catch (InterruptedException e) {
                             requested.set(Cancellation.isRequested());
                           }

@@ -18,7 +18,7 @@ import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.fixtures.Jwts;
 import io.github.dialogporten.sdk.fixtures.OneThread;
 import io.github.dialogporten.sdk.fixtures.RawServer;
-import java.net.InetAddress;
+import io.github.dialogporten.sdk.fixtures.UnconnectedSockets;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
@@ -34,7 +34,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
@@ -308,7 +307,7 @@ class CancellingTest {
   }
 
   /** Opens no connection until somebody gives up. */
-  private static final class NeverConnecting extends SocketFactory {
+  private static final class NeverConnecting extends UnconnectedSockets {
 
     private final CountDownLatch connecting;
 
@@ -332,26 +331,6 @@ class CancellingTest {
           closed.countDown();
         }
       };
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
     }
   }
 }

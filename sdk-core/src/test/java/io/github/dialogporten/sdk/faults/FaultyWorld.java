@@ -10,12 +10,12 @@ import io.github.dialogporten.sdk.config.AltinnHttp;
 import io.github.dialogporten.sdk.dialogs.Dialog;
 import io.github.dialogporten.sdk.fixtures.FakeTime;
 import io.github.dialogporten.sdk.fixtures.Jwts;
+import io.github.dialogporten.sdk.fixtures.UnconnectedSockets;
 import io.github.dialogporten.sdk.fixtures.wire.Exchange;
 import io.github.dialogporten.sdk.fixtures.wire.Request;
 import io.github.dialogporten.sdk.fixtures.wire.WireServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -278,6 +277,18 @@ final class FaultyWorld implements AutoCloseable {
     }
   }
 
+  /** The token to exchange went to the exchange, and whatever came for it stayed at Altinn. */
+  void assertOnlyTheExchangeGetsItsToken() {
+    assertThat(owner.requests()).isEmpty();
+    assertThat(elsewhere.requests()).isEmpty();
+    for (Request request : altinn.requests()) {
+      boolean isExchange = request.path().contains("/exchange/");
+      assertThat(authorization(request).equals("Bearer " + exchangeableToken))
+          .as("%s", request)
+          .isEqualTo(isExchange);
+    }
+  }
+
   private List<String> allowedAtAltinn(String path) {
     if (path.startsWith(ISSUERS_PATH) || path.contains("/metadata/") || path.contains("/.well-")) {
       return List.of("");
@@ -343,33 +354,13 @@ final class FaultyWorld implements AutoCloseable {
   /**
    * Sockets that send at once: a test has no use for the 40 ms that an acknowledgement may take.
    */
-  private static final class EagerSockets extends SocketFactory {
+  private static final class EagerSockets extends UnconnectedSockets {
 
     @Override
     public Socket createSocket() throws IOException {
       Socket socket = new Socket();
       socket.setTcpNoDelay(true);
       return socket;
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -77,7 +77,9 @@ class MutatedWireTest {
       if (deed.kind().isOnce()) {
         assertThat(world.requests()).hasSizeLessThanOrEqualTo(1);
       }
-      if (deed.kind() != Deed.Kind.EXCHANGE) { // its answer is a token, whatever became of it
+      if (deed.kind() == Deed.Kind.EXCHANGE) { // any answer that looks like a token is one
+        world.assertOnlyTheExchangeGetsItsToken();
+      } else {
         world.assertNoTokenAstray();
       }
       world.assertNothingLeft();

@@ -1,7 +1,6 @@
 package io.github.dialogporten.sdk.idporten.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -20,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -35,8 +33,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -267,87 +263,12 @@ class FileSessionStoreTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void onlyTheOwnerHasAccess() throws Exception {
-    FileSessionStore store = open();
-    store.write("a", session("first"));
-    assertThat(names()).containsExactly("sessions", "sessions.lock");
-    for (String name : names()) {
-      assertThat(permissions(file().resolveSibling(name))).isEqualTo("rw-------");
-    }
-    assertThat(permissions(file().getParent())).isEqualTo("rwx------");
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void aFileThatOthersCanReadIsClosedToThem() throws Exception {
-    open().write("a", session("first"));
-    for (String name : names()) {
-      Files.setPosixFilePermissions(
-          file().resolveSibling(name), PosixFilePermissions.fromString("rw-rw-r--"));
-    }
-    FileSessionStore again = open();
-    for (String name : names()) {
-      assertThat(permissions(file().resolveSibling(name))).isEqualTo("rw-------");
-    }
-    assertThat(again.read("a")).isPresent();
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void aDirectoryThatIsThereStaysAsItIs() throws Exception {
-    Files.createDirectories(file().getParent());
-    Files.setPosixFilePermissions(file().getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
-    open();
-    assertThat(permissions(file().getParent())).isEqualTo("rwxr-xr-x");
-  }
-
-  private static String permissions(Path path) throws Exception {
-    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-  }
-
-  @Test
   void whatADeadProcessLeftBehindIsRemoved() throws Exception {
     FileSessionStore store = open();
     Files.writeString(file().resolveSibling("sessions.new"), "half a file");
     store.write("a", session("first"));
     assertThat(names()).containsExactly("sessions", "sessions.lock");
     assertThat(store.read("a")).isPresent();
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void aLinkIsFollowedWhenItIsOpenedAndStays() throws Exception {
-    FileSessionStore store = open();
-    Path link = Files.createSymbolicLink(directory.resolve("link"), file());
-    FileSessionStore linked = FileSessionStore.open(link, key);
-    linked.write("a", session("first"));
-    assertThat(link).isSymbolicLink();
-    assertThat(store.read("a")).isPresent();
-    assertThat(directory.resolve("link.lock")).doesNotExist();
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void aLinkThatComesLaterIsNotFollowed() throws Exception {
-    FileSessionStore store = open();
-    store.write("a", session("first"));
-    Path elsewhere = directory.resolve("elsewhere");
-    Files.move(file(), elsewhere);
-    Files.createSymbolicLink(file(), elsewhere);
-    assertThatExceptionOfType(TokenException.class).isThrownBy(() -> store.read("a"));
-  }
-
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void linksToNothingDirectoriesAndRootsAreRefused() throws Exception {
-    Path nothing = Files.createSymbolicLink(directory.resolve("to"), directory.resolve("nothing"));
-    for (Path bad : List.of(nothing, directory, Path.of("/"))) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> FileSessionStore.open(bad, key))
-          .withMessageStartingWith("file: ");
-    }
-    assertThat(directory.resolve("nothing")).doesNotExist();
   }
 
   @Test

@@ -45,7 +45,7 @@ class SystemBrowserTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it starts a script of the shell")
   void theAddressIsOneArgumentAndNoShellReadsIt() throws Exception {
     Path said = directory.resolve("said.txt");
     Path command = script("printf '%s\\n' \"$#\" \"$@\" > '" + said + "'");
@@ -56,7 +56,7 @@ class SystemBrowserTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it starts a script of the shell")
   void theNextWayIsTriedWhenOneFails() throws Exception {
     List<String> tried = new ArrayList<>();
     SystemBrowser browser =
