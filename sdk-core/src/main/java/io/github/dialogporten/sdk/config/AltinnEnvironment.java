@@ -422,7 +422,7 @@ public final class AltinnEnvironment {
       if (uri.getHost() == null) {
         return uri.getRawAuthority() == null
             ? "this has no host"
-            : "this has a host, or a port, that is none: letters, digits, hyphens and dots";
+            : "this has a malformed host or port: letters, digits, hyphens and dots";
       }
       if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
         return uri.getRawQuery() != null ? "this has a query" : "this has a fragment";

@@ -94,7 +94,7 @@ class SettingsTest {
     "ftp://canary.example, another scheme",
     "//canary.example, no scheme",
     "https:/canary, no host",
-    "https://can_ary.example, that is none",
+    "https://can_ary.example, malformed",
     "https://canary.example?a=b, a query",
     "https://canary.example#a, a fragment"
   })

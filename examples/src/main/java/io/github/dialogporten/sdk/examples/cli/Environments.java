@@ -51,8 +51,9 @@ final class Environments {
     boolean real = name != null && !name.equals(LOCAL);
     if (idporten != null && !real) {
       throw new UsageException(
-          "--idporten-url alone is enough for login, logout and the token of a session. Add --env tt02, prod, at23 or yt01,"
-              + " or --dialogporten-url; an Altinn in this process has an ID-porten of its own.");
+          "--idporten-url alone is enough for login, logout and the token of a session. Add --env tt02,"
+              + " prod, at23 or yt01, or --dialogporten-url; an Altinn in this process has an ID-porten"
+              + " of its own.");
     }
     if (name != null && real) {
       return Optional.of(filled(preset(name).toBuilder(), null, null, null));

@@ -1,6 +1,6 @@
 package io.github.dialogporten.sdk.examples.cli;
 
-/** What is said when the program is ended from outside (Ctrl+C) while something is under way. */
+/** Does something when the program is ended from outside (Ctrl+C) while work is under way. */
 final class WhenEnded implements AutoCloseable {
 
   private final Thread last;
