@@ -57,7 +57,7 @@ final class SuppliedTokens implements TokenProvider {
     }
     if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
       return text.strip().chars().allMatch(SuppliedTokens::isVisible)
-          ? "a token with a line end after or before it, as a file has; strip it"
+          ? "a token with a line end before or after it, as a file has; strip it"
           : "a text of several lines; a token is one, without line ends";
     }
     if (text.indexOf('\ufeff') == 0) {

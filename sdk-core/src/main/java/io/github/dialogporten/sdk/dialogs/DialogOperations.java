@@ -91,8 +91,8 @@ final class DialogOperations {
   static final String SEEN_ALL_THE_SAME = "the dialog may have been marked as seen all the same";
 
   static final String WITHOUT_CONTENT =
-      "the dialog may have been marked as seen, and this will not pass: Dialogporten fails so, each"
-          + " time, for a dialog without content, which a search shows as hasContent() == false";
+      "the dialog may have been marked as seen, and trying again does not help: Dialogporten always"
+          + " fails for a dialog without content (DialogSummary.hasContent() tells)";
 
   private DialogOperations() {}
 

@@ -122,8 +122,8 @@ class TokenProviderTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "hemmelig\\n; a token with a line end after or before it",
-        "hemmelig\\r\\n; a token with a line end after or before it",
+        "hemmelig\\n; a token with a line end before or after it",
+        "hemmelig\\r\\n; a token with a line end before or after it",
         "hemmelig\\nhemmelig; a text of several lines",
         "Bearer hemmelig; 'Bearer' before it",
         "`hemmelig `; blanks or other characters than visible ASCII",

@@ -283,7 +283,7 @@ class OpeningDialogsTest {
                 assertThat(failure.mayHaveBeenCarriedOut()).isTrue();
                 assertThat(failure.attempts()).isEqualTo(2);
               })
-          .hasMessageContaining("may have been marked as seen, and this will not pass")
+          .hasMessageContaining("may have been marked as seen, and trying again does not help")
           .hasMessageContaining("without content");
       assertThat(setup.toDialogporten()).hasSize(2);
     }

@@ -153,7 +153,8 @@ class ReadingTest {
 
     assertThat(result.code()).isEqualTo(4);
     assertThat(result.err())
-        .contains("may have been marked as seen, and this will not pass", "without content");
+        .contains(
+            "may have been marked as seen, and trying again does not help", "without content");
   }
 
   @Test
