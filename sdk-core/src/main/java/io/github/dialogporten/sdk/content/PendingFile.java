@@ -96,8 +96,8 @@ final class PendingFile implements AutoCloseable {
   }
 
   /**
-   * Gives it its name, or the next free one with a number. Nothing that is there is replaced,
-   * whoever else saves into the directory at the same time.
+   * Gives it its name, or the next free one with a number. Nothing that is there is replaced, also
+   * while others save into the directory.
    *
    * @return where it is now
    */
@@ -118,7 +118,7 @@ final class PendingFile implements AutoCloseable {
 
   /**
    * A number that is free: the next one where few are taken. Where many are, it is found in steps
-   * that double and then halve; a gap that somebody has left may stay.
+   * that double and then halve; a gap may stay.
    */
   static int free(int first, IntPredicate taken) {
     int low = first - 1;

@@ -21,20 +21,16 @@ public class ActionException extends DialogportenException {
     /** The caller has no right to it, as Dialogporten said when the dialog was opened. */
     NOT_AUTHORIZED("no right to it"),
     /** The link has not the form of an address, or names a user. */
-    LINK_MALFORMED(
-        "its link is malformed: it must be https://, a host's name or address, and no user's name"),
+    LINK_MALFORMED(LinkFaults.MALFORMED),
     /** The link is not of https. */
-    SCHEME_REFUSED("the scheme of its link is refused: it must be https"),
+    SCHEME_REFUSED(LinkFaults.SCHEME),
     /**
      * The link's host is not what it looks like: it becomes an IP address, gets a dot, or is
      * Altinn's or another host only when its characters are mapped.
      */
-    HOST_DISGUISED(
-        "the host of its link is disguised: it must be written in the characters that it has, and an"
-            + " IPv4 address as four decimal numbers"),
+    HOST_DISGUISED(LinkFaults.DISGUISED),
     /** The address is not one that a token may go to. */
-    ADDRESS_REFUSED(
-        "its address is refused: it must be a public address, and none of Altinn's APIs"),
+    ADDRESS_REFUSED(LinkFaults.ADDRESS),
     /**
      * The address belongs to Altinn's own content platforms (Correspondence, apps, Storage), which
      * this version of the SDK does not call.
@@ -42,9 +38,9 @@ public class ActionException extends DialogportenException {
     PLATFORM_NOT_SUPPORTED(
         "it is on one of Altinn's own content platforms, which this version does not call"),
     /** Its link has expired for good: opening the dialog again does not bring it back. */
-    EXPIRED("it has expired for good: opening the dialog again does not bring it back"),
+    EXPIRED(LinkFaults.EXPIRED),
     /** The dialog token's time is over. Open the dialog again for a fresh one. */
-    TOKEN_OVER("the dialog token's time is over: open the dialog again for a fresh one"),
+    TOKEN_OVER(LinkFaults.TOKEN_OVER),
     /** It is not known whether it was performed: see {@link ActionOutcomeUnknownException}. */
     OUTCOME_UNKNOWN(
         "it was sent, and no answer says whether it was performed: look at the dialog before"

@@ -29,20 +29,16 @@ public class ContentException extends DialogportenException {
     /** A login page came instead of the content. Nothing was saved. */
     LOGIN_PAGE("a login page came instead"),
     /** The link has not the form of an address, or names a user. Nothing was sent. */
-    LINK_MALFORMED(
-        "its link is malformed: it must be https://, a host's name or address, and no user's name"),
+    LINK_MALFORMED(LinkFaults.MALFORMED),
     /** The link is not of https. Nothing was sent. */
-    SCHEME_REFUSED("the scheme of its link is refused: it must be https"),
+    SCHEME_REFUSED(LinkFaults.SCHEME),
     /**
      * The link's host is not what it looks like: it becomes an IP address, gets a dot, or is
      * Altinn's or another host only when its characters are mapped. Nothing was sent.
      */
-    HOST_DISGUISED(
-        "the host of its link is disguised: it must be written in the characters that it has, and an"
-            + " IPv4 address as four decimal numbers"),
+    HOST_DISGUISED(LinkFaults.DISGUISED),
     /** The address is not one that a token may go to. Nothing was sent. */
-    ADDRESS_REFUSED(
-        "its address is refused: it must be a public address, and none of Altinn's APIs"),
+    ADDRESS_REFUSED(LinkFaults.ADDRESS),
     /**
      * The address belongs to Altinn's own content platforms (Correspondence, apps, Storage), which
      * this version of the SDK does not fetch from. Nothing was sent.
@@ -53,9 +49,9 @@ public class ContentException extends DialogportenException {
      * The attachment or its link has expired for good. Nothing was sent. Do not open the dialog
      * again for it: that brings nothing back, and marks the dialog as seen once more.
      */
-    EXPIRED("it has expired for good: opening the dialog again does not bring it back"),
+    EXPIRED(LinkFaults.EXPIRED),
     /** The dialog token's time is over. Nothing was sent. Open the dialog again for a fresh one. */
-    TOKEN_OVER("the dialog token's time is over: open the dialog again for a fresh one"),
+    TOKEN_OVER(LinkFaults.TOKEN_OVER),
     /** The caller has no right to it, as Dialogporten said when the dialog was opened. */
     NOT_AUTHORIZED("the dialog's link is masked: no right to it"),
     /** The answer redirected more than five times. */
