@@ -95,6 +95,16 @@ final class PemReader {
       return label.equals(ENCRYPTED) || body.contains("ENCRYPTED");
     }
 
+    /** Its text in base64, without white space. */
+    String text() {
+      return body.replaceAll("\\s", "");
+    }
+
+    /** Whether characters are missing, be it those that only fill up. */
+    boolean isShort() {
+      return text().length() % 4 != 0;
+    }
+
     @Override
     public String toString() {
       return "Block[" + label + "]";
@@ -134,23 +144,25 @@ final class PemReader {
     if (keys.isEmpty()) {
       throw wrong(whyNone());
     }
-    PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(pkcs8(decoded(keys.get(0))));
+    Block block = keys.get(0);
+    String damage = block.isShort() ? "damaged: characters of it are lost" : "damaged";
+    PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(pkcs8(decoded(block), damage));
     return Stream.of("RSA", "EC", "RSASSA-PSS")
         .flatMap(kind -> secret(kind, encoded).stream())
         .findFirst()
-        .orElseThrow(() -> wrong("its private key is damaged"));
+        .orElseThrow(() -> wrong("its private key is " + damage));
   }
 
   /** By what it is, since labels are often wrong. The older forms are put into the newer one. */
-  private byte[] pkcs8(byte[] bytes) {
-    Der key = Der.at(bytes, 0).orElseThrow(() -> wrong("its private key is damaged"));
+  private byte[] pkcs8(byte[] bytes, String damage) {
+    Der key = Der.at(bytes, 0).orElseThrow(() -> wrong("its private key is " + damage));
     DerKind kind = DerKind.of(bytes).orElse(DerKind.OTHER);
     return switch (kind) {
       case PKCS8 -> checked(key);
       case PKCS1 -> wrapped(key, RSA, NULL);
       case SEC1 -> checked(wholeOf(wrapped(key, EC, parameters(key))));
-      case CUT_OFF -> throw wrong("its private key is cut off, or damaged");
-      case OTHER -> throw wrong("its private key is damaged");
+      case CUT_OFF -> throw wrong("its private key is cut off, or " + damage);
+      case OTHER -> throw wrong("its private key is " + damage);
       default -> throw wrong("its block with a private key holds " + kind.phrase());
     };
   }
@@ -271,7 +283,7 @@ final class PemReader {
 
   private byte[] decoded(Block block) {
     try {
-      return Base64.getDecoder().decode(block.body.replaceAll("\\s", ""));
+      return Base64.getDecoder().decode(block.text());
     } catch (IllegalArgumentException e) {
       throw wrong("a block in it is damaged: it is no base64, or characters of it are lost");
     }
